@@ -1,0 +1,38 @@
+/** The thread that owns the database and answers the renderer: started here, ended here, never replaced silently. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type MessagePort, Worker } from 'node:worker_threads';
+import { type CoreData, type Host, sendClose, sendPort, serveHost } from '../platform/host';
+
+/** Time for flushing and anchoring at the end, in milliseconds. */
+const CLOSING_TIME = 10_000;
+
+export interface CoreThread {
+  connect(port: MessagePort): void;
+  /** Lets the core finish; false when it had to be cut off or ended with an error. */
+  close(): Promise<boolean>;
+}
+
+/** `died` is called once if the thread ends before `close` was called. */
+export function startCore(file: string, data: CoreData, host: Host, died: (cause: string) => void): CoreThread {
+  const worker = new Worker(file, { workerData: data, name: 'core' });
+  let closing = false;
+  let cause = '';
+  worker.on('error', (error) => {
+    cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  });
+  const exited = new Promise<number>((resolve) => worker.once('exit', resolve));
+  exited.then((code) => {
+    if (!closing) died(cause || `core ended with code ${code}`);
+  });
+  serveHost(worker, host);
+  return {
+    connect: (port) => sendPort(worker, port),
+    async close() {
+      closing = true;
+      sendClose(worker);
+      const code = await Promise.race([exited, wait(CLOSING_TIME, null, { ref: false })]);
+      if (code === null) await worker.terminate();
+      return code === 0;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** What a command prints and how it ends. Results go to stdout, everything else to stderr. */
+import { ORPCError } from '@orpc/server';
+import { type Refusal, RefusalError } from '@shared/kernel/result';
+import { sentenceOf } from '../platform/sentences';
+
+export const EXIT = { done: 0, refused: 1, usage: 2, storage: 3 } as const;
+
+/** Refusals that mean a file or folder could not be read at all. */
+const UNREADABLE = new Set([
+  'file-encrypted',
+  'file-truncated',
+  'file-empty',
+  'file-type',
+  'file-too-large',
+  'file-unreadable',
+  'no-heading',
+  'folder-missing',
+  'usage',
+]);
+const STORAGE = new Set([
+  'in-use',
+  'storage-failed',
+  'internal-error',
+  'database-newer',
+  'database-damaged',
+  'key-slot-missing',
+]);
+
+/** Bad usage: a missing option, an unreadable setup file. */
+export class UsageError extends Error {}
+
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof RefusalError) return error.refusal;
+  if (error instanceof ORPCError && error.code === 'REFUSED') return error.data as Refusal;
+  if (error instanceof UsageError) return { code: 'usage', facts: { message: error.message } };
+  return null;
+}
+
+export function exitCodeOf(error: unknown): number {
+  const refusal = refusalOf(error);
+  if (!refusal || STORAGE.has(refusal.code)) return EXIT.storage;
+  return UNREADABLE.has(refusal.code) ? EXIT.usage : EXIT.refused;
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+export function printFailure(error: unknown, json: boolean): void {
+  const refusal = refusalOf(error) ?? { code: 'internal-error' };
+  const message = error instanceof UsageError ? error.message : sentenceOf(refusal.code, refusal.facts);
+  if (json) printJson({ refusal: { ...refusal, message } });
+  say(refusal.article ? `${message}（${refusal.article}）` : message);
+  if (!refusalOf(error)) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+const MONEY = new Set(['principal', 'balance', 'interestOn', 'interestOff', 'interest', 'amount', 'value']);
+
+/** Money of the contract (fen) as decimal yuan text, at any depth. */
+export function withYuan(input: unknown, yuan: (fen: number) => string): unknown {
+  if (Array.isArray(input)) return input.map((each) => withYuan(each, yuan));
+  if (input === null || typeof input !== 'object') return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [
+      key,
+      typeof value === 'number' && MONEY.has(key) ? yuan(value) : withYuan(value, yuan),
+    ]),
+  );
+}

@@ -1,0 +1,108 @@
+/** The commands and their options (the interface is fixed: names are never changed). */
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { check, demo } from './checkCommands';
+import { type CliContext, type CommonOptions, createContext, signIn } from './context';
+import { documentList, documentRender } from './documentCommands';
+import { importFile, importUndo } from './importCommands';
+import { householdShow, ledger } from './ledgerCommands';
+import { EXIT, exitCodeOf, printFailure, say } from './output';
+import { init, userAdd, userList } from './userCommands';
+
+type Add = (
+  parent: Command,
+  signature: string,
+  description: string,
+  action: Action,
+  kind?: { signedIn?: boolean; isDefault?: boolean },
+) => Command;
+
+type Action = (context: CliContext, options: never, ...args: string[]) => Promise<void>;
+
+/** Runs one command; the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  const program = new Command('qingshou')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: say, writeErr: say });
+  const add: Add = (parent, signature, description, action, { signedIn = true, isDefault = false } = {}) => {
+    const command = parent.command(signature, { isDefault }).description(description);
+    command.exitOverride().configureOutput({ writeOut: say, writeErr: say });
+    withCommon(command).action(async (...given: unknown[]) => {
+      const options = command.opts<CommonOptions>();
+      code = await perform(action, options, signedIn, given.slice(0, command.registeredArguments.length) as string[]);
+    });
+    return command;
+  };
+  register(program, add);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  return code;
+}
+
+function withCommon(command: Command): Command {
+  return command
+    .option('--data <dir>', 'data folder')
+    .option('--json', 'one JSON document on stdout')
+    .option('--user <name>', 'who signs in')
+    .option('--password-file <file>', 'file with the password');
+}
+
+async function perform(action: Action, options: CommonOptions, signedIn: boolean, args: string[]): Promise<number> {
+  const context = createContext(options, version);
+  try {
+    if (signedIn) await signIn(context, options);
+    await action(context, options as never, ...args);
+    return EXIT.done;
+  } catch (error) {
+    printFailure(error, options.json === true);
+    return exitCodeOf(error);
+  } finally {
+    await context.services.session.lock();
+    await context.services.engine.close();
+  }
+}
+
+function register(program: Command, add: Add): void {
+  add(program, 'init', 'creates a data folder', init, { signedIn: false })
+    .option('--setup <file>', 'JSON with bank, units, users')
+    .option('--recovery-out <file>', 'where the recovery code is written');
+  const user = program.command('user').description('users');
+  add(user, 'add <name>', 'adds a user', userAdd)
+    .requiredOption('--display <text>')
+    .option('--unit <unit>', 'unit name', '')
+    .requiredOption('--roles <list>', 'comma-separated')
+    .requiredOption('--new-password-file <file>');
+  add(user, 'list', 'lists the users', userList);
+  add(program, 'demo', 'fills an empty data folder with a fictional branch', demo).requiredOption('--loans <n>');
+  const imports = program.command('import').description('brings a file in, or takes an import back');
+  add(imports, 'file <path>', 'imports a file', importFile, { isDefault: true })
+    .option('--kind <kind>', 'what the file lists', 'auto')
+    .option('--mapping <name>', 'a remembered column mapping')
+    .option('--as-of <date>')
+    .option('--dry-run')
+    .option('--accept-warnings')
+    .option('--create-units')
+    .option('--rejects <file>', 'Excel file with the refused rows');
+  add(imports, 'undo <batch>', 'takes a whole import back', importUndo);
+  add(program, 'ledger', 'detail or summary ledger', ledger)
+    .option('--filter <expr>')
+    .option('--summary <dims>')
+    .option('--limit <n>')
+    .option('--out <file>', 'Excel file');
+  const household = program.command('household').description('household files');
+  add(household, 'show <key>', 'the whole file of a household', householdShow);
+  const document = program.command('document').description('forms and papers');
+  add(document, 'list', 'the forms', documentList);
+  add(document, 'render <form>', 'previews or issues a paper', documentRender)
+    .requiredOption('--for <key>')
+    .option('--fields <file>', 'JSON of what a person types')
+    .option('--issue')
+    .requiredOption('--out <file>', '.pdf or .docx');
+  add(program, 'check', 'integrity of database, attachments and fonts', check);
+}

@@ -1,0 +1,40 @@
+/**
+ * Loads many rows into small tables at the speed of appending: their indexes are dropped first and built again from
+ * sorted keys afterwards. SQLite's DDL is transactional, so whoever looks in later sees all of it or nothing.
+ */
+import type { ReadDb, WriteTx } from './store';
+
+/** Below this many rows keeping the indexes costs less than building them again. */
+const WORTH_FROM = 20_000;
+
+interface IndexRow {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Whether so many incoming rows are worth it: more than the table holds, and many. */
+export function worthDeferring(db: ReadDb, table: string, incoming: number): boolean {
+  if (incoming < WORTH_FROM) return false;
+  const { n } = db.hot(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} LIMIT ${incoming})`).get() as { n: number };
+  return n < incoming;
+}
+
+/**
+ * Runs `work` without the indexes that migrations created on the tables; those of constraints stay. A unique index is
+ * proved again when it is built: rows that break it undo the whole transaction.
+ * `work` must not look rows up by the columns of these indexes: it would still be right, but slow.
+ */
+export async function withDeferredIndexes<T>(
+  tx: WriteTx,
+  tables: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const marks = tables.map(() => '?').join(', ');
+  const indexes = tx
+    .hot(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${marks})`)
+    .all(...tables) as IndexRow[];
+  for (const index of indexes) tx.hot(`DROP INDEX ${index.name}`).run();
+  const result = await work();
+  for (const index of indexes) tx.hot(index.sql).run();
+  return result;
+}

@@ -1,0 +1,30 @@
+/** Runs the numbered steps on a freshly opened database, in one transaction, after a verified copy of an older one. */
+import type Sqlite from 'better-sqlite3';
+import * as foundation from './migrations/0010-foundation';
+import * as loans from './migrations/0020-loans';
+import * as imports from './migrations/0030-imports';
+import * as documents from './migrations/0040-documents';
+
+/** 'QSTA' in ASCII: tells our files from others. */
+export const APPLICATION_ID = 0x51535441;
+
+export const MIGRATIONS: readonly { version: number; sql: string }[] = [foundation, loans, imports, documents];
+
+export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);
+
+/** Applies every step after the database's version up to `target`; all of them or none. */
+export function migrate(db: Sqlite.Database, target = NEWEST_VERSION): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  const steps = MIGRATIONS.filter((step) => step.version > from && step.version <= target);
+  if (steps.length === 0) return;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const step of steps) db.exec(step.sql);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${steps.at(-1)?.version}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,326 @@
+/** Row types for Kysely; they say what migrations 0010–0040 made. Money columns are fen, dates ISO text. */
+import type { Generated } from 'kysely';
+
+interface Imported {
+  record_hash: string;
+  batch_id: number | null;
+  rev: Generated<number>;
+}
+
+export interface SettingTable {
+  key: string;
+  value: string;
+}
+
+export interface UnitTable {
+  id: Generated<number>;
+  name: string;
+  mark: string;
+  level: 'branch' | 'sub-branch' | 'department';
+  rev: Generated<number>;
+}
+
+export interface AppUserTable {
+  id: Generated<number>;
+  name: string;
+  display: string;
+  unit_id: number;
+  active: Generated<number>;
+  created_at: string;
+  rev: Generated<number>;
+}
+
+export interface UserRoleTable {
+  user_id: number;
+  role: string;
+}
+
+export interface AuditEntryTable {
+  id: Generated<number>;
+  at: string;
+  user_id: number | null;
+  user_name: string;
+  roles: string;
+  workstation: string;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  household_id: number | null;
+  detail: string;
+  request_id: string | null;
+}
+
+export interface RequestTable {
+  id: string;
+  procedure: string;
+  input_digest: string;
+  result: string;
+  at: string;
+}
+
+export interface NumberSeriesTable {
+  id: Generated<number>;
+  unit_id: number;
+  word: string;
+  year: number;
+  next: number;
+  last_issued_on: string | null;
+}
+
+export interface PartyTable {
+  id: Generated<number>;
+  kind: 'person' | 'organisation';
+  name: string;
+  id_kind: string | null;
+  id_no: string | null;
+  unit_id: number | null;
+  address: string | null;
+  phone: string | null;
+  spouse: string | null;
+  employer: string | null;
+  legal_representative: string | null;
+  flags: string | null;
+  status: string | null;
+  remark: string | null;
+  sort_name: string;
+  search_text: string;
+  batch_id: number | null;
+  rev: Generated<number>;
+}
+
+export interface LoanTable extends Imported {
+  id: Generated<number>;
+  party_id: number;
+  unit_id: number;
+  contract_no: string;
+  contract_key: string;
+  receipt_no: string | null;
+  issue_date: string | null;
+  due_date: string | null;
+  extended_due_date: string | null;
+  principal: number;
+  balance: number;
+  interest_on: number;
+  interest_off: number;
+  annual_rate: string | null;
+  guarantee_mode: string | null;
+  purpose: string | null;
+  subject: string | null;
+  sheet: 'on' | 'off';
+  sheet_status: string | null;
+  off_balance_date: string | null;
+  four_level: string | null;
+  five_level: string | null;
+  fine_level: string | null;
+  npl_date: string | null;
+  officer: string | null;
+  approver: string | null;
+  occupancy: string | null;
+  actual_user: string | null;
+  flags: string | null;
+  status: string | null;
+  guarantor_names: string | null;
+  remark: string | null;
+  as_of: string;
+  sort_name: string;
+  search_text: string;
+}
+
+export interface GuaranteeTable extends Imported {
+  id: Generated<number>;
+  loan_id: number;
+  party_id: number;
+  guarantee_contract_no: string | null;
+  kind: 'general' | 'joint' | 'unstated';
+  amount: number | null;
+  period_start: string | null;
+  period_end: string | null;
+  period_wording: string | null;
+  relation: string | null;
+  remark: string | null;
+}
+
+export interface CollateralTable extends Imported {
+  id: Generated<number>;
+  loan_id: number;
+  item_no: string;
+  security: string | null;
+  kind: string;
+  location: string | null;
+  quantity: string | null;
+  owner_name: string | null;
+  owner_id_no: string | null;
+  certificate_no: string | null;
+  registered_on: string | null;
+  registration_expiry: string | null;
+  sufficient: string | null;
+  validity: string | null;
+}
+
+export interface AppraisalTable {
+  collateral_id: number;
+  seq: number;
+  valued_on: string | null;
+  value: number;
+}
+
+export interface ReceiptTable extends Imported {
+  id: Generated<number>;
+  receipt_no: string;
+  received_on: string;
+  loan_id: number;
+  principal: number;
+  interest: number;
+  method: string | null;
+  payer: string | null;
+  voucher_no: string | null;
+  reverses_no: string | null;
+  remark: string | null;
+}
+
+export interface ReceiptShareTable {
+  receipt_id: number;
+  seq: number;
+  name: string;
+  basis_points: number;
+}
+
+export interface SubjectBalanceTable extends Imported {
+  id: Generated<number>;
+  as_of: string;
+  unit_id: number;
+  subject: string;
+  subject_name: string | null;
+  opening_debit: number;
+  opening_credit: number;
+  period_debit: number;
+  period_credit: number;
+  closing_debit: number;
+  closing_credit: number;
+}
+
+export interface MonthEndTable extends Imported {
+  id: Generated<number>;
+  month: string;
+  contract_key: string;
+  contract_no: string;
+  loan_id: number | null;
+  balance: number;
+  five_level: string;
+}
+
+export interface SavedViewTable {
+  id: Generated<number>;
+  user_id: number;
+  name: string;
+  shared: number;
+  definition: string;
+}
+
+export interface ImportBatchTable {
+  id: Generated<number>;
+  number: string;
+  kind: string;
+  file_name: string;
+  sha256: string;
+  as_of: string;
+  mapping: string;
+  counts: string;
+  imported_at: string;
+  user_id: number;
+  status: 'written' | 'undone';
+}
+
+export interface ImportChangeTable {
+  batch_id: number;
+  entity: string;
+  row_id: number;
+  before: string;
+  rev_after: number;
+}
+
+export interface ImportMappingTable {
+  id: Generated<number>;
+  name: string;
+  kind: string;
+  signature: string;
+  mapping: string;
+  used_at: string;
+}
+
+export interface AttachmentTable {
+  sha256: string;
+  media_type: string;
+  byte_length: number;
+  stored_at: string;
+}
+
+export interface DocumentDraftTable {
+  id: Generated<number>;
+  form: string;
+  party_id: number;
+  user_id: number;
+  as_of: string;
+  fields: string;
+  facts_digest: string;
+  saved_at: string;
+  rev: Generated<number>;
+}
+
+export interface DocumentTable {
+  id: Generated<number>;
+  form: string;
+  template_version: string;
+  title: string;
+  number: string;
+  series_id: number;
+  sequence: number;
+  party_id: number;
+  category: string;
+  as_of: string;
+  issued_on: string;
+  issued_at: string;
+  user_id: number;
+  status: 'issuing' | 'issued' | 'voided';
+  data: string;
+  pages: number | null;
+  pdf_sha256: string | null;
+  docx_sha256: string | null;
+  request_id: string;
+  rev: Generated<number>;
+}
+
+export interface DocumentPrintTable {
+  id: Generated<number>;
+  document_id: number;
+  kind: 'print' | 'copy';
+  user_id: number;
+  at: string;
+}
+
+export interface Schema {
+  setting: SettingTable;
+  unit: UnitTable;
+  app_user: AppUserTable;
+  user_role: UserRoleTable;
+  audit_entry: AuditEntryTable;
+  request: RequestTable;
+  number_series: NumberSeriesTable;
+  party: PartyTable;
+  loan: LoanTable;
+  guarantee: GuaranteeTable;
+  collateral: CollateralTable;
+  appraisal: AppraisalTable;
+  receipt: ReceiptTable;
+  receipt_share: ReceiptShareTable;
+  subject_balance: SubjectBalanceTable;
+  month_end: MonthEndTable;
+  saved_view: SavedViewTable;
+  import_batch: ImportBatchTable;
+  import_change: ImportChangeTable;
+  import_mapping: ImportMappingTable;
+  attachment: AttachmentTable;
+  document_draft: DocumentDraftTable;
+  document: DocumentTable;
+  document_print: DocumentPrintTable;
+}

@@ -1,0 +1,128 @@
+/** The forms that can be filled and issued: what each needs of the file, what a person types, how the paper is made. */
+import type { FormField, MissingItem } from '@shared/contract/documents.contract';
+import type { PaperDocument } from '@shared/domain/documents/blocks';
+import { FIELDS } from '@shared/domain/litigation/preLitigationReport/catalogue';
+import { checkReport } from '@shared/domain/litigation/preLitigationReport/checkReport';
+import { composeReport } from '@shared/domain/litigation/preLitigationReport/composeReport';
+import type { Figure, ReportFacts } from '@shared/domain/litigation/preLitigationReport/facts';
+import type { FieldValue, ReportFields } from '@shared/domain/litigation/preLitigationReport/fields';
+import { filledFields } from '@shared/domain/litigation/preLitigationReport/filledFields';
+import { PRE_LITIGATION_REPORT as REPORT } from '@shared/domain/litigation/preLitigationReport/meta';
+import { yuanGrouped } from '@shared/kernel/money';
+import { refuse } from '@shared/kernel/result';
+import type { ReadDb } from '../../database/store';
+import { readReportFacts } from '../litigation/reportFacts.repository';
+
+export interface SourcedFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly source: string;
+  readonly asOf: string | null;
+}
+
+/** Facts are frozen with the paper; only the form itself looks inside them. */
+export interface Form<Facts extends { asOf: string } = { asOf: string }> {
+  readonly code: string;
+  readonly alias: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly class: 'OUT' | 'COURT' | 'INT' | 'SECRET';
+  readonly version: string;
+  readonly series: string;
+  readonly category: string;
+  readonly word: boolean;
+  /** Ids of the fields without which it is not issued. */
+  readonly required: readonly string[];
+  readonly fieldIds: readonly string[];
+  gather(db: ReadDb, partyId: number, today: string): Promise<Facts>;
+  catalogue(facts: Facts, typed: Record<string, unknown>): FormField[];
+  figures(facts: Facts): SourcedFigure[];
+  check(facts: Facts, typed: Record<string, unknown>): MissingItem[];
+  /** Typed values over suggestions: what the paper is made of and what is frozen. */
+  fill(facts: Facts, typed: Record<string, unknown>): Record<string, unknown>;
+  compose(facts: Facts, filled: Record<string, unknown>, date: string): PaperDocument;
+}
+
+const preLitigationReport: Form<ReportFacts> = {
+  code: REPORT.code,
+  alias: REPORT.alias,
+  title: '诉前论证报告',
+  purpose: '起诉前论证证据、法律关系、可行性和必要性，供诉委会和法律顾问审阅',
+  class: REPORT.class,
+  version: String(REPORT.version),
+  series: REPORT.series,
+  category: REPORT.archiveCategory,
+  word: REPORT.word,
+  required: FIELDS.filter((field) => field.required === 'block' && !field.suggest).map((field) => field.id),
+  fieldIds: FIELDS.map((field) => field.id),
+  gather: readReportFacts,
+  catalogue: (facts, typed) => {
+    const filled = filledFields(facts, typed as ReportFields);
+    return FIELDS.map((field) => ({
+      id: field.id,
+      section: String(field.section),
+      kind: field.kind,
+      required: field.required === 'block',
+      maxLength: field.maxLength,
+      options: [...(field.options ?? [])],
+      columns: (field.columns ?? []).map((column) => ({
+        id: column.id,
+        kind: column.kind,
+        options: [...(column.options ?? [])],
+        required: column.required === true,
+      })),
+      suggestion: field.suggest ? suggestion(filled, typed, field.id) : null,
+    }));
+  },
+  figures: (facts) => reportFigures(facts),
+  check: (facts, typed) =>
+    checkReport(facts, filledFields(facts, typed as ReportFields)).map((missing) => ({
+      id: missing.field,
+      section: String(FIELDS.find((field) => field.id === missing.field)?.section ?? 0),
+      severity: missing.severity,
+      code: missing.code,
+      gate: missing.gate,
+      subject: missing.subject ?? null,
+    })),
+  fill: (facts, typed) => ({ ...filledFields(facts, typed as ReportFields) }),
+  compose: (facts, filled, date) => composeReport(facts, filled as ReportFields, { date }),
+};
+
+/** What the form would put in the field by itself; null where a person typed. */
+function suggestion(filled: ReportFields, typed: Record<string, unknown>, id: string): FieldValue | null {
+  const own = typed[id];
+  const isTyped = own !== undefined && own !== '';
+  return isTyped ? null : ((filled as Record<string, FieldValue | undefined>)[id] ?? null);
+}
+
+function reportFigures(facts: ReportFacts): SourcedFigure[] {
+  const figure = (label: string, { value, source }: Figure): SourcedFigure => ({
+    label,
+    value: yuanGrouped(value),
+    source: source.label,
+    asOf: source.asOf,
+  });
+  return [
+    ...facts.loans.flatMap((loan) => [
+      figure(`${loan.contractNo} 发放本金`, loan.granted),
+      figure(`${loan.contractNo} 尚欠本金`, loan.balance),
+    ]),
+    ...facts.guarantees.flatMap((guarantee) =>
+      guarantee.amount ? [figure(`${guarantee.guarantor.name} 保证金额`, guarantee.amount)] : [],
+    ),
+    ...facts.collateral.flatMap((item) =>
+      item.appraisals.map((appraisal) => figure(`${item.description} 评估值`, appraisal.value)),
+    ),
+    ...facts.payments.map((payment) => figure(`${payment.on} 收回`, payment.amount)),
+  ];
+}
+
+/** One list, whatever facts each form freezes. */
+export const FORMS: readonly Form[] = [preLitigationReport as unknown as Form];
+
+/** By code (DOC-LIT-01) or English alias; refuses `form-unknown`. */
+export function formOf(name: string): Form {
+  const wanted = name.toLowerCase();
+  const form = FORMS.find((each) => each.code.toLowerCase() === wanted || each.alias === wanted);
+  return form ?? refuse('form-unknown', { form: name, known: FORMS.map((each) => each.code) });
+}

@@ -1,0 +1,82 @@
+/** Previews: the paper as it will print, marked as draft. */
+import type { MissingItem } from '@shared/contract/documents.contract';
+import { present } from '@shared/kernel/assert';
+import { refuse } from '@shared/kernel/result';
+import type { OpenFolder, Services } from '../../services';
+import { findHousehold } from '../parties/findHousehold';
+import { readDraft } from './drafts.repository';
+import { type Form, formOf } from './forms';
+
+export interface RenderedPaper {
+  readonly fileBase64: string;
+  readonly pages: number;
+  readonly missing: MissingItem[];
+}
+
+/** Refusals in order: draft-unknown, glyph-missing. */
+export async function previewDraft(
+  services: Services,
+  open: OpenFolder,
+  input: { draftId: number },
+  signal?: AbortSignal,
+): Promise<RenderedPaper> {
+  const userId = present(open.actor.userId, 'whoever signs in is a user');
+  const draft = await readDraft(open.store.read, input.draftId, userId);
+  return preview(services, open, formOf(draft.form), draft.partyId, draft.fields, 'pdf', signal);
+}
+
+/** Refusals in order: form-unknown, household-unknown, household-ambiguous, fields-invalid, glyph-missing. */
+export async function renderTyped(
+  services: Services,
+  open: OpenFolder,
+  input: { form: string; household: string; fields: Record<string, unknown>; format: 'pdf' | 'docx' },
+  signal?: AbortSignal,
+): Promise<RenderedPaper> {
+  const form = formOf(input.form);
+  const partyId = await findHousehold(open.store.read, input.household);
+  return preview(services, open, form, partyId, knownFields(form, input.fields), input.format, signal);
+}
+
+async function preview(
+  services: Services,
+  open: OpenFolder,
+  form: Form,
+  partyId: number,
+  typed: Record<string, unknown>,
+  format: 'pdf' | 'docx',
+  signal: AbortSignal | undefined,
+): Promise<RenderedPaper> {
+  const today = services.clock.today();
+  const facts = await form.gather(open.store.read, partyId, today);
+  const paper = form.compose(facts, form.fill(facts, typed), today);
+  const missing = form.check(facts, typed);
+  const marks = { draft: true };
+  if (format === 'docx') {
+    const { bytes } = await services.engine.renderDocx(paper, marks, signal);
+    return { fileBase64: Buffer.from(bytes).toString('base64'), pages: 0, missing };
+  }
+  const { bytes, pages } = await services.engine.renderPdf(paper, marks, signal);
+  return { fileBase64: Buffer.from(bytes).toString('base64'), pages, missing };
+}
+
+/** Words that the form does not know are refused, not dropped: a misspelt field would print its suggestion instead. */
+export function knownFields(form: Form, fields: Record<string, unknown>): Record<string, unknown> {
+  const unknown = Object.keys(fields).filter((id) => id !== WARNINGS_REASON && !form.fieldIds.includes(id));
+  const misshapen = Object.entries(fields)
+    .filter(([, value]) => !isFieldValue(value))
+    .map(([id]) => id);
+  if (unknown.length + misshapen.length > 0) refuse('fields-invalid', { unknown, misshapen });
+  const { [WARNINGS_REASON]: _, ...typed } = fields;
+  return typed;
+}
+
+/** Beside the form's own fields: why it is issued although something recommended is missing. */
+export const WARNINGS_REASON = 'warningsReason';
+
+/** Text, a tick, or table rows whose cells are text. */
+function isFieldValue(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  const isRow = (row: unknown) =>
+    row !== null && typeof row === 'object' && Object.values(row).every((cell) => typeof cell === 'string');
+  return Array.isArray(value) && value.every(isRow);
+}

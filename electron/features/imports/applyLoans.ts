@@ -1,0 +1,137 @@
+/** Loans against the ledger: added, changed, unchanged; new, settled, worsened, absent (IMP-04). */
+import type { LoanRecord } from '@shared/domain/imports/records';
+import { searchTextOf } from '@shared/domain/search/searchText';
+import { present } from '@shared/kernel/assert';
+import { type Applied, type Applier, type ApplyContext, changedFields, type Differences, writerFor } from './applier';
+import { ENTITIES, type EntityWriter, readImage } from './entityWriter.repository';
+import { ExistingKeys } from './existingKeys.repository';
+import { PartyDirectory, type PartyInput } from './partyDirectory';
+import { recordHash } from './recordHash';
+
+interface KnownLoan {
+  readonly id: number;
+  readonly record_hash: string;
+  readonly balance: number;
+  readonly five_level: string | null;
+}
+
+const CLASSES = ['正常', '关注', '次级', '可疑', '损失'];
+const COLUMNS = ENTITIES.loan.columns;
+/** Derived or internal columns that a person comparing two months does not want to read. */
+const HIDDEN = new Set(['party_id', 'unit_id', 'sort_name', 'search_text', 'record_hash', 'as_of', 'contract_key']);
+
+export class LoanApplier implements Applier<'loans'> {
+  readonly #context: ApplyContext;
+  readonly #known: ExistingKeys<KnownLoan>;
+  readonly #parties: PartyDirectory;
+  readonly #writer: EntityWriter | null;
+  readonly #seen = { on: new Set<string>(), off: new Set<string>() };
+  readonly #differences: Differences = { new: 0, settled: 0, worsened: 0, absent: 0 };
+
+  constructor(context: ApplyContext) {
+    this.#context = context;
+    const columns = 'id, record_hash, balance, five_level';
+    this.#known = new ExistingKeys(context.db, {
+      table: 'loan',
+      columns,
+      key: 'contract_key',
+      expected: context.expected,
+    });
+    this.#parties = new PartyDirectory(context);
+    this.#writer = writerFor(context, 'loan');
+  }
+
+  apply(record: LoanRecord, acceptWarnings: boolean): Applied {
+    this.#seen[record.sheet].add(record.contractKey);
+    const hash = recordHash(record);
+    const known = this.#known.find(record.contractKey);
+    if (known?.record_hash === hash) return { status: 'unchanged' };
+    const unitId = present(this.#context.units.get(record.unit), 'the interpreter lets only known units through');
+    const party: PartyInput = { ...record.borrower, unitId };
+    if (!acceptWarnings && this.#parties.conflicts(party))
+      return { status: 'warned', code: 'id-name-conflict', field: 'borrower' };
+    const borrower = this.#parties.take(party);
+    const values = loanValues(record, borrower, unitId, this.#context.asOf, hash);
+    return known ? this.#change(known, record, values) : this.#add(record, values, hash);
+  }
+
+  #add(record: LoanRecord, values: readonly unknown[], hash: string): Applied {
+    const id = this.#writer?.insert(values) ?? 0;
+    const { balanceFen: balance, fiveLevel: five_level } = record;
+    this.#known.remember(record.contractKey, { id, record_hash: hash, balance, five_level });
+    this.#differences.new += 1;
+    return { status: 'added' };
+  }
+
+  #change(known: KnownLoan, record: LoanRecord, values: readonly unknown[]): Applied {
+    const before = readImage(this.#context.db, 'loan', known.id).row;
+    this.#writer?.update(known.id, values);
+    if (known.balance > 0 && record.balanceFen === 0) this.#differences.settled += 1;
+    if (isWorse(known.five_level, record.fiveLevel)) this.#differences.worsened += 1;
+    return { status: 'changed', key: record.contractNo, fields: changedFields(COLUMNS, before, values, HIDDEN) };
+  }
+
+  /** Loans of the same sheet that still have a balance and that the file no longer names. */
+  finish(differences: Differences): void {
+    Object.assign(differences, this.#differences);
+    for (const sheet of ['on', 'off'] as const) {
+      if (this.#seen[sheet].size === 0) continue;
+      const rows = this.#context.db
+        .hot('SELECT contract_key AS key FROM loan WHERE sheet = ? AND balance > 0')
+        .iterate(sheet);
+      for (const row of rows) if (!this.#seen[sheet].has((row as { key: string }).key)) differences.absent += 1;
+    }
+  }
+}
+
+const isWorse = (from: string | null, to: string | null): boolean =>
+  from !== null && to !== null && CLASSES.indexOf(to) > CLASSES.indexOf(from);
+
+const joined = (words: readonly string[]): string | null => (words.length > 0 ? words.join('、') : null);
+
+/** In the order of ENTITIES.loan.columns. */
+function loanValues(
+  record: LoanRecord,
+  borrower: { id: number; sort_name: string | number | null },
+  unitId: number,
+  asOf: string,
+  hash: string,
+): readonly unknown[] {
+  return [
+    borrower.id,
+    unitId,
+    record.contractNo,
+    record.contractKey,
+    record.receiptNo,
+    record.issueDate,
+    record.dueDate,
+    record.extendedDueDate,
+    record.principalFen,
+    record.balanceFen,
+    record.interestOnFen,
+    record.interestOffFen,
+    record.annualRate,
+    record.guaranteeMode,
+    record.purpose,
+    record.subject,
+    record.sheet,
+    record.sheetStatus,
+    record.offBalanceDate,
+    record.fourLevel,
+    record.fiveLevel,
+    record.fineLevel,
+    record.nplDate,
+    record.officer,
+    record.approver,
+    record.occupancy,
+    record.actualUser,
+    joined(record.specialFlags),
+    record.borrowerStatus,
+    record.guarantorNames,
+    record.remark,
+    asOf,
+    borrower.sort_name,
+    searchTextOf([record.contractNo, record.receiptNo]),
+    hash,
+  ];
+}

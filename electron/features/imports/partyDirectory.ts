@@ -1,0 +1,101 @@
+/**
+ * Parties as an import meets them: told apart by identifier, without one by name and unit, never merged with a
+ * namesake (LOAN-02). What a file says of a party fills and updates his record; what it leaves empty stays.
+ */
+import type { PartyFacts } from '@shared/domain/imports/records';
+import { searchTextOf } from '@shared/domain/search/searchText';
+import { sortKey } from '@shared/domain/search/sortKey';
+import { type ApplyContext, writerFor } from './applier';
+import { ENTITIES, type EntityWriter } from './entityWriter.repository';
+import { ExistingKeys } from './existingKeys.repository';
+
+/** The columns of `party` that an import can fill, in the order of ENTITIES.party.columns. */
+const COLUMNS = ENTITIES.party.columns;
+type PartyRow = { id: number } & Record<(typeof COLUMNS)[number], string | number | null>;
+
+export interface PartyInput extends PartyFacts {
+  readonly unitId: number | null;
+  readonly spouse?: string | null;
+  readonly employer?: string | null;
+  readonly legalRepresentative?: string | null;
+  readonly flags?: string | null;
+  readonly status?: string | null;
+  readonly remark?: string | null;
+}
+
+/** In a dry run a new party has no row yet; the id only tells new ones apart. */
+const UNWRITTEN = 0;
+
+export class PartyDirectory {
+  readonly #byId: ExistingKeys<PartyRow>;
+  readonly #byName: ExistingKeys<PartyRow>;
+  readonly #writer: EntityWriter | null;
+
+  constructor(context: ApplyContext) {
+    const columns = ['id', ...COLUMNS].join(', ');
+    const { db, expected } = context;
+    this.#byId = new ExistingKeys(db, { table: 'party', columns, key: 'id_no', where: 'id_no IS NOT NULL', expected });
+    this.#byName = new ExistingKeys(db, {
+      table: 'party',
+      columns,
+      key: "name || char(10) || coalesce(unit_id, '')",
+      where: 'id_no IS NULL',
+      expected: Number.POSITIVE_INFINITY,
+    });
+    this.#writer = writerFor(context, 'party');
+  }
+
+  find(input: PartyInput): PartyRow | undefined {
+    return input.idNo ? this.#byId.find(input.idNo) : this.#byName.find(nameKey(input));
+  }
+
+  /** Whether the identifier belongs to somebody of another name (`id-name-conflict`). */
+  conflicts(input: PartyInput): boolean {
+    const known = input.idNo ? this.#byId.find(input.idNo) : undefined;
+    return known !== undefined && known.name !== input.name;
+  }
+
+  /** The party's row after taking the file's facts over; written when the import writes. */
+  take(input: PartyInput): PartyRow {
+    const known = this.find(input);
+    const row = merged(known, input);
+    if (known && COLUMNS.every((column) => known[column] === row[column])) return known;
+    const values = COLUMNS.map((column) => row[column]);
+    let id = known?.id ?? UNWRITTEN;
+    if (this.#writer && known) this.#writer.update(known.id, values);
+    else if (this.#writer) id = this.#writer.insert(values);
+    const taken = { ...row, id } as PartyRow;
+    if (input.idNo) this.#byId.remember(input.idNo, taken);
+    else this.#byName.remember(nameKey(input), taken);
+    return taken;
+  }
+}
+
+const nameKey = (input: PartyInput): string => `${input.name}\n${input.unitId ?? ''}`;
+
+/** A known name stays: the identifier decides who it is, and a name is corrected by hand, with its evidence. */
+function merged(known: PartyRow | undefined, input: PartyInput): Omit<PartyRow, 'id'> {
+  const keep = (column: keyof PartyRow, value: string | number | null | undefined) =>
+    value === null || value === undefined || value === '' ? (known?.[column] ?? null) : value;
+  const name = (known?.name as string | undefined) ?? input.name;
+  const idNo = keep('id_no', input.idNo) as string | null;
+  const address = keep('address', input.address) as string | null;
+  const phone = keep('phone', input.phone) as string | null;
+  return {
+    kind: known?.kind ?? input.kind,
+    name,
+    id_kind: keep('id_kind', input.idKind),
+    id_no: idNo,
+    unit_id: known ? known.unit_id : input.idNo ? null : input.unitId,
+    address,
+    phone,
+    spouse: keep('spouse', input.spouse),
+    employer: keep('employer', input.employer),
+    legal_representative: keep('legal_representative', input.legalRepresentative),
+    flags: keep('flags', input.flags),
+    status: keep('status', input.status),
+    remark: keep('remark', input.remark),
+    sort_name: known?.name === name ? (known.sort_name as string) : sortKey(name),
+    search_text: searchTextOf([name, idNo, phone, address]),
+  };
+}

@@ -1,0 +1,205 @@
+/**
+ * One page of the ledger at any depth (LOAN-05). Three ways to the same rows, the cheapest first: a short list of
+ * candidates (text, contract, a rare value) that is sorted; a walk along the sort index that tests each row and stops
+ * at the page's end; and when the walk has seen too many rows that do not fit, one pass over what is left.
+ */
+import type { LedgerFilter, SortColumn } from '@shared/domain/loans/ledger';
+import { refuse } from '@shared/kernel/result';
+import type { ReadDb } from '../../database/store';
+import { type Clause, joined, ledgerClauses, type SqlValue } from './ledgerFilter.repository';
+import { candidateLoans } from './ledgerSearch.repository';
+import {
+  keySql,
+  type Position,
+  rankSql,
+  readCursor,
+  type Segment,
+  SORTS,
+  segmentAfter,
+  segmentsOf,
+  writeCursor,
+} from './ledgerSort';
+import { quietly } from './quietRead';
+
+export interface LedgerSort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+
+export interface PageRequest {
+  readonly filter: LedgerFilter;
+  readonly sort: LedgerSort;
+  /** From the page before; null for the first. */
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+export interface IdPage {
+  readonly ids: number[];
+  readonly next: string | null;
+}
+
+/** When to choose which way; the rows are the same, and tests go each way with all of them. */
+export interface PageLimits {
+  /** A list of candidates up to this length is read and sorted faster than a walk finds a page. */
+  readonly shortList: number;
+  /** Rows that a walk may look at before it gives up: at least so many, and so many for each row of the page. */
+  readonly walkRows: number;
+  readonly walkRowsPerHit: number;
+}
+
+const LIMITS: PageLimits = { shortList: 5_000, walkRows: 3_000, walkRowsPerHit: 30 };
+
+interface Plan extends LedgerSort {
+  readonly db: ReadDb;
+  readonly clauses: readonly Clause[];
+  readonly limits: PageLimits;
+}
+
+/** Ids in order. Refusals: filter-invalid, cursor-invalid. */
+export function pageOfIds(db: ReadDb, request: PageRequest, limits = LIMITS): Promise<IdPage> {
+  return quietly(db, () => {
+    const start = request.cursor === null ? null : (readCursor(request.cursor) ?? refuse('cursor-invalid'));
+    const plan: Plan = { ...request.sort, db, clauses: ledgerClauses(db, request.filter), limits };
+    // One more than the page tells whether there is a next one.
+    const found = positions(plan, start, request.limit + 1);
+    const page = found.slice(0, request.limit);
+    const last = page.at(-1);
+    return { ids: page.map((each) => each.id), next: found.length > request.limit && last ? writeCursor(last) : null };
+  });
+}
+
+function positions(plan: Plan, start: Position | null, limit: number): Position[] {
+  const source = shortList(plan);
+  if (source) return sorted(plan, source, start, limit);
+  const walk = walked(plan, start, limit);
+  if (!walk.gaveUpAt) return walk.found;
+  const rest = sorted(plan, everything(plan), walk.gaveUpAt, limit - walk.found.length);
+  return [...walk.found, ...rest];
+}
+
+/** Rows to choose from: ids, or an index whose clauses name few rows, or the table. */
+type Source = { readonly ids: readonly number[] } | { readonly table: string };
+
+function shortList(plan: Plan): Source | null {
+  let best: readonly number[] | null = null;
+  for (const { needle } of plan.clauses) {
+    const ids = needle && candidateLoans(plan.db, needle, plan.limits.shortList);
+    if (ids && (!best || ids.length < best.length)) best = ids;
+  }
+  if (best) return { ids: best };
+  const own = SORTS[plan.column].index;
+  if (plan.clauses.every((clause) => clause.index === own)) return null;
+  for (const index of new Set(plan.clauses.flatMap((clause) => clause.index ?? []))) {
+    if (index !== own && isShort(plan, index)) return { table: `loan INDEXED BY ${index}` };
+  }
+  return null;
+}
+
+function isShort(plan: Plan, index: string): boolean {
+  const { sql, values } = joined(plan.clauses.filter((clause) => clause.index === index));
+  const rows = `SELECT 1 FROM loan INDEXED BY ${index} WHERE ${sql} LIMIT ?`;
+  const count = plan.db
+    .hot(`SELECT count(*) FROM (${rows})`)
+    .pluck()
+    .get(...values, plan.limits.shortList + 1) as number;
+  return count <= plan.limits.shortList;
+}
+
+/** What is left when a walk gave up: a text's candidates however many, else the whole table. */
+function everything(plan: Plan): Source {
+  for (const { needle } of plan.clauses) {
+    const ids = needle && candidateLoans(plan.db, needle, Number.MAX_SAFE_INTEGER);
+    if (ids) return { ids };
+  }
+  return { table: 'loan' };
+}
+
+/** The unary plus keeps the planner from walking an index of the order, which is what this way is there to avoid. */
+function sorted(plan: Plan, source: Source, start: Position | null, limit: number): Position[] {
+  const where = joined(plan.clauses);
+  const rank = rankSql(plan.column, plan.descending);
+  const key = `+${keySql(plan.column)}`;
+  const direction = plan.descending ? 'DESC' : 'ASC';
+  const after = start ? afterSql(rank, key, plan.descending, start) : { sql: '1', values: [] };
+  const listed = 'json_each(?) AS candidate CROSS JOIN loan ON loan.id = candidate.value';
+  const [from, ids] = 'table' in source ? [source.table, []] : [listed, [JSON.stringify(source.ids)]];
+  const sql = `SELECT ${rank}, ${key}, loan.id FROM ${from}
+    WHERE ${where.sql} AND ${after.sql} ORDER BY 1, 2 ${direction}, 3 ${direction} LIMIT ?`;
+  const rows = plan.db.hot(sql).raw();
+  const found = rows.all(...ids, ...where.values, ...after.values, limit) as [number, SqlValue, number][];
+  return found.map(([rank, key, id]) => ({ rank, key, id }));
+}
+
+function afterSql(
+  rank: string,
+  key: string,
+  descending: boolean,
+  start: Position,
+): { sql: string; values: SqlValue[] } {
+  const sql = `(${rank} > ? OR (${rank} = ? AND (${key}, loan.id) ${descending ? '<' : '>'} (?, ?)))`;
+  return { sql, values: [start.rank, start.rank, start.key, start.id] };
+}
+
+interface Walk {
+  readonly found: Position[];
+  /** Where it stopped with the page unfilled and rows left. */
+  readonly gaveUpAt: Position | null;
+}
+
+function walked(plan: Plan, start: Position | null, limit: number): Walk {
+  const found: Position[] = [];
+  let budget = Math.max(plan.limits.walkRows, limit * plan.limits.walkRowsPerHit);
+  const segments = segmentsOf(plan.column, plan.descending, plan.clauses);
+  for (const segment of segments.filter((each) => segmentAfter(each, start, plan.descending))) {
+    const { sql, values } = segmentSql(plan, segment, segment.rank === start?.rank ? start : null);
+    const rows = plan.db
+      .hot(sql)
+      .raw()
+      .iterate(...values) as IterableIterator<[SqlValue | null, number, number | null]>;
+    for (const [key, id, hit] of rows) {
+      budget -= 1;
+      const at = { rank: segment.rank, key: key ?? '', id };
+      if (hit) found.push(at);
+      if (found.length === limit) return { found, gaveUpAt: null };
+      if (budget === 0) return { found, gaveUpAt: at };
+    }
+  }
+  return { found, gaveUpAt: null };
+}
+
+/** Every row of a segment behind `start`, in order, with whether it fits the filter. */
+function segmentSql(plan: Plan, segment: Segment, start: Position | null): { sql: string; values: SqlValue[] } {
+  const { column: name, index } = SORTS[plan.column];
+  const tests = joined(plan.clauses);
+  const where = segmentWhere(plan, segment, start);
+  const direction = plan.descending ? 'DESC' : 'ASC';
+  const order = segment.kind === 'range' ? `${name} ${direction}, loan.id ${direction}` : `loan.id ${direction}`;
+  const sql = `SELECT ${name}, loan.id, ${tests.sql} FROM loan INDEXED BY ${index}
+    WHERE ${where.map((each) => each.sql).join(' AND ')} ORDER BY ${order}`;
+  return { sql, values: [...tests.values, ...where.flatMap((each) => each.values)] };
+}
+
+type Where = Pick<Clause, 'sql' | 'values'>;
+
+/** Everything here must lie on the sort index, so that no row is read that the walk does not see. */
+function segmentWhere(plan: Plan, segment: Segment, start: Position | null): Where[] {
+  const { column: name, filter } = SORTS[plan.column];
+  const beyond = plan.descending ? '<' : '>';
+  if (segment.kind !== 'range') {
+    const value: Where =
+      segment.kind === 'point'
+        ? { sql: `${name} = ?`, values: [segment.value] }
+        : { sql: `${name} IS NULL`, values: [] };
+    const inside = start && (segment.kind === 'missing' || segment.value === start.key);
+    return inside ? [value, { sql: `loan.id ${beyond} ?`, values: [start.id] }] : [value];
+  }
+  const own = plan.clauses.filter((clause) => filter !== undefined && clause.column === filter);
+  const ends = own.filter((clause) => clause.from !== undefined || clause.to !== undefined);
+  const where: Where[] = [{ sql: `${name} IS NOT NULL`, values: [] }];
+  // Behind a start the near end of a range is already passed, and a second one would hide the start from the planner.
+  const nearEnd = (clause: Clause) => (plan.descending ? clause.to : clause.from) !== undefined;
+  for (const clause of ends) if (!start || !nearEnd(clause)) where.push(clause);
+  if (start) where.push({ sql: `(${name}, loan.id) ${beyond} (?, ?)`, values: [start.key, start.id] });
+  return where;
+}

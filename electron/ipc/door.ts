@@ -1,0 +1,86 @@
+/**
+ * The one door into the program: every message passes it, from the window and from the command line alike.
+ * Checks who is signed in and what he may do, maps refusals, logs slow calls. Input and output are checked
+ * against the contract's schemas by the router itself.
+ */
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '@shared/contract';
+import type { EntryMeta } from '@shared/contract/entry';
+import { may } from '@shared/domain/users/roles';
+import { assert } from '@shared/kernel/assert';
+import { type Refusal, RefusalError } from '@shared/kernel/result';
+import { asStorageRefusal } from '../database/store';
+import type { OpenFolder, Services } from '../services';
+
+export interface DoorContext {
+  readonly services: Services;
+}
+
+/** What a handler gets; `open` exists for every entry that is not public. */
+export interface HandlerContext extends DoorContext {
+  readonly open: OpenFolder;
+}
+
+const SLOW_MS = 250;
+
+export const door = implement(contract)
+  .$context<DoorContext>()
+  .use(async ({ context, next, procedure, path }) => {
+    const meta = procedure['~orpc'].meta as EntryMeta;
+    const started = performance.now();
+    try {
+      admit(context.services, meta);
+      const store = context.services.session.open?.store;
+      const proceed = async () => next({ context: handlerContext(context.services) });
+      return await (meta.kind === 'query' && store ? store.reading(proceed) : proceed());
+    } catch (error) {
+      throw asReply(error, path.join('.'), context.services);
+    } finally {
+      const elapsed = performance.now() - started;
+      if (elapsed > SLOW_MS) context.services.log(`slow ${path.join('.')} ${Math.round(elapsed)} ms`);
+    }
+  });
+
+/** Refusals in order: not-signed-in, role-missing. */
+function admit(services: Services, meta: EntryMeta): void {
+  if (meta.access === 'public') return;
+  const open = services.session.open;
+  if (!open) throw new RefusalError({ code: 'not-signed-in' });
+  if (meta.access === 'signed-in') return;
+  if (!may(open.actor.roles, meta.access)) {
+    throw new RefusalError({ code: 'role-missing', facts: { permission: meta.access, roles: open.actor.roles } });
+  }
+}
+
+function handlerContext(services: Services): { open: OpenFolder } {
+  return {
+    get open(): OpenFolder {
+      const open = services.session.open;
+      assert(open, 'only entries behind sign-in use the open folder');
+      return open;
+    },
+  };
+}
+
+/** Everything that leaves the door is a refusal with a code; a bug is logged and answers `internal-error`. */
+function asReply(error: unknown, path: string, services: Services): unknown {
+  const storage = asStorageRefusal(error);
+  if (storage instanceof RefusalError) return reply(storage.refusal);
+  if (error instanceof ORPCError) {
+    if (error.code === 'BAD_REQUEST') return reply({ code: 'invalid-input', facts: { issues: issuesOf(error) } });
+    return error;
+  }
+  if ((error as { name?: string }).name === 'AbortError') return error;
+  services.log(`error ${path} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return reply({ code: 'internal-error' });
+}
+
+function reply(refusal: Refusal): ORPCError<'REFUSED', Refusal> {
+  return new ORPCError('REFUSED', { status: 409, message: refusal.code, data: refusal });
+}
+
+/** Paths and messages of what did not fit the schema; never the values. */
+function issuesOf(error: ORPCError<string, unknown>): { path: string; message: string }[] {
+  const issues = (error.data as { issues?: { path?: unknown[]; message: string }[] } | undefined)?.issues ?? [];
+  return issues.slice(0, 10).map((issue) => ({ path: (issue.path ?? []).join('.'), message: issue.message }));
+}

@@ -1,0 +1,34 @@
+/** Entry of the main process: the windowed program, or the command line when started with `--cli`. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+import { startWindowed } from './app/lifecycle';
+
+const out = join(import.meta.dirname, '..');
+const cli = process.argv.indexOf('--cli');
+
+/** Pipes are written behind the program's back on Windows; what was said must be out before the end. */
+const flushed = () => new Promise((done) => process.stdout.write('', done));
+
+async function runCommand(args: readonly string[]): Promise<number> {
+  const file = join(out, 'main/cli.js');
+  // The command line reads its arguments as under plain Node: executable, script, then its own.
+  process.argv = [process.execPath, file, ...args];
+  await app.whenReady();
+  await import(pathToFileURL(file).href);
+  await flushed();
+  return Number(process.exitCode ?? 0);
+}
+
+if (cli === -1) {
+  const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(out, '../resources');
+  startWindowed({ out, resources });
+} else {
+  runCommand(process.argv.slice(cli + 1)).then(
+    (code) => app.exit(code),
+    (error) => {
+      console.error(error);
+      app.exit(3);
+    },
+  );
+}

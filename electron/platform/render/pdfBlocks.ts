@@ -1,0 +1,166 @@
+/** Blocks of a paper → pdfmake nodes. What the first layout showed to be wrong comes back as a plan and is done anew. */
+import type { Block, PaperDocument, Run, SignatureLine } from '@shared/domain/documents/blocks';
+import {
+  type FontRole,
+  mm,
+  PAGE,
+  PITCH,
+  SIZE,
+  TITLE_PITCH,
+  tablePitch,
+  typeAreaWidth,
+} from '@shared/domain/documents/typesetting';
+import { paperDate } from '@shared/kernel/calendarDate';
+import { diagram } from './pdfDiagram';
+import { lineHeight } from './pdfmakeEngine';
+import { dataTable, formTable } from './pdfTables';
+import { inlines } from './pdfText';
+
+/** What the layout check asked for. */
+export interface LayoutPlan {
+  /** Blocks that start a page. */
+  readonly breakBefore: ReadonlySet<number>;
+  /** Data table → its row that starts the next page. */
+  readonly splitTable: ReadonlyMap<number, number>;
+  /** Pitch in pt of the blocks from this one on (§2.7). */
+  readonly tight?: { readonly from: number; readonly pitch: number };
+}
+
+interface Setting {
+  readonly document: PaperDocument;
+  readonly number: string;
+  readonly plan: LayoutPlan;
+  /** Width of the type area in pt. */
+  readonly area: number;
+}
+
+interface LineStyle {
+  readonly role: FontRole;
+  readonly size: number;
+  readonly pitch: number;
+  readonly align: string;
+  readonly where: string;
+  readonly indent?: boolean;
+}
+
+function lines(runs: readonly Run[], index: number, area: number, style: LineStyle): Record<string, unknown> {
+  return {
+    text: inlines(runs, { role: style.role, size: style.size, origin: { block: index }, where: style.where }, area),
+    lineHeight: lineHeight(style.pitch, style.size),
+    alignment: style.align,
+    ...(style.indent ? { leadingIndent: 2 * style.size } : {}),
+  };
+}
+
+const HEADING_ROLE = { 1: 'hei', 2: 'kai', 3: 'body', 4: 'body' } as const;
+
+function signatureRuns(line: SignatureLine, width: number): readonly Run[] {
+  const padding = '　'.repeat(width - [...line.label].length);
+  return [
+    { text: `${line.label}：${padding}` },
+    { blank: 45 },
+    { text: '　' },
+    { blank: 13 },
+    { text: '年' },
+    { blank: 10 },
+    { text: '月' },
+    { blank: 10 },
+    { text: '日' },
+  ];
+}
+
+/** One ink line per person; lines after the first of a label have no label. */
+function signatures(items: readonly SignatureLine[], index: number, area: number): Record<string, unknown> {
+  const width = Math.max(...items.map((item) => [...item.label].length));
+  const style = { role: 'body', size: SIZE.four, pitch: 34, align: 'left', where: 'signatures' } as const;
+  return {
+    unbreakable: true,
+    margin: [0, 20, 0, 0],
+    stack: items.flatMap((item) =>
+      Array.from({ length: item.people ?? 1 }, () => lines(signatureRuns(item, width), index, area, style)),
+    ),
+  };
+}
+
+/** Issuer centred over the date, four characters from the right; the block is 45 mm high for the seal. */
+function seal(block: Extract<Block, { kind: 'seal' }>, index: number, area: number): Record<string, unknown> {
+  const style = { role: 'body', size: SIZE.three, pitch: PITCH, align: 'center', where: 'seal' } as const;
+  const left = area / 3;
+  const width = area - left - 4 * SIZE.three;
+  return {
+    unbreakable: true,
+    margin: [left, PITCH, 4 * SIZE.three, mm(45) - 3 * PITCH],
+    stack: [block.issuer, paperDate(block.date)].map((value) => lines([{ text: value }], index, width, style)),
+  };
+}
+
+function node(block: Block, index: number, setting: Setting): Record<string, unknown> {
+  const { area, plan } = setting;
+  const base = setting.document.pitch ?? PITCH;
+  const pitch = plan.tight && index >= plan.tight.from ? Math.min(base, plan.tight.pitch) : base;
+  const body = { role: 'body', size: SIZE.three, pitch, align: 'left', where: 'text' } as const;
+  switch (block.kind) {
+    case 'title':
+      return {
+        margin: [0, 0, 0, 6],
+        stack: block.lines.map((line) =>
+          lines([{ text: line }], index, area, {
+            role: 'title',
+            size: SIZE.two,
+            pitch: TITLE_PITCH,
+            align: 'center',
+            where: 'title',
+          }),
+        ),
+      };
+    case 'number':
+      return lines([{ text: setting.number }], index, area, { ...body, size: SIZE.four, align: 'right' });
+    case 'addressee':
+      return lines([{ text: block.text }], index, area, body);
+    case 'heading': {
+      const style = { ...body, role: HEADING_ROLE[block.level], indent: true };
+      return { ...lines([{ text: block.text, bold: block.level === 2 }], index, area, style), unbreakable: true };
+    }
+    case 'paragraph':
+      return lines(block.runs, index, area, {
+        ...body,
+        align: block.align ?? 'justify',
+        indent: block.indent ?? !block.align,
+      });
+    case 'note':
+      return lines([{ text: block.text }], index, area, {
+        role: 'song',
+        size: SIZE.five,
+        pitch: tablePitch(SIZE.five) + 2,
+        align: block.align ?? 'left',
+        where: 'note',
+      });
+    case 'formTable':
+      return formTable(block, index, area);
+    case 'dataTable':
+      return dataTable(block, index, area, plan.splitTable.get(index));
+    case 'signatures':
+      return signatures(block.lines, index, area);
+    case 'seal':
+      return seal(block, index, area);
+    case 'diagram':
+      return diagram(block, area);
+    case 'annex':
+      return {
+        ...lines([{ text: `附件${block.index}　${block.title}` }], index, area, { ...body, role: 'hei' }),
+        pageBreak: 'before',
+        margin: [0, 0, 0, 4],
+      };
+    case 'pageBreak':
+      return { text: '', pageBreak: 'after' };
+  }
+}
+
+/** pdfmake content of a paper under a plan; the text that stands in the number's place is given. */
+export function pdfContent(document: PaperDocument, number: string, plan: LayoutPlan): Record<string, unknown>[] {
+  const area = mm(typeAreaWidth(PAGE[document.layout]));
+  return document.blocks.map((block, index) => {
+    const made = node(block, index, { document, number, plan, area });
+    return plan.breakBefore.has(index) ? { ...made, pageBreak: 'before' } : made;
+  });
+}

@@ -1,0 +1,167 @@
+/** A paper → Word file from the same blocks as the PDF: exact 28-pt lines, Windows font names, page numbers, class mark. */
+import type { Block, PaperDocument, SignatureLine } from '@shared/domain/documents/blocks';
+import {
+  CLASS_MARK,
+  mm,
+  NUMBER_PENDING,
+  PAGE,
+  PITCH,
+  SIZE,
+  TITLE_PITCH,
+  tablePitch,
+  typeAreaWidth,
+} from '@shared/domain/documents/typesetting';
+import { paperDate } from '@shared/kernel/calendarDate';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import { wordDataTable, wordDiagram, wordFormTable } from './docxTables';
+import { twips, type WordStyle, wordParagraph } from './docxText';
+import type { PrintMarks } from './pdfMarks';
+
+const HEADING_ROLE = { 1: 'hei', 2: 'kai', 3: 'body', 4: 'body' } as const;
+
+function signature(line: SignatureLine, width: number, first: boolean): Paragraph {
+  const padding = '　'.repeat(width - [...line.label].length);
+  return wordParagraph(
+    [
+      { text: `${line.label}：${padding}` },
+      { blank: 45 },
+      { text: '　' },
+      { blank: 13 },
+      { text: '年' },
+      { blank: 10 },
+      { text: '月' },
+      { blank: 10 },
+      { text: '日' },
+    ],
+    { role: 'body', size: SIZE.four, pitch: 34, keepNext: true, before: first ? 20 : 0 },
+  );
+}
+
+function signatures(lines: readonly SignatureLine[]): Paragraph[] {
+  const width = Math.max(...lines.map((line) => [...line.label].length));
+  return lines.flatMap((line, index) =>
+    Array.from({ length: line.people ?? 1 }, (_, person) => signature(line, width, index + person === 0)),
+  );
+}
+
+function elements(block: Block, document: PaperDocument, number: string): (Paragraph | Table)[] {
+  const area = typeAreaWidth(PAGE[document.layout]);
+  const body: WordStyle = { role: 'body', size: SIZE.three, pitch: document.pitch ?? PITCH };
+  switch (block.kind) {
+    case 'title':
+      return block.lines.map((line) =>
+        wordParagraph([{ text: line }], { role: 'title', size: SIZE.two, pitch: TITLE_PITCH, align: 'center' }),
+      );
+    case 'number':
+      return [wordParagraph([{ text: number }], { ...body, size: SIZE.four, align: 'right' })];
+    case 'addressee':
+      return [wordParagraph([{ text: block.text }], body)];
+    case 'heading': {
+      const style = { ...body, role: HEADING_ROLE[block.level], bold: block.level === 2, indent: true, keepNext: true };
+      return [wordParagraph([{ text: block.text }], style)];
+    }
+    case 'paragraph': {
+      const style = { ...body, align: block.align ?? 'justify', indent: block.indent ?? !block.align } as const;
+      return [wordParagraph(block.runs, style)];
+    }
+    case 'note': {
+      const style = { role: 'song', size: SIZE.five, pitch: tablePitch(SIZE.five) + 2, keepNext: true } as const;
+      return [wordParagraph([{ text: block.text }], { ...style, align: block.align })];
+    }
+    case 'formTable':
+      return [wordFormTable(block, area)];
+    case 'dataTable':
+      return [wordDataTable(block, area)];
+    case 'signatures':
+      return signatures(block.lines);
+    case 'seal':
+      return [block.issuer, paperDate(block.date)].map((value, index) =>
+        wordParagraph([{ text: value }], { ...body, align: 'right', before: index === 0 ? PITCH : 0 }),
+      );
+    case 'diagram':
+      return [wordDiagram(block, area)];
+    case 'annex': {
+      const style = { ...body, role: 'hei', pageBreakBefore: true, keepNext: true } as const;
+      return [wordParagraph([{ text: `附件${block.index}　${block.title}` }], style)];
+    }
+    case 'pageBreak':
+      return [wordParagraph([], { ...body, pageBreakBefore: true })];
+  }
+}
+
+function pageNumber(even: boolean): Footer {
+  const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体' };
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: even ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        indent: { left: twips(SIZE.four), right: twips(SIZE.four) },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font, size: SIZE.four * 2 })],
+      }),
+    ],
+  });
+}
+
+function head(document: PaperDocument): Header {
+  const mark = CLASS_MARK[document.class];
+  return new Header({
+    children: mark
+      ? [wordParagraph([{ text: mark }], { role: 'hei', size: SIZE.five, pitch: 16, align: 'right' })]
+      : [],
+  });
+}
+
+/** Bytes of the .docx; `marks.number` as on the PDF. Overlays of the print (watermark, draft) belong to the PDF only. */
+export async function renderDocx(
+  document: PaperDocument,
+  marks: PrintMarks,
+  signal?: AbortSignal,
+): Promise<{ readonly bytes: Uint8Array }> {
+  signal?.throwIfAborted();
+  const page = PAGE[document.layout];
+  const number = marks.number ?? NUMBER_PENDING;
+  const word = new Document({
+    title: document.title,
+    creator: document.unit,
+    description: document.code,
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              width: twips(mm(210)),
+              height: twips(mm(297)),
+              orientation: page.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: {
+              top: twips(mm(page.top)),
+              right: twips(mm(page.right)),
+              bottom: twips(mm(page.bottom)),
+              left: twips(mm(page.left)),
+              header: twips(mm(20)),
+              footer: twips(mm(page.bottom - 12)),
+            },
+          },
+        },
+        headers: { default: head(document), even: head(document) },
+        footers: { default: pageNumber(false), even: pageNumber(true) },
+        children: document.blocks.flatMap((block) => elements(block, document, number)),
+      },
+    ],
+  });
+  const bytes = new Uint8Array(await Packer.toBuffer(word));
+  signal?.throwIfAborted();
+  return { bytes };
+}

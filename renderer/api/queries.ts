@@ -1,0 +1,96 @@
+/** Queries and commands of the contract as React hooks: one way to read, one way to write, one way to be refused. */
+
+import { contract } from '@shared/contract';
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { call, type InputOf, type OutputOf, type ProcedurePath } from './client';
+import { isStale, queryKey } from './invalidation';
+import { asRefusal } from './refusal';
+
+interface Meta {
+  readonly invalidates?: readonly string[];
+}
+
+/** Path prefixes the contract says a command makes stale. */
+export function invalidatedBy(path: ProcedurePath): readonly string[] {
+  const [feature, name] = path.split('.') as [string, string];
+  const router = contract as unknown as Record<string, Record<string, { '~orpc': { meta: Meta } }>>;
+  return router[feature]?.[name]?.['~orpc'].meta.invalidates ?? [];
+}
+
+async function ask<P extends ProcedurePath>(path: P, input: InputOf<P>, signal?: AbortSignal): Promise<OutputOf<P>> {
+  try {
+    return await call(path, input, signal);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+/** The data live in this computer's database: nothing to retry, nothing to refetch because a window got focus. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', staleTime: 30_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+export interface QueryChoices {
+  readonly enabled?: boolean;
+  /** Keep the rows of the last input on screen while the next ones load (ledgers, filters). */
+  readonly keepOld?: boolean;
+  readonly refetchEvery?: number;
+}
+
+/** Reads a query procedure, cached by path and input; a refusal arrives as RefusalError in `error`. */
+export function useApiQuery<P extends ProcedurePath>(
+  path: P,
+  input: InputOf<P>,
+  choices: QueryChoices = {},
+): UseQueryResult<OutputOf<P>, Error> {
+  return useQuery<OutputOf<P>, Error>({
+    queryKey: queryKey(path, input),
+    queryFn: ({ signal }) => ask(path, input, signal),
+    enabled: choices.enabled,
+    refetchInterval: choices.refetchEvery,
+    placeholderData: choices.keepOld ? (keepPreviousData as never) : undefined,
+  });
+}
+
+/**
+ * Reads a keyset-paged query: `cursorOf` takes the next cursor from a page (null at the end), `withCursor` puts it
+ * into the input of the next call (null for the first).
+ */
+export function useApiPages<P extends ProcedurePath, C>(
+  path: P,
+  base: unknown,
+  withCursor: (cursor: C | null) => InputOf<P>,
+  cursorOf: (page: OutputOf<P>) => C | null,
+) {
+  return useInfiniteQuery({
+    queryKey: [...queryKey(path, base), 'pages'],
+    queryFn: ({ pageParam, signal }) => ask(path, withCursor(pageParam as C | null), signal),
+    initialPageParam: null as C | null,
+    getNextPageParam: (page: OutputOf<P>) => cursorOf(page),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Runs a command procedure; afterwards every query the contract names is fetched again, also after a refusal. */
+export function useApiCommand<P extends ProcedurePath>(path: P): UseMutationResult<OutputOf<P>, Error, InputOf<P>> {
+  const client = useQueryClient();
+  return useMutation<OutputOf<P>, Error, InputOf<P>>({
+    mutationKey: path.split('.'),
+    mutationFn: (input) => ask(path, input),
+    onSettled: () => client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, invalidatedBy(path)) }),
+  });
+}

@@ -1,0 +1,30 @@
+/** The frame around every page (ui.md §2): title bar, menu, page, status bar. */
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Loading } from '../ui/Loading';
+import { ErrorBoundary } from './ErrorBoundary';
+import { KeyList } from './KeyList';
+import { SideMenu } from './SideMenu';
+import { StatusBar } from './StatusBar';
+import { TitleBar } from './TitleBar';
+import { useFrameKeys } from './useFrameKeys';
+
+export function Frame() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useFrameKeys();
+  return (
+    <div className="qs-frame">
+      <TitleBar />
+      <SideMenu />
+      <main className="qs-page" data-pane tabIndex={-1}>
+        <ErrorBoundary key={path}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      <KeyList />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** The modules of the left menu and who sees them (ui.md §2). A new module is one line here and a route in routes.tsx. */
+import { may, type Permission, type Role } from '@shared/domain/users/roles';
+
+export interface Module {
+  /** Key of its texts: `nav:<key>.short` (2 characters in Chinese) and `nav:<key>.full`. */
+  readonly key: 'ledger' | 'imports' | 'documents' | 'users';
+  readonly path: '/ledger' | '/imports' | '/documents' | '/settings/users';
+  readonly permission: Permission;
+}
+
+export const MODULES: readonly Module[] = [
+  { key: 'ledger', path: '/ledger', permission: 'ledger.view' },
+  { key: 'imports', path: '/imports', permission: 'import.view' },
+  { key: 'documents', path: '/documents', permission: 'archive.view' },
+  { key: 'users', path: '/settings/users', permission: 'user.view' },
+];
+
+/** The modules a person with these roles sees: the union over the roles, in menu order. */
+export function modulesFor(roles: readonly Role[]): Module[] {
+  return MODULES.filter((module) => may(roles, module.permission));
+}

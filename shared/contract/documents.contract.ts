@@ -1,0 +1,164 @@
+/** Forms: draft, preview, issue, archive, print (DOC, LIT-01). */
+import { z } from 'zod';
+import { command, dateText, query, requestId } from './entry';
+import { documentView } from './parties.contract';
+
+export const missingItem = z.object({
+  /** Field id, or the part of the file to repair: party, loans, collateral. */
+  id: z.string(),
+  section: z.string(),
+  severity: z.enum(['block', 'warn']),
+  code: z.string(),
+  /** Gate of the forms' rules, e.g. G-PARTY. */
+  gate: z.string(),
+  /** Which party, receipt, collateral or cell (`2.expiry` = second row). */
+  subject: z.string().nullable(),
+});
+export type MissingItem = z.infer<typeof missingItem>;
+
+export const formField = z.object({
+  id: z.string(),
+  section: z.string(),
+  kind: z.enum(['text', 'longText', 'amount', 'date', 'choice', 'checkbox', 'table']),
+  required: z.boolean(),
+  maxLength: z.number().nullable(),
+  /** Values of a choice; labels are locale keys below `litigation:choice`. */
+  options: z.array(z.string()),
+  /** Columns of a table field. */
+  columns: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['text', 'longText', 'amount', 'percent', 'date', 'choice']),
+      options: z.array(z.string()),
+      required: z.boolean(),
+    }),
+  ),
+  /** Text that the program proposes from the file; the person may take it over or write anew. */
+  suggestion: z.unknown().nullable(),
+});
+export type FormField = z.infer<typeof formField>;
+
+/** A figure that the form takes from the file, with where it came from. */
+export const sourcedFigure = z.object({
+  label: z.string(),
+  value: z.string(),
+  source: z.string(),
+  asOf: dateText.nullable(),
+});
+
+export const draft = z.object({
+  id: z.number(),
+  rev: z.number(),
+  form: z.string(),
+  title: z.string(),
+  household: z.string(),
+  borrower: z.string(),
+  asOf: dateText,
+  savedAt: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+  catalogue: z.array(formField),
+  figures: z.array(sourcedFigure),
+  missing: z.array(missingItem),
+});
+export type Draft = z.infer<typeof draft>;
+
+export const formMeta = z.object({
+  code: z.string(),
+  alias: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  class: z.enum(['OUT', 'COURT', 'INT', 'SECRET']),
+  word: z.boolean(),
+  required: z.array(z.string()),
+});
+
+const typed = z.object({ form: z.string(), household: z.string(), fields: z.record(z.string(), z.unknown()) });
+const rendered = z.object({ fileBase64: z.string(), pages: z.number(), missing: z.array(missingItem) });
+const ISSUE_REFUSALS = ['fields-missing', 'series-missing', 'glyph-missing'] as const;
+const FORM_REFUSALS = ['form-unknown', 'household-unknown', 'household-ambiguous'] as const;
+
+const draftKey = z.object({ draftId: z.number() });
+
+export const documentsContract = {
+  forms: query('signed-in').output(z.array(formMeta)),
+  /** Opens the caller's draft of that form for the household, or begins one. */
+  openDraft: command('report.prepare', {
+    refusals: [...FORM_REFUSALS],
+    invalidates: ['parties.household'],
+  })
+    .input(z.object({ form: z.string(), household: z.string() }))
+    .output(draft),
+  draft: query('report.prepare', ['draft-unknown']).input(draftKey).output(draft),
+  saveDraft: command('report.prepare', {
+    refusals: ['draft-unknown', 'stale-version', 'invalid-input'],
+    invalidates: [],
+  })
+    .input(draftKey.extend({ rev: z.number(), fields: z.record(z.string(), z.unknown()) }))
+    .output(z.object({ rev: z.number(), savedAt: z.string(), missing: z.array(missingItem) })),
+  discardDraft: command('report.prepare', {
+    refusals: ['draft-unknown'],
+    invalidates: ['parties.household', 'documents'],
+  })
+    .input(draftKey)
+    .output(z.object({ draftId: z.number() })),
+  /** The page as it will print, marked as draft. */
+  preview: query('report.prepare', ['draft-unknown', 'glyph-missing'])
+    .input(draftKey.extend({ rev: z.number() }))
+    .output(rendered),
+  /** The same without a draft, for a form filled from a file (command line). */
+  render: query('report.prepare', [...FORM_REFUSALS, 'fields-invalid', 'glyph-missing'])
+    .input(typed.extend({ format: z.enum(['pdf', 'docx']) }))
+    .output(rendered),
+  issue: command('report.prepare', {
+    refusals: [
+      'request-conflict',
+      'draft-unknown',
+      'stale-version',
+      'file-changed',
+      'warnings-unexplained',
+      ...ISSUE_REFUSALS,
+    ],
+    invalidates: ['documents', 'parties.household'],
+  })
+    .input(
+      draftKey.extend({
+        rev: z.number(),
+        requestId,
+        warningsReason: z.string().trim().max(500).nullable().default(null),
+      }),
+    )
+    .output(documentView),
+  issueTyped: command('report.prepare', {
+    refusals: ['request-conflict', ...FORM_REFUSALS, 'fields-invalid', ...ISSUE_REFUSALS],
+    invalidates: ['documents', 'parties.household'],
+  })
+    .input(typed.extend({ requestId }))
+    .output(documentView),
+  list: query('archive.view')
+    .input(
+      z.object({
+        text: z.string().trim().max(100).default(''),
+        form: z.string().nullable().default(null),
+        household: z.string().nullable().default(null),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(z.array(documentView)),
+  show: query('archive.view', ['document-unknown', 'attachment-damaged'])
+    .input(z.object({ id: z.number() }))
+    .output(z.object({ document: documentView, fileBase64: z.string(), data: z.record(z.string(), z.unknown()) })),
+  /** Saves a copy; without `path` a dialog asks. */
+  saveCopy: command('archive.view', {
+    refusals: ['document-unknown', 'attachment-damaged', 'path-unwritable'],
+    invalidates: [],
+  })
+    .input(z.object({ id: z.number(), format: z.enum(['pdf', 'docx']), path: z.string().nullable().default(null) }))
+    .output(z.object({ path: z.string().nullable() })),
+  /** Hands the archived PDF to the system's print dialog; counted and logged. */
+  print: command('archive.view', {
+    refusals: ['document-unknown', 'attachment-damaged', 'print-failed'],
+    invalidates: ['documents', 'parties.household'],
+  })
+    .input(z.object({ id: z.number() }))
+    .output(z.object({ outcome: z.enum(['sent', 'cancelled']) })),
+};

@@ -1,0 +1,53 @@
+/**
+ * How one message of the contract is written down: kind, who may send it, schemas, ordered refusal codes and,
+ * for a command, the queries that it makes stale. The door (electron/ipc) enforces all of it.
+ */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import type { Permission } from '../domain/users/roles';
+
+/** `public`: before sign-in; `signed-in`: any role; else the permission that the door checks. */
+export type Access = 'public' | 'signed-in' | Permission;
+
+export interface EntryMeta extends Record<string, unknown> {
+  readonly kind: 'query' | 'command';
+  readonly access: Access;
+  /** Codes that the use case may answer, in their order of precedence; the door's own codes are not repeated. */
+  readonly refusals: readonly string[];
+  /** Contract path prefixes (e.g. `loans`, `documents.list`) that the renderer fetches again after the command. */
+  readonly invalidates: readonly string[];
+}
+
+/** Codes that the door itself may answer to any message. */
+export const DOOR_REFUSALS = [
+  'invalid-input',
+  'not-signed-in',
+  'role-missing',
+  'in-use',
+  'storage-failed',
+  'internal-error',
+] as const;
+
+const refusalData = z.object({
+  code: z.string(),
+  article: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+});
+
+const base = oc.$meta<EntryMeta>({ kind: 'query', access: 'signed-in', refusals: [], invalidates: [] }).errors({
+  REFUSED: { data: refusalData },
+});
+
+export function query(access: Access, refusals: readonly string[] = []) {
+  return base.meta({ kind: 'query', access, refusals, invalidates: [] });
+}
+
+export function command(access: Access, rules: { refusals: readonly string[]; invalidates: readonly string[] }) {
+  return base.meta({ kind: 'command', access, ...rules });
+}
+
+/** Dates on the wire. */
+export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const fen = z.number().int();
+/** Made by the dialog; the same id with the same content returns the first result. */
+export const requestId = z.uuid();

@@ -1,0 +1,28 @@
+/** The state of the data folder, and the fictional branch for learning and trials. */
+import { z } from 'zod';
+import { command, query } from './entry';
+
+export const checkReport = z.object({
+  ok: z.boolean(),
+  version: z.string(),
+  dataDir: z.string(),
+  database: z.object({ ok: z.boolean(), schema: z.number(), integrity: z.array(z.string()), foreignKeys: z.number() }),
+  pragmas: z.object({ ok: z.boolean(), values: z.record(z.string(), z.unknown()) }),
+  /** Attachments read back and compared with their names. */
+  attachments: z.object({ ok: z.boolean(), count: z.number(), damaged: z.array(z.string()) }),
+  documents: z.object({ ok: z.boolean(), issued: z.number(), unfinished: z.number(), withoutFile: z.number() }),
+  search: z.object({ ok: z.boolean(), parties: z.number(), loans: z.number() }),
+  fonts: z.object({ ok: z.boolean(), files: z.array(z.string()), missing: z.array(z.string()) }),
+  counts: z.record(z.string(), z.number()),
+});
+export type CheckReport = z.infer<typeof checkReport>;
+
+export const systemContract = {
+  check: query('system.check').output(checkReport),
+  demo: command('demo.fill', {
+    refusals: ['demo-count', 'demo-not-empty', 'password-weak'],
+    invalidates: ['loans', 'parties', 'imports', 'units', 'users'],
+  })
+    .input(z.object({ loans: z.number().int(), password: z.string() }))
+    .output(z.object({ loans: z.number(), units: z.number(), users: z.array(z.string()) })),
+};

@@ -1,0 +1,27 @@
+/** How personal data look before somebody reveals them: `512226********1234`, `138****5678`, account tail 4, 张*三. */
+
+const stars = (n: number): string => '*'.repeat(Math.max(n, 0));
+
+/** First six and last four stay; short papers show their last two only. */
+export function maskIdNumber(value: string): string {
+  if (value.length >= 14) return value.slice(0, 6) + stars(value.length - 10) + value.slice(-4);
+  return value.length <= 2 ? stars(value.length) : stars(value.length - 2) + value.slice(-2);
+}
+
+/** Mobile numbers keep three and four digits; others the last three. */
+export function maskPhone(value: string): string {
+  if (/^\d{11}$/.test(value)) return `${value.slice(0, 3)}****${value.slice(7)}`;
+  return value.length <= 3 ? stars(value.length) : stars(value.length - 3) + value.slice(-3);
+}
+
+/** The last four characters of an account. */
+export const maskAccount = (value: string): string =>
+  value.length <= 4 ? stars(value.length) : `****${value.slice(-4)}`;
+
+/** 张*, 张*三, 欧**雪; counts characters, not code units, so 杨𠮷 keeps its surname only. */
+export function maskName(value: string): string {
+  const characters = [...value];
+  if (characters.length <= 1) return characters.length === 0 ? '' : '*';
+  if (characters.length === 2) return `${characters[0]}*`;
+  return `${characters[0]}${stars(characters.length - 2)}${characters[characters.length - 1]}`;
+}

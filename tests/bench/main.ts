@@ -1,0 +1,39 @@
+/** Runs the benchmarks of performance.md and prints one table: `npm run bench -- --loans 100000 --only P1,P4 --json`. */
+import { parseArgs } from 'node:util';
+import { holds, type Line, printTable } from './measure';
+import { p1 } from './p1Import';
+
+type Bench = (loans: number, rounds: number) => Promise<Line[]>;
+
+const BENCHES: Readonly<Record<string, Bench>> = { P1: p1 };
+
+const { values } = parseArgs({
+  options: {
+    loans: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const loans = Number(values.loans);
+const rounds = Number(values.rounds);
+const wanted = values.only?.split(',').map((id) => id.trim().toUpperCase()) ?? Object.keys(BENCHES);
+const unknown = wanted.filter((id) => !(id in BENCHES));
+if (unknown.length > 0 || !Number.isInteger(loans) || loans < 400 || !Number.isInteger(rounds) || rounds < 1) {
+  process.stderr.write(`usage: bench [--loans N] [--rounds N] [--only ${Object.keys(BENCHES).join(',')}] [--json]\n`);
+  process.exit(2);
+}
+
+const lines: Line[] = [];
+for (const id of wanted) {
+  process.stderr.write(`${id} with ${loans} loans ...\n`);
+  lines.push(...(await (BENCHES[id] as Bench)(loans, rounds)));
+}
+if (values.json) {
+  const found = lines.map((line) => ({ ...line, holds: holds(line) }));
+  process.stdout.write(`${JSON.stringify({ loans, rounds, lines: found }, null, 2)}\n`);
+} else {
+  printTable(lines);
+}
+process.exit(0);

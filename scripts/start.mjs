@@ -20,8 +20,8 @@ function electronBinary() {
 
 function fetchElectron() {
   if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null;
-  const options = { stdio: 'ignore', timeout: DOWNLOAD_TIME };
-  runTool('electron/install.js', [], options);
+  say("fetching Electron's binary");
+  runTool('electron/install.js', [], { stdio: 'ignore', timeout: DOWNLOAD_TIME });
   return electronBinary();
 }
 

@@ -68,6 +68,13 @@ function setAndReadBack(db: Sqlite.Database, pragmas: typeof PRAGMAS): void {
   }
 }
 
+/** Every pragma as it stands now, for the integrity check. */
+export function readPragmas(db: Sqlite.Database): { ok: boolean; values: Record<string, unknown> } {
+  const all = [...FIRST, ...PRAGMAS];
+  const values = Object.fromEntries(all.map(([name]) => [name, db.pragma(name, { simple: true })]));
+  return { ok: all.every(([name, , expected]) => values[name] === expected), values };
+}
+
 /** The first page read takes the lock and proves the key. */
 function firstRead(db: Sqlite.Database): void {
   db.exec('BEGIN IMMEDIATE; ROLLBACK;');

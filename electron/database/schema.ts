@@ -94,6 +94,8 @@ export interface LoanTable extends Imported {
   unit_id: number;
   contract_no: string;
   contract_key: string;
+  /** Contract and receipt (借据): a contract may be drawn in several receipts. */
+  loan_key: string;
   receipt_no: string | null;
   issue_date: string | null;
   due_date: string | null;

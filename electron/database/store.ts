@@ -135,7 +135,11 @@ export class Store {
     return this.#gate.write(() => this.#transact(actor, work, request));
   }
 
-  async #transact<T>(actor: Actor, work: (tx: WriteTx) => Promise<Written<T>>, request?: RepeatableRequest): Promise<T> {
+  async #transact<T>(
+    actor: Actor,
+    work: (tx: WriteTx) => Promise<Written<T>>,
+    request?: RepeatableRequest,
+  ): Promise<T> {
     try {
       return await this.#kysely.transaction().execute(async (q) => {
         const digest = request ? digestOf(request) : null;

@@ -1,5 +1,5 @@
 /** The limit of P1: the rows that an import left behind, inserted by prepared statements, indexes built afterwards. */
-import { grams } from '@shared/domain/search/searchText';
+import { gramText } from '@shared/domain/search/searchText';
 import type { Store } from '../../electron/database/store';
 
 export interface RawTable {
@@ -25,7 +25,7 @@ export function gramRows(tables: readonly RawTable[]): RawTable[] {
     const gramTable = GRAM_TABLES[table];
     if (!gramTable) return [];
     const text = columns.indexOf('search_text');
-    const values = rows.map((row) => [row[0], grams(row[text] as string).join(' ')]);
+    const values = rows.map((row) => [row[0], gramText(row[text] as string)]);
     return [{ table: gramTable, columns: ['rowid', 'grams'], rows: values }];
   });
 }

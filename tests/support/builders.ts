@@ -66,6 +66,7 @@ export class Builder {
       unit_id: this.unitId('青石分理处'),
       contract_no: contract,
       contract_key: contractKey(contract),
+      loan_key: `${contractKey(contract)}|`,
       principal: 1_000_000,
       balance: 1_000_000,
       interest_on: 0,

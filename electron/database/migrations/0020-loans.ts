@@ -31,6 +31,7 @@ CREATE TABLE loan (
   unit_id INTEGER NOT NULL REFERENCES unit (id),
   contract_no TEXT NOT NULL,
   contract_key TEXT NOT NULL,
+  loan_key TEXT NOT NULL,
   receipt_no TEXT,
   issue_date TEXT,
   due_date TEXT,
@@ -65,7 +66,8 @@ CREATE TABLE loan (
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-CREATE UNIQUE INDEX loan_contract ON loan (contract_key);
+CREATE UNIQUE INDEX loan_key ON loan (loan_key);
+CREATE INDEX loan_contract ON loan (contract_key, id);
 CREATE INDEX loan_party ON loan (party_id);
 CREATE INDEX loan_unit ON loan (unit_id, id);
 CREATE INDEX loan_name ON loan (sort_name, id);
@@ -182,8 +184,8 @@ CREATE TABLE month_end (
 ) STRICT;
 CREATE INDEX month_end_loan ON month_end (loan_id) WHERE loan_id IS NOT NULL;
 
-CREATE VIRTUAL TABLE party_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, columnsize = 0, tokenize = 'ascii');
-CREATE VIRTUAL TABLE loan_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE party_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE loan_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 CREATE TABLE saved_view (
   id INTEGER PRIMARY KEY,

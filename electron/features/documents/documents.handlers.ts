@@ -8,7 +8,7 @@ import { printDocument, saveCopy, showDocument } from './handOut';
 import { issueDraft, issueTyped } from './issueDocument';
 import { previewDraft, renderTyped } from './renderPaper';
 
-export const documentsHandlers = door.documents.router({
+export const documentsHandlers = {
   forms: door.documents.forms.handler(() =>
     FORMS.map(({ code, alias, title, purpose, class: paperClass, word, required }) => ({
       code,
@@ -41,4 +41,4 @@ export const documentsHandlers = door.documents.router({
   show: door.documents.show.handler(({ context, input }) => showDocument(context.open, input.id)),
   saveCopy: door.documents.saveCopy.handler(({ context, input }) => saveCopy(context.services, context.open, input)),
   print: door.documents.print.handler(({ context, input }) => printDocument(context.services, context.open, input.id)),
-});
+};

@@ -2,7 +2,7 @@
 import type { Draft, MissingItem } from '@shared/contract/documents.contract';
 import { present } from '@shared/kernel/assert';
 import type { OpenFolder, Services } from '../../services';
-import { findHousehold } from '../parties/findHousehold';
+import { resolveHousehold } from '../parties/householdKey.repository';
 import { deleteDraft, findDraft, insertDraft, readDraft, updateDraft } from './drafts.repository';
 import { draftView } from './draftView';
 import { digestOf } from './factsDigest';
@@ -18,7 +18,7 @@ export async function openDraft(
 ): Promise<Draft> {
   const form = formOf(input.form);
   const db = open.store.read;
-  const partyId = await findHousehold(db, input.household);
+  const partyId = resolveHousehold(db, input.household);
   const facts = await form.gather(db, partyId, services.clock.today());
   const known = await findDraft(db, form.code, partyId, userOf(open));
   if (known) return draftView(form, known, facts);

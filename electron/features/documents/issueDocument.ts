@@ -6,7 +6,7 @@ import type { DocumentView } from '@shared/contract/parties.contract';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder, Services } from '../../services';
-import { findHousehold } from '../parties/findHousehold';
+import { resolveHousehold } from '../parties/householdKey.repository';
 import {
   type DocumentRow,
   type FrozenData,
@@ -82,7 +82,7 @@ export async function issueTyped(
   const before = await repeated(services, open, input.requestId, requestDigest);
   if (before) return before;
   const form = formOf(input.form);
-  const partyId = await findHousehold(open.store.read, input.household);
+  const partyId = resolveHousehold(open.store.read, input.household);
   const facts = await form.gather(open.store.read, partyId, services.clock.today());
   const typed = knownFields(form, input.fields);
   const reason = input.fields[WARNINGS_REASON];

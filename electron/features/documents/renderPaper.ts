@@ -3,7 +3,7 @@ import type { MissingItem } from '@shared/contract/documents.contract';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder, Services } from '../../services';
-import { findHousehold } from '../parties/findHousehold';
+import { resolveHousehold } from '../parties/householdKey.repository';
 import { readDraft } from './drafts.repository';
 import { type Form, formOf } from './forms';
 
@@ -33,7 +33,7 @@ export async function renderTyped(
   signal?: AbortSignal,
 ): Promise<RenderedPaper> {
   const form = formOf(input.form);
-  const partyId = await findHousehold(open.store.read, input.household);
+  const partyId = resolveHousehold(open.store.read, input.household);
   return preview(services, open, form, partyId, knownFields(form, input.fields), input.format, signal);
 }
 

@@ -1,4 +1,5 @@
 /** Loans against the ledger: added, changed, unchanged; new, settled, worsened, absent (IMP-04). */
+import { foldText } from '@shared/domain/imports/foldText';
 import type { LoanRecord } from '@shared/domain/imports/records';
 import { searchTextOf } from '@shared/domain/search/searchText';
 import { present } from '@shared/kernel/assert';
@@ -13,12 +14,22 @@ interface KnownLoan {
   readonly record_hash: string;
   readonly balance: number;
   readonly five_level: string | null;
+  readonly loan_key: string;
 }
 
 const CLASSES = ['正常', '关注', '次级', '可疑', '损失'];
 const COLUMNS = ENTITIES.loan.columns;
 /** Derived or internal columns that a person comparing two months does not want to read. */
-const HIDDEN = new Set(['party_id', 'unit_id', 'sort_name', 'search_text', 'record_hash', 'as_of', 'contract_key']);
+const HIDDEN = new Set([
+  'party_id',
+  'unit_id',
+  'sort_name',
+  'search_text',
+  'record_hash',
+  'as_of',
+  'contract_key',
+  'loan_key',
+]);
 
 export class LoanApplier implements Applier<'loans'> {
   readonly #context: ApplyContext;
@@ -26,15 +37,18 @@ export class LoanApplier implements Applier<'loans'> {
   readonly #parties: PartyDirectory;
   readonly #writer: EntityWriter | null;
   readonly #seen = { on: new Set<string>(), off: new Set<string>() };
+  /** Newest loan before this import; only loans up to it can be absent from the file. */
+  readonly #newest: number;
   readonly #differences: Differences = { new: 0, settled: 0, worsened: 0, absent: 0 };
 
   constructor(context: ApplyContext) {
     this.#context = context;
-    const columns = 'id, record_hash, balance, five_level';
+    const columns = 'id, record_hash, balance, five_level, loan_key';
+    this.#newest = (context.db.hot('SELECT coalesce(max(id), 0) AS id FROM loan').get() as { id: number }).id;
     this.#known = new ExistingKeys(context.db, {
       table: 'loan',
       columns,
-      key: 'contract_key',
+      key: 'loan_key',
       expected: context.expected,
     });
     this.#parties = new PartyDirectory(context);
@@ -42,23 +56,35 @@ export class LoanApplier implements Applier<'loans'> {
   }
 
   apply(record: LoanRecord, acceptWarnings: boolean): Applied {
-    this.#seen[record.sheet].add(record.contractKey);
+    if (this.#newest > 0) this.#seen[record.sheet].add(record.contractKey);
     const hash = recordHash(record);
-    const known = this.#known.find(record.contractKey);
+    const known = this.#find(record);
+    this.#seen[record.sheet].add(known?.loan_key ?? loanKey(record));
     if (known?.record_hash === hash) return { status: 'unchanged' };
     const unitId = present(this.#context.units.get(record.unit), 'the interpreter lets only known units through');
     const party: PartyInput = { ...record.borrower, unitId };
     if (!acceptWarnings && this.#parties.conflicts(party))
       return { status: 'warned', code: 'id-name-conflict', field: 'borrower' };
     const borrower = this.#parties.take(party);
-    const values = loanValues(record, borrower, unitId, this.#context.asOf, hash);
+    const values = loanValues(record, borrower, unitId, this.#context.asOf, hash, known?.loan_key ?? loanKey(record));
     return known ? this.#change(known, record, values) : this.#add(record, values, hash);
+  }
+
+  /** By contract and receipt; a list without receipt numbers means the contract's only loan, if it has only one. */
+  #find(record: LoanRecord): KnownLoan | undefined {
+    const known = this.#known.find(loanKey(record));
+    if (known) return known;
+    if (record.receiptNo !== null) return this.#known.find(loanKey({ ...record, receiptNo: null }));
+    const sql = 'SELECT id, record_hash, balance, five_level, loan_key FROM loan WHERE contract_key = ? LIMIT 2';
+    const drawn = this.#context.db.hot(sql).all(record.contractKey) as KnownLoan[];
+    return drawn.length === 1 ? drawn[0] : undefined;
   }
 
   #add(record: LoanRecord, values: readonly unknown[], hash: string): Applied {
     const id = this.#writer?.insert(values) ?? 0;
     const { balanceFen: balance, fiveLevel: five_level } = record;
-    this.#known.remember(record.contractKey, { id, record_hash: hash, balance, five_level });
+    const loan_key = loanKey(record);
+    this.#known.remember(loan_key, { id, record_hash: hash, balance, five_level, loan_key });
     this.#differences.new += 1;
     return { status: 'added' };
   }
@@ -77,12 +103,16 @@ export class LoanApplier implements Applier<'loans'> {
     for (const sheet of ['on', 'off'] as const) {
       if (this.#seen[sheet].size === 0) continue;
       const rows = this.#context.db
-        .hot('SELECT contract_key AS key FROM loan WHERE sheet = ? AND balance > 0')
-        .iterate(sheet);
+        .hot('SELECT loan_key AS key FROM loan WHERE id <= ? AND sheet = ? AND balance > 0')
+        .iterate(this.#newest, sheet);
       for (const row of rows) if (!this.#seen[sheet].has((row as { key: string }).key)) differences.absent += 1;
     }
   }
 }
+
+/** A contract may be drawn in several receipts (借据), each a loan of its own. */
+const loanKey = (record: { contractKey: string; receiptNo: string | null }): string =>
+  `${record.contractKey}|${foldText(record.receiptNo ?? '')}`;
 
 const isWorse = (from: string | null, to: string | null): boolean =>
   from !== null && to !== null && CLASSES.indexOf(to) > CLASSES.indexOf(from);
@@ -96,12 +126,14 @@ function loanValues(
   unitId: number,
   asOf: string,
   hash: string,
+  key: string,
 ): readonly unknown[] {
   return [
     borrower.id,
     unitId,
     record.contractNo,
     record.contractKey,
+    key,
     record.receiptNo,
     record.issueDate,
     record.dueDate,

@@ -2,9 +2,11 @@
  * Writes the rows of an import so that the whole batch can be taken back: what is added carries the batch,
  * what is changed leaves its former self in `import_change`. One prepared statement per table and act.
  */
-import { grams } from '@shared/domain/search/searchText';
+import { gramText } from '@shared/domain/search/searchText';
 import { assert, present } from '@shared/kernel/assert';
 import type { ReadDb, WriteTx } from '../../database/store';
+
+type Statement = ReturnType<ReadDb['hot']>;
 
 export interface EntitySpec {
   readonly table: string;
@@ -45,6 +47,7 @@ export const ENTITIES = {
       'unit_id',
       'contract_no',
       'contract_key',
+      'loan_key',
       'receipt_no',
       'issue_date',
       'due_date',
@@ -169,6 +172,10 @@ export class EntityWriter {
   readonly #spec: EntitySpec;
   readonly #name: EntityName;
   readonly #batch: number;
+  /** Kept here: looking a statement up by its text costs as much as hashing the text, for every row. */
+  readonly #insertRow: Statement;
+  readonly #insertGram: Statement | null;
+  readonly #searchText: number;
   #nextId: number;
 
   constructor(tx: WriteTx, name: EntityName, batch: number) {
@@ -176,17 +183,21 @@ export class EntityWriter {
     this.#name = name;
     this.#spec = spec(name);
     this.#batch = batch;
-    const newest = tx.hot(`SELECT coalesce(max(id), 0) AS id FROM ${this.#spec.table}`).get() as { id: number };
+    const { table, columns, gramTable } = this.#spec;
+    this.#insertRow = tx.hot(
+      `INSERT INTO ${table} (id, batch_id, ${columns.join(', ')}) VALUES (?, ?, ${marks(columns.length)})`,
+    );
+    this.#insertGram = gramTable ? tx.hot(`INSERT INTO ${gramTable} (rowid, grams) VALUES (?, ?)`) : null;
+    this.#searchText = columns.indexOf('search_text');
+    const newest = tx.hot(`SELECT coalesce(max(id), 0) AS id FROM ${table}`).get() as { id: number };
     this.#nextId = newest.id + 1;
   }
 
   /** Values in the order of the spec's columns; the new row's id. */
   insert(values: readonly unknown[], children: readonly (readonly unknown[])[] = []): number {
-    const { table, columns } = this.#spec;
     const id = this.#nextId;
     this.#nextId += 1;
-    const sql = `INSERT INTO ${table} (id, batch_id, ${columns.join(', ')}) VALUES (?, ?, ${marks(columns.length)})`;
-    this.#tx.hot(sql).run(id, this.#batch, ...values);
+    this.#insertRow.run(id, this.#batch, ...values);
     this.#insertChildren(id, children);
     this.#insertGrams(id, values);
     return id;
@@ -224,9 +235,7 @@ export class EntityWriter {
   }
 
   #insertGrams(id: number, values: readonly unknown[]): void {
-    if (!this.#spec.gramTable) return;
-    const text = values[this.#spec.columns.indexOf('search_text')] as string;
-    this.#tx.hot(`INSERT INTO ${this.#spec.gramTable} (rowid, grams) VALUES (?, ?)`).run(id, grams(text).join(' '));
+    this.#insertGram?.run(id, gramText(values[this.#searchText] as string));
   }
 }
 
@@ -285,7 +294,7 @@ export function restoreImage(tx: WriteTx, name: EntityName, id: number, image: B
   if (entity.gramTable) {
     tx.hot(`INSERT INTO ${entity.gramTable} (rowid, grams) VALUES (?, ?)`).run(
       id,
-      grams(image.row.search_text as string).join(' '),
+      gramText(image.row.search_text as string),
     );
   }
 }

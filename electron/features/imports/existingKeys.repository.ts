@@ -14,36 +14,37 @@ export class ExistingKeys<T extends { id: number }> {
   readonly #select: string;
   readonly #key: string;
   readonly #where: string;
-  #all: Map<string, T> | null = null;
-  readonly #own = new Map<string, T>();
+  /** Rows of the table or of this import; with `#complete` a key that is not among them does not exist. */
+  readonly #rows: Map<string, T>;
+  readonly #complete: boolean;
 
-  /** `key` is an SQL expression over the table; `where` narrows the rows that have such a key. */
+  /** Of several rows with one key the oldest counts. `key` is an SQL expression over the table; `where` narrows the rows that have such a key. */
   constructor(db: ReadDb, options: { table: string; columns: string; key: string; where?: string; expected: number }) {
     this.#db = db;
     this.#key = options.key;
     this.#where = options.where ?? '1';
     this.#select = `SELECT ${options.key} AS business_key, ${options.columns} FROM ${options.table}`;
-    if (options.expected >= LOAD_ALL_FROM) this.#all = this.#load();
+    this.#complete = options.expected >= LOAD_ALL_FROM;
+    this.#rows = this.#complete ? this.#load() : new Map();
   }
 
   #load(): Map<string, T> {
     const all = new Map<string, T>();
     for (const row of this.#db.hot(`${this.#select} WHERE ${this.#where}`).iterate()) {
       const found = row as T & { business_key: string };
-      all.set(found.business_key, found);
+      if (!all.has(found.business_key)) all.set(found.business_key, found);
     }
     return all;
   }
 
   find(key: string): T | undefined {
-    const own = this.#own.get(key);
-    if (own) return own;
-    if (this.#all) return this.#all.get(key);
+    const row = this.#rows.get(key);
+    if (row || this.#complete) return row;
     return this.#db.hot(`${this.#select} WHERE ${this.#where} AND ${this.#key} = ?`).get(key) as T | undefined;
   }
 
   /** Rows written in this import. */
   remember(key: string, row: T): void {
-    this.#own.set(key, row);
+    this.#rows.set(key, row);
   }
 }

@@ -14,7 +14,7 @@ type ImportEvent = z.infer<typeof importEvent>;
 
 const TABLES = [{ name: 'Excel / CSV', extensions: ['xlsx', 'xls', 'csv', 'txt'] }];
 
-export const importsHandlers = door.imports.router({
+export const importsHandlers = {
   chooseFile: door.imports.chooseFile.handler(({ context }) =>
     context.services.host.chooseFile({ title: '', filters: TABLES }),
   ),
@@ -48,4 +48,4 @@ export const importsHandlers = door.imports.router({
   }),
   batches: door.imports.batches.handler(({ context }) => listBatches(context.open.store.read)),
   undo: door.imports.undo.handler(({ context, input }) => undoImport(context.open, input.batch)),
-});
+};

@@ -51,6 +51,11 @@ export async function recordCounts(tx: WriteTx, id: number, counts: Record<strin
     .execute();
 }
 
+/** For an import that turned out to change nothing. */
+export async function discardBatch(tx: WriteTx, id: number): Promise<void> {
+  await tx.q.deleteFrom('import_batch').where('id', '=', id).execute();
+}
+
 export async function listBatches(db: ReadDb) {
   const rows = await db.q
     .selectFrom('import_batch')

@@ -61,27 +61,27 @@ export class PartyDirectory {
     const row = merged(known, input);
     if (known && COLUMNS.every((column) => known[column] === row[column])) return known;
     const values = COLUMNS.map((column) => row[column]);
-    let id = known?.id ?? UNWRITTEN;
     if (this.#writer && known) this.#writer.update(known.id, values);
-    else if (this.#writer) id = this.#writer.insert(values);
-    const taken = { ...row, id } as PartyRow;
-    if (input.idNo) this.#byId.remember(input.idNo, taken);
-    else this.#byName.remember(nameKey(input), taken);
-    return taken;
+    else if (this.#writer) row.id = this.#writer.insert(values);
+    if (input.idNo) this.#byId.remember(input.idNo, row);
+    else this.#byName.remember(nameKey(input), row);
+    return row;
   }
 }
 
 const nameKey = (input: PartyInput): string => `${input.name}\n${input.unitId ?? ''}`;
 
 /** A known name stays: the identifier decides who it is, and a name is corrected by hand, with its evidence. */
-function merged(known: PartyRow | undefined, input: PartyInput): Omit<PartyRow, 'id'> {
+function merged(known: PartyRow | undefined, input: PartyInput): PartyRow {
   const keep = (column: keyof PartyRow, value: string | number | null | undefined) =>
     value === null || value === undefined || value === '' ? (known?.[column] ?? null) : value;
   const name = (known?.name as string | undefined) ?? input.name;
   const idNo = keep('id_no', input.idNo) as string | null;
   const address = keep('address', input.address) as string | null;
   const phone = keep('phone', input.phone) as string | null;
+  const unsearched = known && known.id_no === idNo && known.phone === phone && known.address === address;
   return {
+    id: known?.id ?? UNWRITTEN,
     kind: known?.kind ?? input.kind,
     name,
     id_kind: keep('id_kind', input.idKind),
@@ -95,7 +95,7 @@ function merged(known: PartyRow | undefined, input: PartyInput): Omit<PartyRow, 
     flags: keep('flags', input.flags),
     status: keep('status', input.status),
     remark: keep('remark', input.remark),
-    sort_name: known?.name === name ? (known.sort_name as string) : sortKey(name),
-    search_text: searchTextOf([name, idNo, phone, address]),
+    sort_name: known ? known.sort_name : sortKey(name),
+    search_text: unsearched ? known.search_text : searchTextOf([name, idNo, phone, address]),
   };
 }

@@ -5,7 +5,7 @@ import type { ImportResult, ImportRunInput } from '@shared/contract/imports.cont
 import { unitResolver } from '@shared/domain/imports/interpretContext';
 import { isRefused } from '@shared/domain/imports/interpreter';
 import type { Mapping } from '@shared/domain/imports/mapping';
-import type { ImportKind, ImportRecords } from '@shared/domain/imports/records';
+import type { ImportKind } from '@shared/domain/imports/records';
 import { assertNever } from '@shared/kernel/assert';
 import type { ReadDb, WriteTx } from '../../database/store';
 import type { OpenFolder, Services } from '../../services';
@@ -14,7 +14,7 @@ import type { Applier, ApplyContext } from './applier';
 import { ClassificationApplier, CollateralApplier, GuaranteeApplier, ReceiptApplier } from './applyDependents';
 import { LoanApplier } from './applyLoans';
 import { PartyApplier, SubjectBalanceApplier } from './applyOthers';
-import { insertBatch, nextBatchNumber, recordCounts } from './imports.repository';
+import { discardBatch, insertBatch, nextBatchNumber, recordCounts } from './imports.repository';
 import { asOfOf, findList, type ParsedFile, readRecords } from './readImport';
 import { writeRejects } from './rejects';
 import { chooseMapping } from './rememberedMapping';
@@ -66,7 +66,8 @@ async function compare(work: Work): Promise<Tally> {
   return work.open.store.reading((db) => applyAll(work, db, null));
 }
 
-async function write(work: Work): Promise<{ tally: Tally; batch: string }> {
+/** A file that changes nothing leaves no batch, only its audit row. */
+async function write(work: Work): Promise<{ tally: Tally; batch: string | null }> {
   const { open, input, file } = work;
   const request = input.requestId
     ? { id: input.requestId, procedure: 'imports.run', input: { ...input, sha256: file.sha256 } }
@@ -75,23 +76,19 @@ async function write(work: Work): Promise<{ tally: Tally; batch: string }> {
   const batch = await open.store.write(
     open.actor,
     async (tx) => {
-      const fileName = basename(input.path);
+      const name = basename(input.path);
       const number = await nextBatchNumber(tx, work.services.clock.today());
-      const id = await insertBatch(tx, {
-        number,
-        kind: file.kind,
-        fileName,
-        sha256: file.sha256,
-        asOf: work.asOf,
-        mapping: file.mapping,
-      });
+      const { kind, sha256, mapping } = file;
+      const id = await insertBatch(tx, { number, kind, fileName: name, sha256, asOf: work.asOf, mapping });
       if (input.createUnits) await createUnits(tx, file);
       tally = await applyAll(work, tx, { tx, batch: id });
       const { added, changed, unchanged, warned, refused } = tally;
       const counts = { added, changed, unchanged, warned, refused, skipped: file.skipped };
-      await recordCounts(tx, id, counts);
-      const detail = { file: fileName, sha256: file.sha256, kind: file.kind, asOf: work.asOf, ...counts };
-      return { result: number, audit: { action: 'imports.write', objectKind: 'batch', objectId: number, detail } };
+      const result = added + changed > 0 ? number : null;
+      if (result) await recordCounts(tx, id, counts);
+      else await discardBatch(tx, id);
+      const detail = { file: name, sha256, kind, asOf: work.asOf, ...counts };
+      return { result, audit: { action: 'imports.write', objectKind: 'batch', objectId: result ?? '', detail } };
     },
     request,
   );

@@ -30,8 +30,17 @@ export async function readReportFacts(db: ReadDb, partyId: number, today: string
     .where((e) => e.or([e('balance', '>', 0), e('interest_on', '>', 0), e('interest_off', '>', 0)]))
     .orderBy('loan.id')
     .execute();
-  const ids = loans.map((loan) => loan.id);
-  const contractOf = new Map(loans.map((loan) => [loan.id, loan.contract_no]));
+  // Guarantees and collateral hang on a contract's first receipt, which may be settled while another is not.
+  const drawn = await db.q
+    .selectFrom('loan')
+    .select(['id', 'contract_key', 'contract_no'])
+    .where('party_id', '=', partyId)
+    .execute();
+  const live = new Set(loans.map((loan) => loan.contract_key));
+  const contractOf = new Map(
+    drawn.flatMap((loan) => (live.has(loan.contract_key) ? [[loan.id, loan.contract_no] as const] : [])),
+  );
+  const ids = [...contractOf.keys()];
   const asOf = loans.reduce((newest, loan) => (loan.as_of > newest ? loan.as_of : newest), '') || today;
   const [bank, borrower, guarantees, collateral, payments] = await Promise.all([
     readBank(db),

@@ -151,55 +151,60 @@ function walked(plan: Plan, start: Position | null, limit: number): Walk {
   const found: Position[] = [];
   let budget = Math.max(plan.limits.walkRows, limit * plan.limits.walkRowsPerHit);
   const segments = segmentsOf(plan.column, plan.descending, plan.clauses);
-  for (const segment of segments.filter((each) => segmentAfter(each, start, plan.descending))) {
-    const { sql, values } = segmentSql(plan, segment, segment.rank === start?.rank ? start : null);
-    const rows = plan.db
-      .hot(sql)
-      .raw()
-      .iterate(...values) as IterableIterator<[SqlValue | null, number, number | null]>;
-    for (const [key, id, hit] of rows) {
-      budget -= 1;
-      const at = { rank: segment.rank, key: key ?? '', id };
-      if (hit) found.push(at);
-      if (found.length === limit) return { found, gaveUpAt: null };
-      if (budget === 0) return { found, gaveUpAt: at };
+  const ahead = segments.filter((each) => segmentAfter(each, start, plan.descending));
+  for (const segment of ahead) {
+    for (const stretch of stretchesOf(plan, segment, segment.rank === start?.rank ? start : null)) {
+      const { sql, values } = stretchSql(plan, segment, stretch);
+      const rows = plan.db
+        .hot(sql)
+        .raw()
+        .iterate(...values) as IterableIterator<[SqlValue | null, number, number | null]>;
+      for (const [key, id, hit] of rows) {
+        budget -= 1;
+        const at = { rank: segment.rank, key: key ?? '', id };
+        if (hit) found.push(at);
+        if (found.length === limit) return { found, gaveUpAt: null };
+        if (budget === 0) return { found, gaveUpAt: at };
+      }
     }
   }
   return { found, gaveUpAt: null };
 }
 
-/** Every row of a segment behind `start`, in order, with whether it fits the filter. */
-function segmentSql(plan: Plan, segment: Segment, start: Position | null): { sql: string; values: SqlValue[] } {
+/** Conditions that lie on the sort index, so that no row is read that the walk does not see. */
+type Stretch = readonly Pick<Clause, 'sql' | 'values'>[];
+
+/**
+ * The rows of a segment behind `start`. Within a range these are two stretches, the rest of the start's own key and the
+ * keys beyond: one comparison of (key, id) would make the index begin at the key and pass over all of its rows.
+ */
+function stretchesOf(plan: Plan, segment: Segment, start: Position | null): Stretch[] {
+  const { column: name, filter } = SORTS[plan.column];
+  const beyond = plan.descending ? '<' : '>';
+  const same = (value: SqlValue) => ({ sql: `${name} = ?`, values: [value] });
+  const behindId = start ? [{ sql: `loan.id ${beyond} ?`, values: [start.id] }] : [];
+  if (segment.kind === 'missing') return [[{ sql: `${name} IS NULL`, values: [] }, ...behindId]];
+  if (segment.kind === 'point') {
+    return [[same(segment.value), ...(segment.value === start?.key ? behindId : [])]];
+  }
+  const own = plan.clauses.filter((clause) => filter !== undefined && clause.column === filter);
+  const near = own.filter((clause) => (plan.descending ? clause.to : clause.from) !== undefined);
+  const far = own.filter((clause) => (plan.descending ? clause.from : clause.to) !== undefined);
+  if (!start) return [[{ sql: `${name} IS NOT NULL`, values: [] }, ...near, ...far]];
+  // The near end of the filter's range is passed already.
+  return [
+    [same(start.key), ...behindId],
+    [{ sql: `${name} ${beyond} ?`, values: [start.key] }, ...far],
+  ];
+}
+
+/** Every row of a stretch in order, with whether it fits the filter. */
+function stretchSql(plan: Plan, segment: Segment, stretch: Stretch): { sql: string; values: SqlValue[] } {
   const { column: name, index } = SORTS[plan.column];
   const tests = joined(plan.clauses);
-  const where = segmentWhere(plan, segment, start);
   const direction = plan.descending ? 'DESC' : 'ASC';
   const order = segment.kind === 'range' ? `${name} ${direction}, loan.id ${direction}` : `loan.id ${direction}`;
   const sql = `SELECT ${name}, loan.id, ${tests.sql} FROM loan INDEXED BY ${index}
-    WHERE ${where.map((each) => each.sql).join(' AND ')} ORDER BY ${order}`;
-  return { sql, values: [...tests.values, ...where.flatMap((each) => each.values)] };
-}
-
-type Where = Pick<Clause, 'sql' | 'values'>;
-
-/** Everything here must lie on the sort index, so that no row is read that the walk does not see. */
-function segmentWhere(plan: Plan, segment: Segment, start: Position | null): Where[] {
-  const { column: name, filter } = SORTS[plan.column];
-  const beyond = plan.descending ? '<' : '>';
-  if (segment.kind !== 'range') {
-    const value: Where =
-      segment.kind === 'point'
-        ? { sql: `${name} = ?`, values: [segment.value] }
-        : { sql: `${name} IS NULL`, values: [] };
-    const inside = start && (segment.kind === 'missing' || segment.value === start.key);
-    return inside ? [value, { sql: `loan.id ${beyond} ?`, values: [start.id] }] : [value];
-  }
-  const own = plan.clauses.filter((clause) => filter !== undefined && clause.column === filter);
-  const ends = own.filter((clause) => clause.from !== undefined || clause.to !== undefined);
-  const where: Where[] = [{ sql: `${name} IS NOT NULL`, values: [] }];
-  // Behind a start the near end of a range is already passed, and a second one would hide the start from the planner.
-  const nearEnd = (clause: Clause) => (plan.descending ? clause.to : clause.from) !== undefined;
-  for (const clause of ends) if (!start || !nearEnd(clause)) where.push(clause);
-  if (start) where.push({ sql: `(${name}, loan.id) ${beyond} (?, ?)`, values: [start.key, start.id] });
-  return where;
+    WHERE ${stretch.map((each) => each.sql).join(' AND ')} ORDER BY ${order}`;
+  return { sql, values: [...tests.values, ...stretch.flatMap((each) => each.values)] };
 }

@@ -7,7 +7,7 @@ import { ledgerOptions, ledgerSummary, ledgerTotals } from './ledgerTotals.repos
 import { listViews } from './savedViews.repository';
 import { saveView } from './saveView';
 
-export const loansHandlers = door.loans.router({
+export const loansHandlers = {
   page: door.loans.page.handler(({ context, input }) => ledgerPage(context.open.store.read, input)),
   totals: door.loans.totals.handler(({ context, input }) => ledgerTotals(context.open.store.read, input)),
   options: door.loans.options.handler(({ context }) => ledgerOptions(context.open.store.read)),
@@ -19,4 +19,4 @@ export const loansHandlers = door.loans.router({
   views: door.loans.views.handler(({ context }) => listViews(context.open.store.read, context.open.actor.userId)),
   saveView: door.loans.saveView.handler(({ context, input }) => saveView(context.open, input)),
   deleteView: door.loans.deleteView.handler(({ context, input }) => deleteView(context.open, input.id)),
-});
+};

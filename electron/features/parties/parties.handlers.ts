@@ -4,7 +4,7 @@ import { readHousehold } from './readHousehold';
 import { reveal } from './reveal';
 import { searchParties } from './searchParties.repository';
 
-export const partiesHandlers = door.parties.router({
+export const partiesHandlers = {
   household: door.parties.household.handler(({ context, input }) =>
     readHousehold(context.open.store.read, input.key, context.open.actor.userId),
   ),
@@ -12,4 +12,4 @@ export const partiesHandlers = door.parties.router({
     searchParties(context.open.store.read, input.text, input.limit),
   ),
   reveal: door.parties.reveal.handler(({ context, input }) => reveal(context.open, input)),
-});
+};

@@ -17,7 +17,7 @@ async function sessionState(services: Services) {
   return { ...state, bank: { name: bank.name, mark: branch.mark }, user };
 }
 
-export const sessionHandlers = door.session.router({
+export const sessionHandlers = {
   state: door.session.state.handler(({ context }) => sessionState(context.services)),
   signIn: door.session.signIn.handler(async ({ context, input }) => {
     await context.services.session.signIn(input.name, input.password);
@@ -33,14 +33,14 @@ export const sessionHandlers = door.session.router({
     return sessionState(context.services);
   }),
   setUp: door.session.setUp.handler(({ context, input }) => setUp(context.services, input)),
-});
+};
 
-export const usersHandlers = door.users.router({
+export const usersHandlers = {
   list: door.users.list.handler(({ context }) => listUsers(context.open.store.read)),
   add: door.users.add.handler(({ context, input }) => addUser(context.services, context.open, input)),
-});
+};
 
-export const unitsHandlers = door.units.router({
+export const unitsHandlers = {
   list: door.units.list.handler(({ context }) => listUnits(context.open.store.read)),
   add: door.units.add.handler(({ context, input }) => addUnit(context.open, input)),
-});
+};

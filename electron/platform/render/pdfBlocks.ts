@@ -52,8 +52,6 @@ function lines(runs: readonly Run[], index: number, area: number, style: LineSty
   };
 }
 
-const HEADING_ROLE = { 1: 'hei', 2: 'kai', 3: 'body', 4: 'body' } as const;
-
 function signatureRuns(line: SignatureLine, width: number): readonly Run[] {
   const padding = '　'.repeat(width - [...line.label].length);
   return [

@@ -37,9 +37,34 @@ export interface PdfInline {
 
 const SPACE = '　';
 
+/**
+ * What pdfmake would otherwise look up in its style stack for every inline; half of the time of a layout. Empty text
+ * stands for "none" where it would take null for "not set".
+ */
+const PLAIN = {
+  bold: false,
+  italics: false,
+  characterSpacing: 0,
+  color: 'black',
+  opacity: 1,
+  sup: false,
+  sub: false,
+  fontFeatures: '',
+  decoration: '',
+  decorationColor: '',
+  decorationStyle: '',
+  decorationThickness: '',
+  background: '',
+  linkToPage: '',
+  linkToDestination: '',
+  preserveLeadingSpaces: false,
+  preserveTrailingSpaces: false,
+} as const;
+
 function unitInlines(unit: string, style: TextStyle, role: FontRole, bold: boolean): PdfInline[] {
   const spans = fontSpans(unit, role, bold, style.where);
   return spans.map((span, index) => ({
+    ...PLAIN,
     text: span.text,
     ...(index < spans.length - 1 ? { tied: true } : {}),
     font: span.font,

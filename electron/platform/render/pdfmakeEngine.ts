@@ -14,12 +14,12 @@ import { type FontName, readFont } from '../fonts/fontFiles';
 import { inkCentred } from './pdfInk';
 
 // These parts are CommonJS with an `exports.default`, which bundlers and Node import differently; require is one way.
-const require = createRequire(import.meta.url);
-const { default: PdfDocument } = require('pdfmake/js/PDFDocument.js') as PdfDocumentModule;
-const { default: LayoutBuilder } = require('pdfmake/js/LayoutBuilder.js') as LayoutBuilderModule;
-const { default: Renderer } = require('pdfmake/js/Renderer.js') as RendererModule;
-const { default: TextBreaker } = require('pdfmake/js/TextBreaker.js') as TextBreakerModule;
-const { tableLayouts } = require('pdfmake/js/tableLayouts.js') as { readonly tableLayouts: object };
+const load = createRequire(import.meta.url);
+const { default: PdfDocument } = load('pdfmake/js/PDFDocument.js') as PdfDocumentModule;
+const { default: LayoutBuilder } = load('pdfmake/js/LayoutBuilder.js') as LayoutBuilderModule;
+const { default: Renderer } = load('pdfmake/js/Renderer.js') as RendererModule;
+const { default: TextBreaker } = load('pdfmake/js/TextBreaker.js') as TextBreakerModule;
+const { tableLayouts } = load('pdfmake/js/tableLayouts.js') as { readonly tableLayouts: object };
 
 /**
  * pdfmake would look for line breaks again, by rules that glue a figure to a following bracket. Our inlines are cut

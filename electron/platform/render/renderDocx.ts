@@ -28,8 +28,6 @@ import { wordDataTable, wordDiagram, wordFormTable } from './docxTables';
 import { twips, type WordStyle, wordParagraph } from './docxText';
 import type { PrintMarks } from './pdfMarks';
 
-const HEADING_ROLE = { 1: 'hei', 2: 'kai', 3: 'body', 4: 'body' } as const;
-
 function signature(line: SignatureLine, width: number, first: boolean): Paragraph {
   const padding = '　'.repeat(width - [...line.label].length);
   return wordParagraph(

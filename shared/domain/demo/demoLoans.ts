@@ -82,12 +82,12 @@ function householdOf(number: number, loansBefore: number): Household {
   if (!organisation && nameOnly && firstYear < NAME_ONLY_BEFORE) party = demoPerson(number * 2, unit, false);
   const status = statusOf(dice, organisation);
   const loans = dice.weighted([
-    [1, 70],
-    [2, 17],
-    [3, 7],
-    [4, 3],
-    [5, 2],
-    [6, 1],
+    [1, 40],
+    [2, 24],
+    [3, 14],
+    [4, 10],
+    [5, 7],
+    [6, 5],
   ] as const);
   return { number, unit, party, trade, status, flags: flagsOf(dice, organisation), firstYear, loans };
 }

@@ -74,22 +74,36 @@ export const NUMBER_PENDING = '〔编号待发〕';
 /** Printed for what does not apply; what is to be filled in by hand stays empty (§2.5). */
 export const NOT_APPLICABLE = '——';
 
-/** Lines of a title: over 20 characters they become a trapezoid of 2–3 lines, never broken inside a name (§2.9). */
+/** Characters of a title line of 2号 on the official type area. */
+const TITLE_WIDTH = 20;
+
+/**
+ * Lines of a title (§2.9): one when it fits, else what stands before the name with the name in lines of even length, and
+ * the rest below. A long name breaks before its legal form where that is near the even cut.
+ */
 export function titleLines(before: string, name: string, after: string): readonly string[] {
-  const whole = before + name + after;
-  if (whole.length <= 20) return [whole];
-  if (before.length + name.length <= 24) return [before + name, after];
-  const cut = nameBreak(name);
-  return [before + name.slice(0, cut), name.slice(cut), after].filter((line) => line !== '');
+  const upper = [...(before + name)];
+  if (upper.length + after.length <= TITLE_WIDTH) return [upper.join('') + after];
+  const count = Math.ceil(upper.length / TITLE_WIDTH);
+  const even = Math.ceil(upper.length / count);
+  const lines: string[] = [];
+  for (let from = 0; from < upper.length; ) {
+    const to = legalForm(upper, from, from + even) ?? from + even;
+    lines.push(upper.slice(from, to).join(''));
+    from = to;
+  }
+  return [...lines, after];
 }
 
-/** Where a long name may break: before 有限, 股份 or 支行, else in its middle. */
-function nameBreak(name: string): number {
-  for (const word of ['股份', '有限', '支行']) {
-    const at = name.indexOf(word);
-    if (at > 3 && at <= 24) return at;
+/** Index of 股份, 有限 or 支行 within six characters of `near` that a line from `from` can reach; null when none is there. */
+function legalForm(characters: readonly string[], from: number, near: number): number | null {
+  for (let away = 0; away <= 6; away++) {
+    for (const at of [near - away, near + away]) {
+      const fits = at - from <= TITLE_WIDTH && at > from;
+      if (fits && ['股份', '有限', '支行'].includes(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`)) return at;
+    }
   }
-  return Math.min(22, Math.ceil(name.length / 2));
+  return null;
 }
 
 const JOINER = '\u2060';

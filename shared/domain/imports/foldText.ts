@@ -5,6 +5,8 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FOLDABLE = /[\s\u200b-\u200d\ufeff\u3000\uff01-\uff5e[\]【】〔〕﹝﹞「」]/g;
 /** Nothing to fold: plain Han characters, digits and upper case. */
 const FOLDED = /^[\u4e00-\u9fff0-9A-Z]*$/;
+/** The usual contract number: only its full-width brackets need folding. */
+const BRACKETS_ONLY = /^[\u4e00-\u9fff0-9A-Z()（）-]*$/;
 
 function foldCharacter(character: string): string {
   if ('（［【〔﹝「['.includes(character)) return '(';
@@ -20,6 +22,7 @@ export const halfWidth = (text: string): string =>
 /** Width, brackets, case and spaces folded away: 青石（2008）字 = 青石[2008] 字. Names, units and words are compared so. */
 export function foldText(text: string): string {
   if (FOLDED.test(text)) return text;
+  if (BRACKETS_ONLY.test(text)) return text.replaceAll('（', '(').replaceAll('）', ')');
   return text.replace(FOLDABLE, foldCharacter).toUpperCase();
 }
 

@@ -20,8 +20,8 @@ const BLANK: DateReading = { date: null, problem: null };
 const IMPOSSIBLE: DateReading = { date: null, problem: 'date-impossible' };
 const TEXT: DateReading = { date: null, problem: 'date-text' };
 
-/** What lists write where there is no date. */
-const NO_DATE = /^(?:0+|0000-00-00|[-—/]+|无|空|NULL)?$/i;
+/** What lists and core systems write where there is no date. */
+const NO_DATE = /^(?:0+|0000-00-00|9999-?12-?31|[-—/]+|无|空|NULL)?$/i;
 const PARTED = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/;
 const TIME_PART = /(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$|(?<=日)\s*\d{1,2}[时点:].*$/;
 
@@ -31,7 +31,7 @@ function fromParts(year: number, month: number, day: number): DateReading {
 }
 
 function fromNumber(n: number): DateReading {
-  if (n === 0) return BLANK;
+  if (n === 0 || n === 99_991_231) return BLANK;
   const whole = Math.floor(n);
   if (whole >= 10_000_000 && whole <= 99_999_999 && whole === n)
     return fromParts(Math.floor(n / 10_000), Math.floor(n / 100) % 100, n % 100);
@@ -45,9 +45,9 @@ function fromText(raw: string): DateReading {
     .replace(/^'/, '')
     .replace(/^="(.*)"$/, '$1')
     .replace(TIME_PART, '');
+  if (NO_DATE.test(text)) return BLANK;
   const parted = PARTED.exec(text.replace(/\s+/g, ''));
   if (parted) return fromParts(Number(parted[1]), Number(parted[2]), Number(parted[3]));
-  if (NO_DATE.test(text)) return BLANK;
   if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(Number(text));
   return TEXT;
 }

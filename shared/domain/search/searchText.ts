@@ -6,6 +6,9 @@
 
 /** Separates fields within a search text; a query never holds it, so no hit spans two fields. */
 const FIELD_BREAK = '\n';
+const BREAK_CODE = 10;
+/** In place of a code point before the beginning of a field. */
+const NONE = -1;
 
 const FULL_WIDTH = /[！-～]/g;
 
@@ -30,21 +33,44 @@ export function searchTextOf(fields: readonly (string | null | undefined)[]): st
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** A gram as an index token: ASCII letters and digits only, so that no tokenizer can split or fold it. */
-function token(codes: readonly number[]): string {
-  return codes.every(isDigit) ? String.fromCharCode(...codes) : `g${codes.map((code) => code.toString(36)).join('z')}`;
+/**
+ * Tokens of the index consist of ASCII letters and digits only, so that no tokenizer can split or fold them. Code points in
+ * base 36, kept for those of one code unit: every text of an import is cut by them.
+ */
+const numerals: string[] = [];
+
+function numeral(code: number): string {
+  if (code > 0xffff) return code.toString(36);
+  let known = numerals[code];
+  if (known === undefined) {
+    known = code.toString(36);
+    numerals[code] = known;
+  }
+  return known;
 }
 
-/** The distinct grams of a folded text; of a query the same function gives what its hits must contain. */
-export function grams(folded: string): string[] {
-  const found = new Set<string>();
-  for (const field of folded.split(FIELD_BREAK)) {
-    const codes = Array.from(field, (character) => character.codePointAt(0) as number);
-    for (let at = 0; at + 1 < codes.length; at += 1) {
-      const [a, b, c] = [codes[at] as number, codes[at + 1] as number, codes[at + 2]];
-      if (!isDigit(a) || !isDigit(b)) found.add(token([a, b]));
-      else if (c !== undefined && isDigit(c)) found.add(token([a, b, c]));
+/** What the index holds for a folded text: its grams separated by spaces, one that occurs twice written twice. */
+export function gramText(folded: string): string {
+  let text = '';
+  let [first, second] = [NONE, NONE];
+  for (let at = 0; at < folded.length; at += 1) {
+    const third = folded.codePointAt(at) as number;
+    if (third > 0xffff) at += 1;
+    if (third === BREAK_CODE) {
+      first = second = NONE;
+      continue;
     }
+    if (!isDigit(second) || !isDigit(third)) {
+      if (second !== NONE) text += `g${numeral(second)}z${numeral(third)} `;
+    } else if (isDigit(first)) text += `${folded.slice(at - 2, at + 1)} `;
+    first = second;
+    second = third;
   }
-  return [...found];
+  return text.trimEnd();
+}
+
+/** The distinct grams of a folded query: what the index text of its hits must contain. */
+export function grams(folded: string): string[] {
+  const text = gramText(folded);
+  return text === '' ? [] : [...new Set(text.split(' '))];
 }

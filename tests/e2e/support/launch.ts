@@ -74,6 +74,11 @@ export async function launch(userData: string, args: readonly string[] = []): Pr
   return app;
 }
 
+/** Closes the program as a person does; one that has ended by itself is left alone. */
+export async function close(app: ElectronApplication): Promise<void> {
+  if (app.process().exitCode === null) await app.close();
+}
+
 interface Fixtures {
   /** Set with `test.use({ dataFolder })`: an existing data folder to open. null: the default place in `userData`. */
   dataFolder: string | null;
@@ -90,10 +95,13 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  app: async ({ userData, dataFolder }, use) => {
+  app: async ({ userData, dataFolder }, use, testInfo) => {
     const app = await launch(userData, dataFolder ? [`--data=${dataFolder}`] : []);
+    const said: string[] = [];
+    app.process().stderr?.on('data', (chunk) => said.push(String(chunk)));
     await use(app);
-    await app.close();
+    await close(app);
+    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('stderr', { body: said.join('') });
   },
   page: async ({ app }, use) => {
     const page = await app.firstWindow();

@@ -49,7 +49,7 @@ function debtDetail(facts: ReportFacts, fields: ReportFields): Block[] {
       ],
       facts.loans.map((loan) => [
         loan.contractNo,
-        loan.receiptNo,
+        orDash(loan.receiptNo),
         dateCell(loan.issuedOn),
         dateCell(loan.dueOn),
         yuanGrouped(loan.granted.value),

@@ -30,11 +30,11 @@ function evidence(fields: ReportFields): Block[] {
     column('序号', 10, 'center'),
     column('证据名称', 42),
     column('原件/复印件', 13, 'center'),
-    column('页数、所在档案', 18),
-    column('证明事项', 25),
-    column('三性审查（真实、合法、关联）', 19),
-    column('证明力', 13, 'center'),
-    column('缺陷及补救', 16),
+    column('页数、所在档案', 21),
+    column('证明事项', 24),
+    column('三性审查（真实、合法、关联）', 18),
+    column('证明力', 12.5, 'center'),
+    column('缺陷及补救', 15.5),
   ];
   const missing = rowsOf(fields, 'missingEvidence');
   const missingTable = dataTable(

@@ -56,7 +56,7 @@ function secured(facts: ReportFacts, fields: ReportFields): Block[] {
       latest ? `${yuanGrouped(latest.value.value)}（${dateCell(latest.on)}）` : '未评估',
       dateCell(row.validUntil),
       amountCell(row.prior),
-      `${orDash(row.rate)}%（${orDash(row.basis)}）`,
+      row.rate ? `${row.rate}%（${orDash(row.basis)}）` : orDash(''),
       `${row.tax || '0'}%`,
       cell(proceeds),
       cell(recoverable),

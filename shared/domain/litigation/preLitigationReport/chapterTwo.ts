@@ -3,7 +3,7 @@ import { type Block, type DiagramTie, heading, paragraph } from '@shared/domain/
 import type { ReportFacts } from './facts';
 import { type ReportFields, rowsOf, textOf } from './fields';
 import { liveCollateral } from './figures';
-import { column, dataTable, led, orDash, typed } from './parts';
+import { column, dataTable, led, orDash, typed, words } from './parts';
 import { guarantorNames } from './suggestions';
 import { HEADINGS, PROCEDURES, wordsOf } from './wording';
 
@@ -51,14 +51,14 @@ export const chapterTwo = (facts: ReportFacts, fields: ReportFields): Block[] =>
   heading(1, HEADINGS.two),
   heading(2, HEADINGS.relations),
   ...typed(fields, 'legalRelations'),
-  paragraph(`拟定案由：${textOf(fields, 'causeOfAction')}。`),
+  paragraph('拟定案由：', words(textOf(fields, 'causeOfAction')), '。'),
   ...typed(fields, 'litigants'),
   relations(facts),
   heading(2, HEADINGS.court),
-  paragraph(`拟向${textOf(fields, 'court')}提起。`),
+  paragraph('拟向', words(textOf(fields, 'court')), '提起。'),
   ...led(fields, 'courtBasis', '依据'),
   heading(2, HEADINGS.procedure),
-  paragraph(`建议适用：${wordsOf(PROCEDURES, textOf(fields, 'procedure'))}。`),
+  paragraph('建议适用：', words(wordsOf(PROCEDURES, textOf(fields, 'procedure'))), '。'),
   ...led(fields, 'procedureReason', '理由'),
   ways(fields),
 ];

@@ -37,7 +37,9 @@ function ledger(facts: ReportFacts): Missing[] {
     if (loan.balance.value < 0 || loan.balance.value > loan.granted.value) {
       found.push(noticeOf('balance-out-of-range', 'G-AMT', 'block', 'loans', loan.receiptNo));
     }
-    if (loan.issuedOn > loan.dueOn)
+    if (!loan.issuedOn || !loan.dueOn) {
+      found.push(noticeOf('date-missing', 'G-DATE', 'warn', 'loans', loan.receiptNo));
+    } else if (loan.issuedOn > loan.dueOn)
       found.push(noticeOf('dates-out-of-order', 'G-DATE', 'block', 'loans', loan.receiptNo));
   }
   return found;

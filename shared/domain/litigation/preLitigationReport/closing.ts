@@ -1,7 +1,7 @@
 /** Chapters 4 and 5 of the report, and its signatures (§4.1, A2). */
 import { type Block, choices, heading, paragraph, text } from '@shared/domain/documents/blocks';
 import { type ReportFields, rowsOf, textOf } from './fields';
-import { led, typed } from './parts';
+import { led, typed, words } from './parts';
 import { DECISIONS, HEADINGS, NECESSITY, RESPONSIBLE_ROLES, wordsOf } from './wording';
 
 /** Only the prompts that have text, numbered as they occur. */
@@ -22,16 +22,19 @@ export function chapterFive(fields: ReportFields): Block[] {
     heading(1, HEADINGS.five),
     {
       kind: 'paragraph',
-      runs: [text('建议：'), ...choices(Object.entries(DECISIONS).map(([key, words]) => [words, key === decision]))],
+      runs: [
+        text('建议：'),
+        ...choices(Object.entries(DECISIONS).map(([key, caption]) => [caption, key === decision])),
+      ],
     },
     paragraph('拟定诉讼请求：'),
     ...claims.map((row, index) =>
       paragraph(`${index + 1}.${row.text?.replace(/[；。]$/, '')}${index === claims.length - 1 ? '。' : '；'}`),
     ),
     ...led(fields, 'settlementFloor', '和解底线'),
-    paragraph(`建议负责人：${role}。`),
+    paragraph('建议负责人：', words(role), '。'),
     ...led(fields, 'responsibleReason', '依据'),
-    paragraph(`经办人：${textOf(fields, 'handler')}。`),
+    paragraph('经办人：', words(textOf(fields, 'handler')), '。'),
     ...led(fields, 'agency', '代理方式'),
     ...led(fields, 'preservationAdvice', '保全建议'),
     ...led(fields, 'filingLevel', '备案层级'),

@@ -85,7 +85,7 @@ export function overview(facts: ReportFacts, fields: ReportFields): Block[] {
         {
           cells: [
             label('主办单位、责任人'),
-            value(`${facts.unit.name}　${textOf(fields, 'handler')}（建议负责人：${role}）`, 3),
+            value(`${facts.unit.name}　${textOf(fields, 'handler')}${role ? `（建议负责人：${role}）` : ''}`, 3),
           ],
         },
         pair('本金', yuanGrouped(principal(facts)), '利息合计', cell(interest(fields)?.total)),

@@ -1,5 +1,5 @@
 /** Small pieces that every chapter of the report is built from. */
-import { type Block, type DataColumn, type DataRow, paragraph } from '@shared/domain/documents/blocks';
+import { type Block, type DataColumn, type DataRow, paragraph, type Run } from '@shared/domain/documents/blocks';
 import { NOT_APPLICABLE, noBreak } from '@shared/domain/documents/typesetting';
 import { paperDate } from '@shared/kernel/calendarDate';
 import { type Fen, yuanGrouped } from '@shared/kernel/money';
@@ -13,6 +13,9 @@ export const typed = (fields: ReportFields, id: FieldId, before = ''): Block[] =
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line, index) => paragraph(index === 0 ? before + line : line));
+
+/** Short typed words inside a sentence; a line for ink while they are missing. */
+export const words = (value: string): Run => (value === '' ? { blank: 30 } : { text: value });
 
 /** A lead-in with typed text, only when there is any: `财产线索：…`. */
 export const led = (fields: ReportFields, id: FieldId, lead: string): Block[] => typed(fields, id, `${lead}：`);

@@ -56,9 +56,11 @@ export const missingEvidence: Suggest = (facts) =>
     .filter(({ documents }) => documents.length === 0)
     .map(({ item }) => ({ item: item.name, remedy: '', deadline: '', responsible: '' }));
 
+const firstDue = (facts: ReportFacts): string | undefined => facts.loans.flatMap((loan) => loan.dueOn ?? []).sort()[0];
+
 /** One row per debtor and live security; the dates are typed until the limitation rules compute them. */
 export const limitation: Suggest = (facts) => {
-  const due = facts.loans.map((loan) => loan.dueOn).sort()[0] ?? '';
+  const due = firstDue(facts) ?? '';
   const row = (debtor: string): Row => ({
     debtor,
     start: due,
@@ -76,7 +78,7 @@ export const limitation: Suggest = (facts) => {
 };
 
 export const limitationText: Suggest = (facts, fields) => {
-  const due = facts.loans.map((loan) => loan.dueOn).sort()[0];
+  const due = firstDue(facts);
   if (!due) return '';
   const sentences = rowsOf(fields, 'limitation')
     .filter((row) => row.expiry && row.status)

@@ -31,6 +31,10 @@ describe('titleLines', () => {
     const name = '云岭县青禾农产品深加工与冷链物流配送综合服务有限责任公司';
     const lines = titleLines('关于对', name, '采取法律手段清收的诉前论证报告');
     expect(lines.join('')).toContain(name);
-    expect(lines[1]?.startsWith('有限')).toBe(true);
+    expect(lines.every((line) => line.length <= 20)).toBe(true);
+  });
+
+  it('prefers the legal form as the place to break', () => {
+    expect(titleLines('关于对', '云岭县青禾农产品加工物流有限责任公司', '的诉前论证报告')[1]).toBe('有限责任公司');
   });
 });

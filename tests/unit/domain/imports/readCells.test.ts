@@ -131,6 +131,8 @@ describe('IMP-01 dates', () => {
     [{ kind: 'error', code: '#VALUE!' } as const, 'date-text'],
     ['', null],
     ['00000000', null],
+    ['9999-12-31', null],
+    [99_991_231, null],
   ] as const)('%j → %s', (cell, problem) => {
     expect(readDate(cell).problem).toBe(problem);
   });

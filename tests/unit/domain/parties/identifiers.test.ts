@@ -1,6 +1,6 @@
 /** Identity numbers, credit codes, masks (law.md ID-01 to ID-03, USC-01; LOAN-02). */
 import { creditCheckCharacter, creditCodeValid, organisationCodeValid } from '@shared/domain/parties/creditCode';
-import { classifyIdentifier } from '@shared/domain/parties/identifier';
+import { classifyIdentifier, type IdentifierHints } from '@shared/domain/parties/identifier';
 import { ageAt, idCheckCharacter, lengthenIdNumber, readIdNumber } from '@shared/domain/parties/idNumber';
 import { maskAccount, maskIdNumber, maskName, maskPhone } from '@shared/domain/parties/mask';
 import { decidePartyKind } from '@shared/domain/parties/partyKind';
@@ -8,7 +8,7 @@ import { regionMayExist } from '@shared/domain/parties/regionCodes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const HINTS = { statedType: null, organisation: false, asOf: '2026-10-31' };
+const HINTS: IdentifierHints = { statedType: null, organisation: false, asOf: '2026-10-31' };
 const codes = (text: string, hints = HINTS) => classifyIdentifier(text, hints).findings.map((f) => f.code);
 const withCheck = (digits: string): string => digits + idCheckCharacter(digits);
 

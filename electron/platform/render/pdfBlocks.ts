@@ -1,10 +1,18 @@
 /** Blocks of a paper → pdfmake nodes. What the first layout showed to be wrong comes back as a plan and is done anew. */
-import type { Block, PaperDocument, Run, SignatureLine } from '@shared/domain/documents/blocks';
+import {
+  type Block,
+  type PaperDocument,
+  type Run,
+  type SignatureLine,
+  signatureRows,
+} from '@shared/domain/documents/blocks';
 import {
   type FontRole,
+  HEADING_ROLE,
   mm,
   PAGE,
   PITCH,
+  SIGNATURE_PITCH,
   SIZE,
   TITLE_PITCH,
   tablePitch,
@@ -52,31 +60,12 @@ function lines(runs: readonly Run[], index: number, area: number, style: LineSty
   };
 }
 
-function signatureRuns(line: SignatureLine, width: number): readonly Run[] {
-  const padding = '　'.repeat(width - [...line.label].length);
-  return [
-    { text: `${line.label}：${padding}` },
-    { blank: 45 },
-    { text: '　' },
-    { blank: 13 },
-    { text: '年' },
-    { blank: 10 },
-    { text: '月' },
-    { blank: 10 },
-    { text: '日' },
-  ];
-}
-
-/** One ink line per person; lines after the first of a label have no label. */
 function signatures(items: readonly SignatureLine[], index: number, area: number): Record<string, unknown> {
-  const width = Math.max(...items.map((item) => [...item.label].length));
-  const style = { role: 'body', size: SIZE.four, pitch: 34, align: 'left', where: 'signatures' } as const;
+  const style = { role: 'body', size: SIZE.four, pitch: SIGNATURE_PITCH, align: 'left', where: 'signatures' } as const;
   return {
     unbreakable: true,
     margin: [0, 20, 0, 0],
-    stack: items.flatMap((item) =>
-      Array.from({ length: item.people ?? 1 }, () => lines(signatureRuns(item, width), index, area, style)),
-    ),
+    stack: signatureRows(items).map((runs) => lines(runs, index, area, style)),
   };
 }
 

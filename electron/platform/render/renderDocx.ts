@@ -1,11 +1,13 @@
 /** A paper → Word file from the same blocks as the PDF: exact 28-pt lines, Windows font names, page numbers, class mark. */
-import type { Block, PaperDocument, SignatureLine } from '@shared/domain/documents/blocks';
+import { type Block, type PaperDocument, type SignatureLine, signatureRows } from '@shared/domain/documents/blocks';
 import {
   CLASS_MARK,
+  HEADING_ROLE,
   mm,
   NUMBER_PENDING,
   PAGE,
   PITCH,
+  SIGNATURE_PITCH,
   SIZE,
   TITLE_PITCH,
   tablePitch,
@@ -28,29 +30,9 @@ import { wordDataTable, wordDiagram, wordFormTable } from './docxTables';
 import { twips, type WordStyle, wordParagraph } from './docxText';
 import type { PrintMarks } from './pdfMarks';
 
-function signature(line: SignatureLine, width: number, first: boolean): Paragraph {
-  const padding = '　'.repeat(width - [...line.label].length);
-  return wordParagraph(
-    [
-      { text: `${line.label}：${padding}` },
-      { blank: 45 },
-      { text: '　' },
-      { blank: 13 },
-      { text: '年' },
-      { blank: 10 },
-      { text: '月' },
-      { blank: 10 },
-      { text: '日' },
-    ],
-    { role: 'body', size: SIZE.four, pitch: 34, keepNext: true, before: first ? 20 : 0 },
-  );
-}
-
 function signatures(lines: readonly SignatureLine[]): Paragraph[] {
-  const width = Math.max(...lines.map((line) => [...line.label].length));
-  return lines.flatMap((line, index) =>
-    Array.from({ length: line.people ?? 1 }, (_, person) => signature(line, width, index + person === 0)),
-  );
+  const style = { role: 'body', size: SIZE.four, pitch: SIGNATURE_PITCH, keepNext: true } as const;
+  return signatureRows(lines).map((runs, index) => wordParagraph(runs, { ...style, before: index === 0 ? 20 : 0 }));
 }
 
 function elements(block: Block, document: PaperDocument, number: string): (Paragraph | Table)[] {

@@ -120,11 +120,9 @@ export function withValues(
   return { ...filter, conditions };
 }
 
-/** The filter with another search text: two characters or more, or none. */
-export function withText(filter: LedgerFilter, typed: string): LedgerFilter {
-  const text = typed.trim();
-  const { conditions } = filter;
-  return [...text].length >= 2 ? { text, conditions } : { conditions };
+/** The filter with another search text; without one when it is empty. */
+export function withText({ conditions }: LedgerFilter, text: string): LedgerFilter {
+  return text ? { text, conditions } : { conditions };
 }
 
 /** Columns with a field of their own in the filter bar; the others show as tags below it. */

@@ -12,23 +12,19 @@ export function ChangeFolder({ current, onClose }: { current: string; onClose: (
   const { message } = App.useApp();
   const [path, setPath] = useState(current);
   const change = useApiCommand('session.changeDataDir');
-  const open = (): void =>
-    change.mutate(
-      { dataDir: pastedPath(path) },
-      {
-        onSuccess: ({ phase }) => {
-          // This card is gone by then when the folder is empty: the set-up stands in its place.
-          if (phase === 'setup') void message.info(t('session:folder.noData'), 8);
-          onClose();
-        },
-      },
-    );
+  // Awaited, not handed over as a callback: this card is gone when the folder turns out to be empty.
+  const open = async (): Promise<void> => {
+    const state = await change.mutateAsync({ dataDir: pastedPath(path) }).catch(() => null);
+    if (state === null) return;
+    if (state.phase === 'setup') void message.info(t('session:folder.noData'), 8);
+    onClose();
+  };
   return (
     <div className="qs-gate-change">
       {change.error && <ErrorState error={change.error} />}
       <FolderInput value={path} onChange={setPath} autoFocus />
       <Space>
-        <Button loading={change.isPending} disabled={path.trim() === ''} onClick={open}>
+        <Button loading={change.isPending} disabled={path.trim() === ''} onClick={() => void open()}>
           {t('session:folder.open')}
         </Button>
         <Button onClick={onClose}>{t('common:action.cancel')}</Button>

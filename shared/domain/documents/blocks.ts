@@ -123,3 +123,23 @@ export const choices = (options: readonly (readonly [label: string, ticked: bool
     ...(index > 0 ? [text('   ')] : []),
     { box: ticked, label: caption },
   ]);
+
+/** K-SIGN as lines: label, ink line of 45 mm, 年 月 日 with room for each; labels end at one place. */
+export function signatureRows(lines: readonly SignatureLine[]): Run[][] {
+  const width = Math.max(...lines.map((line) => [...line.label].length));
+  return lines.flatMap((line) => {
+    const padding = '　'.repeat(width - [...line.label].length);
+    const row: Run[] = [
+      text(`${line.label}：${padding}`),
+      { blank: 45 },
+      text('　'),
+      { blank: 13 },
+      text('年'),
+      { blank: 10 },
+      text('月'),
+      { blank: 10 },
+      text('日'),
+    ];
+    return Array.from({ length: line.people ?? 1 }, () => row);
+  });
+}

@@ -32,11 +32,15 @@ export const SHRINK_STEPS = [SIZE.five, SIZE.xiaoFive, SIZE.eight, SIZE.six] as 
 export const PITCH = 28;
 export const LEAST_PITCH = 26;
 export const TITLE_PITCH = 36;
+export const SIGNATURE_PITCH = 34;
 /** Lines in tables: 1.35 of the size, rounded to half a point. */
 export const tablePitch = (size: number): number => Math.round(size * 1.35 * 2) / 2;
 
 /** 小标宋 titles · 仿宋 body · 楷体 second-level headings · 黑体 headings and labels · 宋体 table values (§2.3). */
 export type FontRole = 'title' | 'body' | 'kai' | 'hei' | 'song';
+
+/** Roles of headings by level (§2.4). */
+export const HEADING_ROLE = { 1: 'hei', 2: 'kai', 3: 'body', 4: 'body' } as const satisfies Record<number, FontRole>;
 
 /** Names that Word asks Windows for; it substitutes where one is absent. */
 export const WORD_FONT: Readonly<Record<FontRole, string>> = {
@@ -88,7 +92,8 @@ export function titleLines(before: string, name: string, after: string): readonl
   const even = Math.ceil(upper.length / count);
   const lines: string[] = [];
   for (let from = 0; from < upper.length; ) {
-    const to = legalForm(upper, from, from + even) ?? from + even;
+    const isLast = upper.length - from <= TITLE_WIDTH;
+    const to = isLast ? upper.length : (legalForm(upper, from, from + even) ?? from + even);
     lines.push(upper.slice(from, to).join(''));
     from = to;
   }

@@ -11,9 +11,12 @@ const BREAK_CODE = 10;
 const NONE = -1;
 
 const FULL_WIDTH = /[！-～]/g;
+/** Nothing to fold: most names, numbers and addresses. */
+const FOLDED = /^[\u4e00-\u9fff0-9a-z]*$/;
 
 /** Width, case, brackets and spaces folded alike for texts and queries. */
 export function foldForSearch(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))

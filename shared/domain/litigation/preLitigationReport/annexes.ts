@@ -152,7 +152,7 @@ const row = (place: string, value: Fen, source: Source): SourceRow => [
   place,
   yuanGrouped(value),
   source.label,
-  paperDate(source.asOf),
+  dateCell(source.asOf),
 ];
 
 const figureRow = (place: string, figure: Figure): SourceRow => row(place, figure.value, figure.source);
@@ -175,7 +175,7 @@ const TYPED_FIGURES: readonly (readonly [FieldId, string])[] = [
 /** Every figure of the paper with its source: the ledger, a contract, an appraisal report, or who typed it and why. */
 function sources(facts: ReportFacts, fields: ReportFields): SourceRow[] {
   const asOf = dateOf(fields, 'interestAsOf') ?? facts.asOf;
-  const typedSource: Source = { label: '经办人填写（理由见正文）', kind: 'typed', asOf };
+  const typedSource: Source = { label: '经办人填写，理由见正文', kind: 'typed', asOf };
   const computed: Source = { label: '按本表所列数值计算', kind: 'typed', asOf: facts.asOf };
   const total = debt(facts, fields);
   return [
@@ -203,10 +203,10 @@ const sourceTable = (facts: ReportFacts, fields: ReportFields): Block[] => [
   dataTable(
     [
       column('序号', 12, 'center'),
-      column('报告位置', 56),
+      column('报告位置', 46),
       column('数值（元）', 28, 'right'),
-      column('来源', 34),
-      column('截止日', 26, 'center'),
+      column('来源', 47),
+      column('截止日', 23, 'center'),
     ],
     sources(facts, fields).map((cells, index) => [String(index + 1), ...cells]),
   ),

@@ -33,8 +33,8 @@ function evidence(fields: ReportFields): Block[] {
     column('页数、所在档案', 21),
     column('证明事项', 24),
     column('三性审查（真实、合法、关联）', 18),
-    column('证明力', 12.5, 'center'),
-    column('缺陷及补救', 15.5),
+    column('证明力', 13, 'center'),
+    column('缺陷及补救', 15),
   ];
   const missing = rowsOf(fields, 'missingEvidence');
   const missingTable = dataTable(

@@ -1,5 +1,5 @@
 /** The figures of the report, computed once from facts and typed parts; all in fen. Null = not yet known. */
-import { daysBetween } from '@shared/kernel/calendarDate';
+import { addMonths } from '@shared/kernel/calendarDate';
 import type { Fen } from '@shared/kernel/money';
 import type { CollateralFacts, ReportFacts } from './facts';
 import { amountOf, basisPoints, parseAmount, type ReportFields, type Row, rowsOf } from './fields';
@@ -106,6 +106,6 @@ export function netRecovery(fields: ReportFields): Fen | null {
   return expected === null ? null : expected - prepaidCosts(fields);
 }
 
-/** Appraisals older than a year no longer carry a decision (§4.1 gates). */
+/** Appraisals older than twelve months no longer carry a decision (§4.1 gates). */
 export const isOldAppraisal = (item: CollateralFacts, asOf: string): boolean =>
-  item.appraisals[0] === undefined || daysBetween(item.appraisals[0].on, asOf) > 366;
+  item.appraisals[0] === undefined || addMonths(item.appraisals[0].on, 12) < asOf;

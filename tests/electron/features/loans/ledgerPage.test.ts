@@ -45,7 +45,16 @@ let folder: TestFolder;
 let rows: Row[];
 
 const NAMES = ['张三', '李四', '杨𠮷', '李㛃', '阿依·古丽', '奉节县某某有限公司', '王某', '王小某', '罗二'];
-const ROADS = ['人民路12号', '人民路112号', '人民路1号2单元', '人民路21号', '人民南路12号', '竹园村（3）组', '竹园村3组', '解放路88号'];
+const ROADS = [
+  '人民路12号',
+  '人民路112号',
+  '人民路1号2单元',
+  '人民路21号',
+  '人民南路12号',
+  '竹园村（3）组',
+  '竹园村3组',
+  '解放路88号',
+];
 
 beforeAll(async () => {
   folder = await makeFolder();
@@ -114,7 +123,13 @@ function expectedIds(fits: (row: Row) => boolean, column: SortColumn, descending
     .map((row) => row.id);
 }
 
-async function allPages(filter: LedgerFilter, column: SortColumn, descending: boolean, limit: number, limits: PageLimits) {
+async function allPages(
+  filter: LedgerFilter,
+  column: SortColumn,
+  descending: boolean,
+  limit: number,
+  limits: PageLimits,
+) {
   const ids: number[] = [];
   let cursor: string | null = null;
   do {
@@ -132,7 +147,10 @@ const includes = (text: string) => (row: Row) => row.text.includes(foldForSearch
 const FILTERS: [LedgerFilter, (row: Row) => boolean][] = [
   [{ conditions: [] }, () => true],
   [{ conditions: [{ column: 'unit', operator: '=', values: ['白水分理处'] }] }, (row) => row.unit === '白水分理处'],
-  [{ conditions: [{ column: 'unit', operator: 'in', values: ['长滩分理处', '青石分理处'] }] }, (row) => /长滩|青石/.test(row.unit)],
+  [
+    { conditions: [{ column: 'unit', operator: 'in', values: ['长滩分理处', '青石分理处'] }] },
+    (row) => /长滩|青石/.test(row.unit),
+  ],
   [{ conditions: [{ column: 'unit', operator: '=', values: ['没有的单位'] }] }, () => false],
   [{ conditions: [{ column: 'fiveLevel', operator: '=', values: ['损失'] }] }, (row) => row.five_level === '损失'],
   [{ conditions: [{ column: 'fiveLevel', operator: '=', values: [''] }] }, (row) => row.five_level === null],
@@ -163,8 +181,14 @@ const FILTERS: [LedgerFilter, (row: Row) => boolean][] = [
   [{ conditions: [{ column: 'officer', operator: '=', values: [''] }] }, (row) => row.officer === null],
   [{ conditions: [{ column: 'borrower', operator: '~', values: ['𠮷'] }] }, (row) => row.name.includes('𠮷')],
   [{ conditions: [{ column: 'borrower', operator: '=', values: ['王某'] }] }, (row) => row.name === '王某'],
-  [{ conditions: [{ column: 'contract', operator: '~', values: ['（2008）字'] }] }, (row) => row.contract_key.includes('(2008)字')],
-  [{ conditions: [{ column: 'receipt', operator: '~', values: ['0360'] }] }, (row) => row.receipt_no?.includes('0360') === true],
+  [
+    { conditions: [{ column: 'contract', operator: '~', values: ['（2008）字'] }] },
+    (row) => row.contract_key.includes('(2008)字'),
+  ],
+  [
+    { conditions: [{ column: 'receipt', operator: '~', values: ['0360'] }] },
+    (row) => row.receipt_no?.includes('0360') === true,
+  ],
   [{ text: '人民路12号', conditions: [] }, includes('人民路12号')],
   [
     { text: '12', conditions: [{ column: 'fiveLevel', operator: '=', values: ['次级'] }] },
@@ -199,14 +223,31 @@ describe('LOAN-05 pages of the ledger', () => {
     const request = { filter: { conditions: [] }, sort: { column: 'balance', descending: false }, limit: 5 } as const;
     await expect(pageOfIds(folder.open.store.read, { ...request, cursor: 'x' })).rejects.toThrow('cursor-invalid');
     const filter: LedgerFilter = { conditions: [{ column: 'officer', operator: '>=', values: ['a'] }] };
-    await expect(pageOfIds(folder.open.store.read, { ...request, filter, cursor: null })).rejects.toThrow('filter-invalid');
+    await expect(pageOfIds(folder.open.store.read, { ...request, filter, cursor: null })).rejects.toThrow(
+      'filter-invalid',
+    );
   });
 });
 
 describe('LOAN-05 search by any part of a text', () => {
   it('has no false hit and no miss for any substring', async () => {
     const next = dice(7);
-    const texts = ['杨𠮷', '𠮷', '·古', '（3）', '(3)', '[2008]', '〔2008〕', '路1', '12', '2号', '00360', '奉节', 'a)第', '第7'];
+    const texts = [
+      '杨𠮷',
+      '𠮷',
+      '·古',
+      '（3）',
+      '(3)',
+      '[2008]',
+      '〔2008〕',
+      '路1',
+      '12',
+      '2号',
+      '00360',
+      '奉节',
+      'a)第',
+      '第7',
+    ];
     for (let index = 0; index < 300; index += 1) {
       const fields = (rows[next(rows.length)] as Row).text.split('\n');
       const field = [...(fields[next(fields.length)] as string)];
@@ -222,7 +263,13 @@ describe('LOAN-05 search by any part of a text', () => {
   });
 
   it('does not take 人民路112号 or 人民路1号2单元 for 人民路12号', async () => {
-    const found = await allPages({ text: '人民路12号', conditions: [] }, 'contract', false, 200, WAYS['as it comes'] as PageLimits);
+    const found = await allPages(
+      { text: '人民路12号', conditions: [] },
+      'contract',
+      false,
+      200,
+      WAYS['as it comes'] as PageLimits,
+    );
     expect(found.length).toBeGreaterThan(0);
     const others = rows.filter((row) => found.includes(row.id) && !row.text.includes('人民路12号'));
     expect(others).toEqual([]);

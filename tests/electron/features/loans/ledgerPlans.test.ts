@@ -12,7 +12,8 @@ beforeAll(async () => {
   folder = await makeFolder();
   const build = new Builder(folder.open);
   build.batch(() => {
-    for (let index = 0; index < 9; index += 1) build.loan({ balance: index, due_date: '2020-01-01', five_level: '次级' });
+    for (let index = 0; index < 9; index += 1)
+      build.loan({ balance: index, due_date: '2020-01-01', five_level: '次级' });
   });
 });
 afterAll(() => folder.close());
@@ -41,7 +42,9 @@ async function walkPlan(column: SortColumn, descending: boolean, conditions: Led
   const request = { filter: { conditions }, sort: { column, descending }, limit: 2 };
   const first = await pageOfIds(folder.open.store.read, { ...request, cursor: null }, limits);
   const plans = await plansOf((db) => pageOfIds(db, { ...request, cursor: first.next }, limits));
-  return plans.filter(({ sql }) => sql.includes('FROM loan INDEXED BY') && sql.includes('ORDER BY')).flatMap(({ plan }) => plan);
+  return plans
+    .filter(({ sql }) => sql.includes('FROM loan INDEXED BY') && sql.includes('ORDER BY'))
+    .flatMap(({ plan }) => plan);
 }
 
 describe('P4 pages at any depth', () => {

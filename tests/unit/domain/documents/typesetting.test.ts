@@ -34,6 +34,13 @@ describe('titleLines', () => {
     expect(lines.every((line) => line.length <= 20)).toBe(true);
   });
 
+  it('leaves a name that fits in one line', () => {
+    expect(titleLines('关于对', '云岭县青禾农产品加工有限公司', '的诉前论证报告')).toEqual([
+      '关于对云岭县青禾农产品加工有限公司',
+      '的诉前论证报告',
+    ]);
+  });
+
   it('prefers the legal form as the place to break', () => {
     expect(titleLines('关于对', '云岭县青禾农产品加工物流有限责任公司', '的诉前论证报告')[1]).toBe('有限责任公司');
   });

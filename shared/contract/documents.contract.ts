@@ -37,6 +37,7 @@ export const formField = z.object({
   suggestion: z.unknown().nullable(),
 });
 export type FormField = z.infer<typeof formField>;
+export type DescribedField = Omit<FormField, 'suggestion'>;
 
 /** A figure that the form takes from the file, with where it came from. */
 export const sourcedFigure = z.object({
@@ -69,7 +70,10 @@ export const formMeta = z.object({
   purpose: z.string(),
   class: z.enum(['OUT', 'COURT', 'INT', 'SECRET']),
   word: z.boolean(),
+  /** Fields without which it is not issued and for which the program proposes nothing. */
   required: z.array(z.string()),
+  /** Every field that a person may type, as the command line's --fields takes it. */
+  fields: z.array(formField.omit({ suggestion: true })),
 });
 
 const typed = z.object({ form: z.string(), household: z.string(), fields: z.record(z.string(), z.unknown()) });

@@ -1,18 +1,14 @@
-import { demoLoans } from '@shared/domain/demo/demoLoans';
+import { fillDemo } from '../../electron/features/maintenance/fillDemo';
 import { newFolder } from './folders';
-import { importLoans, rawLimitOf } from './p1Import';
-import { loadRaw } from './rawLoad';
 import { timed } from './measure';
+import { statSync, writeFileSync } from 'node:fs';
 const n = Number(process.argv[2] ?? 50000);
-const which = process.argv[3] ?? 'both';
-const records = Array.from(demoLoans(n), (demo) => demo.loan);
-const limit = which === 'import' ? null : await rawLimitOf(records);
-const cpu = async (name: string, work: (f: Awaited<ReturnType<typeof newFolder>>) => unknown) => {
-  const folder = await newFolder(n); globalThis.gc?.();
-  const c = process.cpuUsage(); const t = await timed(() => work(folder)); const u = process.cpuUsage(c);
-  console.log(name, Math.round(t), 'ms wall', Math.round((u.user + u.system) / 1000), 'ms cpu'); await folder.remove();
-};
-for (let i = 0; i < 4; i++) {
-  await cpu('import', (f) => importLoans(f, records));
-  if (limit) await cpu('raw', (f) => loadRaw(f.open.store, [...limit.tables, ...limit.search]));
-}
+const folder = await newFolder(400);
+writeFileSync(folder.open.folder.keys, JSON.stringify({ version: 1, slots: [] }));
+let peak = 0; const timer = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss); }, 100);
+const services = { clock: { now: () => new Date(), today: () => '2026-11-22' }, kdfCost: { memory: 64, passes: 1 } } as never;
+console.log('demo', n, Math.round(await timed(() => fillDemo(services, folder.open, { loans: n, password: 'Qingshou-2026' }))), 'ms, rss peak MB', Math.round(peak / 1e6));
+clearInterval(timer);
+for (const t of ['party', 'loan', 'guarantee', 'collateral', 'receipt', 'month_end']) console.log(t, folder.open.store.read.hot(`SELECT count(*) AS n FROM ${t}`).get());
+console.log('file MB', statSync(folder.open.folder.database).size / 1e6);
+await folder.remove();

@@ -10,7 +10,7 @@ import { previewDraft, renderTyped } from './renderPaper';
 
 export const documentsHandlers = {
   forms: door.documents.forms.handler(() =>
-    FORMS.map(({ code, alias, title, purpose, class: paperClass, word, required }) => ({
+    FORMS.map(({ code, alias, title, purpose, class: paperClass, word, required, fields }) => ({
       code,
       alias,
       title,
@@ -18,6 +18,7 @@ export const documentsHandlers = {
       class: paperClass,
       word,
       required: [...required],
+      fields: [...fields],
     })),
   ),
   openDraft: door.documents.openDraft.handler(({ context, input }) => openDraft(context.services, context.open, input)),

@@ -1,11 +1,11 @@
 /** The forms that can be filled and issued: what each needs of the file, what a person types, how the paper is made. */
-import type { FormField, MissingItem } from '@shared/contract/documents.contract';
+import type { DescribedField, FormField, MissingItem } from '@shared/contract/documents.contract';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
 import { FIELDS } from '@shared/domain/litigation/preLitigationReport/catalogue';
 import { checkReport } from '@shared/domain/litigation/preLitigationReport/checkReport';
 import { composeReport } from '@shared/domain/litigation/preLitigationReport/composeReport';
 import type { Figure, ReportFacts } from '@shared/domain/litigation/preLitigationReport/facts';
-import type { FieldValue, ReportFields } from '@shared/domain/litigation/preLitigationReport/fields';
+import type { FieldDefinition, FieldValue, ReportFields } from '@shared/domain/litigation/preLitigationReport/fields';
 import { filledFields } from '@shared/domain/litigation/preLitigationReport/filledFields';
 import { PRE_LITIGATION_REPORT as REPORT } from '@shared/domain/litigation/preLitigationReport/meta';
 import { yuanGrouped } from '@shared/kernel/money';
@@ -33,7 +33,8 @@ export interface Form<Facts extends { asOf: string } = { asOf: string }> {
   readonly word: boolean;
   /** Ids of the fields without which it is not issued. */
   readonly required: readonly string[];
-  readonly fieldIds: readonly string[];
+  /** Every field that a person may type. */
+  readonly fields: readonly DescribedField[];
   gather(db: ReadDb, partyId: number, today: string): Promise<Facts>;
   catalogue(facts: Facts, typed: Record<string, unknown>): FormField[];
   figures(facts: Facts): SourcedFigure[];
@@ -54,23 +55,12 @@ const preLitigationReport: Form<ReportFacts> = {
   category: REPORT.archiveCategory,
   word: REPORT.word,
   required: FIELDS.filter((field) => field.required === 'block' && !field.suggest).map((field) => field.id),
-  fieldIds: FIELDS.map((field) => field.id),
+  fields: FIELDS.map(described),
   gather: readReportFacts,
   catalogue: (facts, typed) => {
     const filled = filledFields(facts, typed as ReportFields);
     return FIELDS.map((field) => ({
-      id: field.id,
-      section: String(field.section),
-      kind: field.kind,
-      required: field.required === 'block',
-      maxLength: field.maxLength,
-      options: [...(field.options ?? [])],
-      columns: (field.columns ?? []).map((column) => ({
-        id: column.id,
-        kind: column.kind,
-        options: [...(column.options ?? [])],
-        required: column.required === true,
-      })),
+      ...described(field),
       suggestion: field.suggest ? suggestion(filled, typed, field.id) : null,
     }));
   },
@@ -87,6 +77,26 @@ const preLitigationReport: Form<ReportFacts> = {
   fill: (facts, typed) => ({ ...filledFields(facts, typed as ReportFields) }),
   compose: (facts, filled, date) => composeReport(facts, filled as ReportFields, { date }),
 };
+
+function described(field: FieldDefinition): DescribedField {
+  const { id, kind, maxLength } = field;
+  const columns = (field.columns ?? []).map((column) => ({
+    id: column.id,
+    kind: column.kind,
+    options: [...(column.options ?? [])],
+    required: column.required === true,
+  }));
+  const options = [...(field.options ?? [])];
+  return {
+    id,
+    section: String(field.section),
+    kind,
+    required: field.required === 'block',
+    maxLength,
+    options,
+    columns,
+  };
+}
 
 /** What the form would put in the field by itself; null where a person typed. */
 function suggestion(filled: ReportFields, typed: Record<string, unknown>, id: string): FieldValue | null {

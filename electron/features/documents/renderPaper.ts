@@ -61,7 +61,9 @@ async function preview(
 
 /** Words that the form does not know are refused, not dropped: a misspelt field would print its suggestion instead. */
 export function knownFields(form: Form, fields: Record<string, unknown>): Record<string, unknown> {
-  const unknown = Object.keys(fields).filter((id) => id !== WARNINGS_REASON && !form.fieldIds.includes(id));
+  const unknown = Object.keys(fields).filter(
+    (id) => id !== WARNINGS_REASON && !form.fields.some((field) => field.id === id),
+  );
   const misshapen = Object.entries(fields)
     .filter(([, value]) => !isFieldValue(value))
     .map(([id]) => id);

@@ -78,8 +78,8 @@ function positions(plan: Plan, start: Position | null, limit: number): Position[
   return [...walk.found, ...rest];
 }
 
-/** Rows to choose from: ids, or an index whose clauses name few rows, or the table. */
-type Source = { readonly ids: readonly number[] } | { readonly table: string };
+/** Rows to choose from: ids (`fit`: every one is known to), or an index whose clauses name few rows, or the table. */
+type Source = { readonly ids: readonly number[]; readonly fit?: true } | { readonly table: string };
 
 function shortList(plan: Plan): Source | null {
   let best: readonly number[] | null = null;
@@ -106,18 +106,45 @@ function isShort(plan: Plan, index: string): boolean {
   return count <= plan.limits.shortList;
 }
 
-/** What is left when a walk gave up: a text's candidates however many, else the whole table. */
+/** What is left when a walk gave up: a text's candidates however many, else one pass over the table. */
 function everything(plan: Plan): Source {
   for (const { needle } of plan.clauses) {
     const ids = needle && candidateLoans(plan.db, needle, Number.MAX_SAFE_INTEGER);
     if (ids) return { ids };
   }
-  return { table: 'loan' };
+  const ids = passIds(plan);
+  return ids ? { ids, fit: true } : { table: 'loan' };
+}
+
+interface Pass {
+  readonly key: string;
+  readonly changes: number;
+  readonly ids: readonly number[];
+}
+
+/** The last pass of each open folder: the next page and an export's next piece ask for the same rows again. */
+const passes = new WeakMap<ReadDb, Pass>();
+const KEPT_IDS = 20_000;
+
+/** Loans that fit, kept until this connection, the only one, changes anything; null when they are too many to keep. */
+function passIds(plan: Plan): readonly number[] | null {
+  const { sql, values } = joined(plan.clauses);
+  const key = JSON.stringify([sql, values]);
+  const changes = plan.db.hot('SELECT total_changes()').pluck().get() as number;
+  const last = passes.get(plan.db);
+  if (last?.key === key && last.changes === changes) return last.ids;
+  const found = plan.db
+    .hot(`SELECT loan.id FROM loan WHERE ${sql} LIMIT ${KEPT_IDS + 1}`)
+    .pluck()
+    .all(...values) as number[];
+  if (found.length > KEPT_IDS) return null;
+  passes.set(plan.db, { key, changes, ids: found });
+  return found;
 }
 
 /** The unary plus keeps the planner from walking an index of the order, which is what this way is there to avoid. */
 function sorted(plan: Plan, source: Source, start: Position | null, limit: number): Position[] {
-  const where = joined(plan.clauses);
+  const where = joined('ids' in source && source.fit ? [] : plan.clauses);
   const rank = rankSql(plan.column, plan.descending);
   const key = `+${keySql(plan.column)}`;
   const direction = plan.descending ? 'DESC' : 'ASC';

@@ -67,12 +67,23 @@ function lonelyTotal(document: PaperDocument, found: Map<number, Extent>, plan: 
   return null;
 }
 
+/** Lines of text that stand on a page before a block. */
+const linesBefore = (page: Page | undefined, block: number): number =>
+  (page?.items ?? []).filter((item) => {
+    const origin = item.type === 'line' ? (item.item.inlines[0]?.origin as Origin | undefined) : undefined;
+    return origin !== undefined && origin.block < block;
+  }).length;
+
 /** §2.7: pitch down to 26 on the last two pages, then text is moved to the signature's page. */
-function strandedSignature(document: PaperDocument, found: Map<number, Extent>, plan: LayoutPlan): LayoutPlan | null {
+function strandedSignature(
+  document: PaperDocument,
+  pages: readonly Page[],
+  found: Map<number, Extent>,
+  plan: LayoutPlan,
+): LayoutPlan | null {
   const index = document.blocks.findIndex((block) => block.kind === 'signatures');
   const here = found.get(index);
-  const before = found.get(index - 1);
-  if (!here || !before || here.first === before.last) return null;
+  if (!here || here.first === 0 || linesBefore(pages[here.first], index) >= 2) return null;
   const pitch = (plan.tight?.pitch ?? document.pitch ?? PITCH) - 1;
   if (pitch >= LEAST_PITCH) {
     const from = [...found.entries()].find(([, extent]) => extent.first >= here.first - 2)?.[0] ?? 0;
@@ -83,7 +94,9 @@ function strandedSignature(document: PaperDocument, found: Map<number, Extent>, 
   const previous = document.blocks[index - 1];
   const rows = previous?.kind === 'dataTable' ? previous.rows.length : 0;
   if (rows > 2) return { ...loose, splitTable: new Map([...plan.splitTable, [index - 1, rows - 2]]) };
-  const start = leads(document.blocks[index - 2]) ? chainStart(document.blocks, index - 2) : index - 1;
+  // At least two lines come along: a paragraph may be one line, so its neighbour comes too.
+  const back = document.blocks[index - 2]?.kind === 'paragraph' ? index - 2 : index - 1;
+  const start = leads(document.blocks[back - 1]) ? chainStart(document.blocks, back - 1) : back;
   if (plan.breakBefore.has(start)) return null;
   return { ...loose, breakBefore: new Set([...plan.breakBefore, start]) };
 }
@@ -94,6 +107,6 @@ export function improvedPlan(document: PaperDocument, pages: readonly Page[], pl
   return (
     lonelyHeading(document, found, plan) ??
     lonelyTotal(document, found, plan) ??
-    strandedSignature(document, found, plan)
+    strandedSignature(document, pages, found, plan)
   );
 }

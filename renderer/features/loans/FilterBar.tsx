@@ -72,7 +72,12 @@ export function FilterBar({ filter, onFilter, lead }: FilterProps & { lead: Reac
             {t('loans:filter.more')}
           </Button>
         </Badge>
-        <Button type="text" icon={<ClearOutlined />} disabled={!isFiltered(filter)} onClick={() => onFilter(EMPTY_FILTER)}>
+        <Button
+          type="text"
+          icon={<ClearOutlined />}
+          disabled={!isFiltered(filter)}
+          onClick={() => onFilter(EMPTY_FILTER)}
+        >
           {t('loans:filter.clear')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 /** A loan's essentials beside the list: the keyboard stays in the list, so the arrows lead from loan to loan. */
 import type { LedgerRow } from '@shared/contract/loans.contract';
-import type { LedgerColumn } from '@shared/domain/loans/ledger';
 import { partyIdOf } from '@shared/domain/loans/householdNumber';
+import type { LedgerColumn } from '@shared/domain/loans/ledger';
 import { Button, Descriptions, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,14 @@ function useValue(): (loan: LedgerRow, column: LedgerColumn) => ReactNode {
     if (column !== 'idNumber' && column !== 'phone') return word(column, value);
     const label = t(`loans:column.${column}`);
     const party = partyIdOf(loan.household);
-    return <Masked key={loan.id} masked={value} label={label} onReveal={party === null ? undefined : revealOf(party, column)} />;
+    return (
+      <Masked
+        key={loan.id}
+        masked={value}
+        label={label}
+        onReveal={party === null ? undefined : revealOf(party, column)}
+      />
+    );
   };
 }
 

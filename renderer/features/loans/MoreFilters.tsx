@@ -33,7 +33,8 @@ function Bound({ column, operator, filter, onFilter }: BoundProps) {
   const end = operator === '>=' ? 'from' : 'to';
   const shared = {
     'aria-label': t(`loans:filter.${end}`, { column: t(`loans:column.${column}`) }),
-    onChange: (next: string | number | null) => onFilter(withValues(filter, column, operator, next === null ? [] : [next])),
+    onChange: (next: string | number | null) =>
+      onFilter(withValues(filter, column, operator, next === null ? [] : [next])),
   };
   return MONEY_COLUMNS.includes(column) ? (
     <AmountInput {...shared} value={value as number | null} />

@@ -1,6 +1,6 @@
 /** The saved views in front of the filter row: choose one, keep what is on screen, make one the first to open. */
 import { DownOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Dropdown, Form, Input, Modal, type MenuProps } from 'antd';
+import { App, Button, Checkbox, Dropdown, Form, Input, type MenuProps, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView, Views } from './useViews';
@@ -81,7 +81,12 @@ function useItems(views: Views, onSaveAs: () => void, onDrop: (view: SavedView) 
           disabled: !isChanged,
           onClick: () => void views.replace(current),
         },
-        { key: 'drop', danger: true, label: t('loans:view.drop', { name: current.name }), onClick: () => onDrop(current) },
+        {
+          key: 'drop',
+          danger: true,
+          label: t('loans:view.drop', { name: current.name }),
+          onClick: () => onDrop(current),
+        },
       ]
     : [];
   return [
@@ -130,7 +135,10 @@ export function ViewMenu({ views }: { views: Views }) {
   const name = views.current?.name ?? t('loans:view.all');
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, selectedKeys: views.current ? [`view-${views.current.id}`] : ['all'] }}>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, selectedKeys: views.current ? [`view-${views.current.id}`] : ['all'] }}
+      >
         <Button className="qs-ledger-view" aria-label={t('loans:view.label', { name })}>
           <span className="qs-ledger-view-name">{views.isChanged ? t('loans:view.changed', { name }) : name}</span>
           <DownOutlined aria-hidden />

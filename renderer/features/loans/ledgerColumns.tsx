@@ -1,6 +1,12 @@
 /** The columns of the detail ledger: how wide, how shown, how copied. */
 import type { LedgerRow } from '@shared/contract/loans.contract';
-import { DATE_COLUMNS, LEDGER_COLUMNS, type LedgerColumn, MONEY_COLUMNS, SORT_COLUMNS } from '@shared/domain/loans/ledger';
+import {
+  DATE_COLUMNS,
+  LEDGER_COLUMNS,
+  type LedgerColumn,
+  MONEY_COLUMNS,
+  SORT_COLUMNS,
+} from '@shared/domain/loans/ledger';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences';

@@ -53,11 +53,10 @@ export function useLedgerRows(filter: LedgerFilter, sort: LedgerSort): LedgerDat
     isLoading: pages.isPending || pages.isPlaceholderData,
     error: pages.error,
     isCutShort: isFetchNextPageError,
-    refetch: useCallback(() => void (isFetchNextPageError ? fetchNextPage() : refetch()), [
-      isFetchNextPageError,
-      fetchNextPage,
-      refetch,
-    ]),
+    refetch: useCallback(
+      () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
+      [isFetchNextPageError, fetchNextPage, refetch],
+    ),
     more,
   };
 }

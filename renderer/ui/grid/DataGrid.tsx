@@ -4,7 +4,7 @@
  */
 import type { Reference } from '@rc-component/table';
 import { Table, type TableColumnType, type TableProps } from 'antd';
-import { type Key, type ReactNode, type UIEvent, useId, useMemo, useRef } from 'react';
+import { type Key, type ReactNode, type RefObject, type UIEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { usePreferences } from '../../app/preferences';
 import { rowHeight } from '../../app/theme';
 import { Loading } from '../Loading';
@@ -40,6 +40,8 @@ export interface DataGridProps<Row extends object> {
   /** Enter or double click. */
   readonly onOpen?: (row: Row) => void;
   readonly onActive?: (row: Row) => void;
+  /** Row to begin at, once it is there: found, scrolled to and focused, as on coming back from it. */
+  readonly startAt?: RowKey;
   /** Totals of the filter and of the selection. */
   readonly totals?: ReactNode;
 }
@@ -81,7 +83,7 @@ function selectionOf<Row extends object>({ selected, onSelect, labelOf }: DataGr
 
 function rowPropsOf<Row extends object>(
   props: DataGridProps<Row>,
-  keyboard: GridKeyboard,
+  keyboard: GridKeyboard<Row>,
   idOf: (key: RowKey) => string,
 ) {
   return (row: Row, index?: number): object => {
@@ -94,10 +96,27 @@ function rowPropsOf<Row extends object>(
       'aria-selected': props.selected?.includes(key),
       'data-active-row': active ? '' : undefined,
       className: active ? 'qs-grid-active' : undefined,
-      onClick: () => keyboard.activate(key),
+      onClick: () => keyboard.activate(row),
       onDoubleClick: () => props.onOpen?.(row),
     };
   };
+}
+
+/** Scrolls to the row to begin at and takes the focus, once, when rows hold it. */
+function useStart<Row extends object>(
+  { rows, keyOf, startAt }: DataGridProps<Row>,
+  box: RefObject<HTMLDivElement | null>,
+  table: RefObject<Reference | null>,
+): void {
+  const pending = useRef(startAt);
+  useEffect(() => {
+    if (pending.current === undefined || rows.length === 0 || !table.current) return;
+    const index = rows.findIndex((row) => keyOf(row) === pending.current);
+    pending.current = undefined;
+    if (index < 0) return;
+    table.current.scrollTo({ index });
+    box.current?.focus();
+  });
 }
 
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
@@ -112,6 +131,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const tableColumns = useTableColumns(props, fontScale);
   const page = Math.max(1, Math.floor(body / row) - 1);
   const keyboard = useGridKeyboard<Row>({ ...props, page, table, selected: selected ?? null });
+  useStart(props, box, table);
   const width = columns.reduce((sum, column) => sum + Math.round(column.width * fontScale), onSelect ? CHECKBOX : 0);
   const onScroll = ({ currentTarget: seen }: UIEvent<HTMLElement>): void => {
     if (seen.scrollTop + seen.clientHeight > seen.scrollHeight - AHEAD * row) onReachEnd?.();

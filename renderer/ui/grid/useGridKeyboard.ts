@@ -1,7 +1,7 @@
 /** The keyboard of a grid: one focused container, one active row that survives refetches because it is kept by key. */
 
 import type { Reference } from '@rc-component/table';
-import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { copyToClipboard } from '../clipboard';
 import { copyBlock } from './copyBlock';
 import { keysBetween, rowAfterKey } from './gridKeys';
@@ -18,11 +18,13 @@ export interface GridKeyboardOptions<Row> {
   readonly onSelect?: (keys: RowKey[]) => void;
   readonly onOpen?: (row: Row) => void;
   readonly onActive?: (row: Row) => void;
+  /** Row on which the keyboard stands at first. */
+  readonly startAt?: RowKey;
 }
 
-export interface GridKeyboard {
+export interface GridKeyboard<Row> {
   readonly activeKey: RowKey | null;
-  readonly activate: (key: RowKey) => void;
+  readonly activate: (row: Row) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
@@ -38,10 +40,15 @@ function toggled(keys: readonly RowKey[], key: RowKey): RowKey[] {
   return keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
 }
 
-export function useGridKeyboard<Row>(options: GridKeyboardOptions<Row>): GridKeyboard {
+export function useGridKeyboard<Row>(options: GridKeyboardOptions<Row>): GridKeyboard<Row> {
   const { rows, columns, keyOf, page, table, selected, onSelect, onOpen, onActive } = options;
-  const [activeKey, setActiveKey] = useState<RowKey | null>(null);
+  const [activeKey, setActiveKey] = useState<RowKey | null>(options.startAt ?? null);
   const found = activeKey === null ? -1 : rows.findIndex((row) => keyOf(row) === activeKey);
+
+  const activate = (row: Row): void => {
+    setActiveKey(keyOf(row));
+    onActive?.(row);
+  };
 
   const moveTo = (index: number, extend: boolean): void => {
     const row = rows[index];
@@ -50,8 +57,7 @@ export function useGridKeyboard<Row>(options: GridKeyboardOptions<Row>): GridKey
       const range = keysBetween(rows, Math.max(found, 0), index).map(keyOf);
       onSelect([...new Set([...(selected ?? []), ...range])]);
     }
-    setActiveKey(keyOf(row));
-    onActive?.(row);
+    activate(row);
     table.current?.scrollTo({ index });
   };
 
@@ -82,6 +88,5 @@ export function useGridKeyboard<Row>(options: GridKeyboardOptions<Row>): GridKey
     event.preventDefault();
   };
 
-  const activate = useCallback((key: RowKey) => setActiveKey(key), []);
   return { activeKey, activate, onKeyDown };
 }

@@ -75,9 +75,12 @@ function phoneOf(index: number): string {
 /** `known`: whether the bank ever saw his identity card; the oldest cards of a ledger hold no more than a name. */
 export function demoPerson(index: number, unit: number, known: boolean): DemoParty {
   const dice = new Dice(index, 1);
-  const male = dice.chance(0.68);
+  // Now and then somebody bears the name of a neighbour.
+  const namesake = index % 142 === 40 ? index - 22 : index;
+  const named = new Dice(namesake, 10);
+  const male = named.chance(0.68);
+  const name = personName(named, namesake, male);
   const { idNo, birthDate } = identityOf(index, male);
-  const name = personName(dice, index, male);
   const house = dice.chance(0.5) ? `${dice.between(1, 120)}号` : '';
   const address = `奉节县${townOf(unit)}镇${villageOf(dice)}村${dice.between(1, 9)}组${house}`;
   const facts: PartyFacts = {

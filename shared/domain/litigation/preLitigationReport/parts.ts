@@ -17,8 +17,12 @@ export const typed = (fields: ReportFields, id: FieldId, before = ''): Block[] =
 /** Short typed words inside a sentence; a line for ink while they are missing. */
 export const words = (value: string): Run => (value === '' ? { blank: 30 } : { text: value });
 
-/** A lead-in with typed text, only when there is any: `财产线索：…`. */
-export const led = (fields: ReportFields, id: FieldId, lead: string): Block[] => typed(fields, id, `${lead}：`);
+/** A lead-in with typed text as a sentence, only when there is any: `财产线索：…。` */
+export function led(fields: ReportFields, id: FieldId, lead: string): Block[] {
+  const words = textOf(fields, id);
+  const ended = words === '' || /[。；！？]$/.test(words) ? words : `${words}。`;
+  return typed({ ...fields, [id]: ended }, id, `${lead}：`);
+}
 
 /** Figures of tables; what is not known prints as not applicable. */
 export const cell = (value: Fen | null | undefined): string =>

@@ -211,6 +211,18 @@ describe('LOAN-05 pages of the ledger', () => {
     });
   }
 
+  it('show what was written since the page before', async () => {
+    const filter: LedgerFilter = { conditions: [{ column: 'officer', operator: '=', values: ['新来的'] }] };
+    const limits = WAYS['giving up at once'] as PageLimits;
+    expect(await allPages(filter, 'balance', false, 10, limits)).toEqual([]);
+    const { sqlite } = folder.open.store;
+    sqlite.exec("BEGIN; UPDATE loan SET officer = '新来的' WHERE id IN (5, 6)");
+    expect(new Set(await allPages(filter, 'balance', false, 10, limits))).toEqual(new Set([5, 6]));
+    sqlite.exec('ROLLBACK');
+    sqlite.exec('UPDATE loan SET remark = NULL WHERE id = 1');
+    expect(await allPages(filter, 'balance', false, 10, limits)).toEqual([]);
+  });
+
   it('stay the same for any page length', async () => {
     const [filter, fits] = FILTERS[7] as (typeof FILTERS)[number];
     for (const limit of [1, 2, 7, 200]) {

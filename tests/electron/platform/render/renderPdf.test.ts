@@ -147,10 +147,8 @@ describe('signatures (documents.md §2.7)', () => {
       const text = [...Array(count)].map((_, index) => paragraph(`第${index + 1}段正文。`));
       const pages = await probe((await renderPdf(paper([...text, sign]), {})).bytes);
       const page = pages.find((candidate) => candidate.lines.some((line) => line.startsWith('复核人')));
-      expect(
-        page?.lines.some((line) => line.includes('正文')),
-        `${count} paragraphs`,
-      ).toBe(true);
+      const before = page?.lines.filter((line) => line.includes('正文')).length;
+      expect(before, `${count} paragraphs`).toBeGreaterThanOrEqual(2);
     }
   });
 

@@ -1,0 +1,38 @@
+/** The paper as it will print, made anew after every saving; a newer one aborts the older. */
+import { useCallback, useEffect, useState } from 'react';
+import { call } from '../../api/client';
+import { asRefusal } from '../../api/refusal';
+import { fromBase64 } from './base64';
+
+export interface Preview {
+  readonly data: Uint8Array | null;
+  readonly pages: number;
+  readonly error: unknown;
+  /** The page on screen is about to be replaced. */
+  readonly working: boolean;
+  readonly refresh: () => void;
+}
+
+/** While one is made and after a refusal the last paper stays. */
+export function usePreview(draftId: number, rev: number): Preview {
+  const [paper, setPaper] = useState<{ data: Uint8Array | null; pages: number }>({ data: null, pages: 0 });
+  const [error, setError] = useState<unknown>(null);
+  const [working, setWorking] = useState(true);
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: placeholder
+  useEffect(() => {
+    const abort = new AbortController();
+    setWorking(true);
+    call('documents.preview', { draftId, rev }, abort.signal)
+      .then(({ fileBase64, pages }) => {
+        if (abort.signal.aborted) return;
+        setPaper({ data: fromBase64(fileBase64), pages });
+        setError(null);
+      })
+      .catch((thrown: unknown) => !abort.signal.aborted && setError(asRefusal(thrown)))
+      .finally(() => !abort.signal.aborted && setWorking(false));
+    return () => abort.abort();
+  }, [draftId, rev, asked]);
+  const refresh = useCallback(() => setAsked((count) => count + 1), []);
+  return { ...paper, error, working, refresh };
+}

@@ -1,69 +1,55 @@
-/** Throw-away data folders: a real encrypted database on disk, with a bank, units and one signed-in clerk. */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DEMO_AS_OF, demoUnits } from '@shared/domain/demo/demoLoans';
-import { openSqlite } from '../../electron/database/open';
-import { type Actor, Store } from '../../electron/database/store';
-import { insertUnit, insertUser, writeBank } from '../../electron/features/users/users.repository';
-import { fixedClock } from '../../electron/platform/clock';
-import { dataFolder } from '../../electron/platform/dataFolder';
-import { FileStore } from '../../electron/platform/fileStore';
-import type { OpenFolder } from '../../electron/services';
+/** Throw-away data folders, made and encrypted as real ones; empty with the units of a branch, or filled with the demo. */
 
-export const clock = fixedClock(`${DEMO_AS_OF}T12:00:00+08:00`);
-
-const BANK = {
-  name: '奉节县某支行',
-  creditCode: '',
-  address: '',
-  phone: '',
-  principal: { name: '', title: '' },
-  account: { name: '', number: '', bank: '' },
-};
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { contract } from '@shared/contract';
+import { demoUnits } from '@shared/domain/demo/demoLoans';
+import { present } from '@shared/kernel/assert';
+import { fillDemo } from '../../electron/features/maintenance/fillDemo';
+import { addUnit } from '../../electron/features/users/addUnit';
+import { listUnits } from '../../electron/features/users/users.repository';
+import { router } from '../../electron/router';
+import type { OpenFolder, Services } from '../../electron/services';
+import { makeFolder, TEST_PASSWORD } from '../support/openFolder';
 
 export interface BenchFolder {
+  readonly services: Services;
   readonly open: OpenFolder;
   readonly units: ReadonlyMap<string, number>;
-  /** Closes the database and removes the folder. */
   remove(): Promise<void>;
 }
 
-const NOBODY: Actor = {
-  userId: null,
-  name: 'bench',
-  display: 'bench',
-  unitId: 0,
-  unit: '',
-  roles: ['clerk'],
-  workstation: 'bench',
-};
-
-/** An empty ledger whose branch has the units of so many loans. */
+/** An empty ledger whose branch has the units of so many loans; a clerk is signed in. */
 export async function newFolder(loans: number): Promise<BenchFolder> {
-  const root = mkdtempSync(join(tmpdir(), 'qingshou-bench-'));
-  const folder = dataFolder(root);
-  mkdirSync(folder.files, { recursive: true });
-  const key = randomBytes(32);
-  const store = new Store(openSqlite({ path: folder.database, key, create: true }), clock);
-  const { units, actor } = await store.write(NOBODY, async (tx) => {
-    await writeBank(tx, BANK);
-    const branch = await insertUnit(tx, { name: BANK.name, mark: '奉支', level: 'branch' });
-    const made = new Map([[branch.name, branch.id]]);
-    for (const unit of demoUnits(loans))
-      made.set(unit.name, (await insertUnit(tx, { ...unit, level: 'sub-branch' })).id);
-    const userId = await insertUser(tx, { name: 'bench', display: 'bench', unitId: branch.id, roles: ['clerk'] });
-    const signedIn: Actor = { ...NOBODY, userId, unitId: branch.id, unit: branch.name };
-    const audit = { action: 'session.setUp', objectKind: 'folder', objectId: BANK.name };
-    return { result: { units: made, actor: signedIn }, audit };
-  });
-  return {
-    open: { folder, store, files: new FileStore(folder.files, key), actor, key },
-    units,
-    async remove() {
-      await store.close();
-      rmSync(root, { recursive: true, force: true });
-    },
-  };
+  const { services, open, close } = await makeFolder({ user: 'clerk' });
+  const known = new Set((await listUnits(open.store.read)).map((unit) => unit.name));
+  for (const unit of demoUnits(loans)) if (!known.has(unit.name)) await addUnit(open, unit);
+  const units = new Map((await listUnits(open.store.read)).map((unit) => [unit.name, unit.id]));
+  return { services, open, units, remove: close };
+}
+
+/** The fictional branch with so many loans; its clerk is signed in. */
+export async function filledFolder(loans: number): Promise<BenchFolder> {
+  const { services, open, close } = await makeFolder({ user: 'admin' });
+  await fillDemo(services, open, { loans, password: TEST_PASSWORD });
+  await services.session.signIn('demo-clerk', TEST_PASSWORD);
+  const signedIn = present(services.session.open, 'the demo clerk is signed in');
+  const units = new Map((await listUnits(signedIn.store.read)).map((unit) => [unit.name, unit.id]));
+  return { services, open: signedIn, units, remove: close };
+}
+
+export interface BenchClient {
+  readonly api: ContractRouterClient<typeof contract>;
+  disconnect(): void;
+}
+
+/** The contract's client and the real door at the two ends of a message port, as window and core have them. */
+export function connect(services: Services): BenchClient {
+  const { port1, port2 } = new MessageChannel();
+  new RPCHandler(router).upgrade(port2, { context: { services } });
+  port1.start();
+  port2.start();
+  return { api: createORPCClient(new RPCLink({ port: port1 })), disconnect: () => port1.close() };
 }

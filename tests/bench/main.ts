@@ -2,10 +2,14 @@
 import { parseArgs } from 'node:util';
 import { holds, type Line, printTable } from './measure';
 import { p1 } from './p1Import';
+import { p2 } from './p2File';
+import { p4 } from './p4Ledger';
+import { p5 } from './p5Search';
+import { p10 } from './p10Render';
 
 type Bench = (loans: number, rounds: number) => Promise<Line[]>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { P1: p1 };
+const BENCHES: Readonly<Record<string, Bench>> = { P1: p1, P2: p2, P4: p4, P5: p5, P10: p10 };
 
 const { values } = parseArgs({
   options: {

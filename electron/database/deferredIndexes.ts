@@ -12,29 +12,32 @@ interface IndexRow {
   readonly sql: string;
 }
 
-/** Whether so many incoming rows are worth it: more than the table holds, and many. */
-export function worthDeferring(db: ReadDb, table: string, incoming: number): boolean {
-  if (incoming < WORTH_FROM) return false;
-  const { n } = db.hot(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} LIMIT ${incoming})`).get() as { n: number };
-  return n < incoming;
-}
-
 /**
- * Runs `work` without the indexes that migrations created on the tables; those of constraints stay. A unique index is
- * proved again when it is built: rows that break it undo the whole transaction.
+ * Runs `work`, which writes about `incoming` rows. Tables that hold fewer rows than that lose the indexes that
+ * migrations created on them for the time; those of constraints stay, and so does everything in a small load.
+ * A unique index is proved again when it is built: rows that break it undo the whole transaction.
  * `work` must not look rows up by the columns of these indexes: it would still be right, but slow.
  */
-export async function withDeferredIndexes<T>(
+export async function deferringIndexes<T>(
   tx: WriteTx,
   tables: readonly string[],
+  incoming: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const marks = tables.map(() => '?').join(', ');
-  const indexes = tx
-    .hot(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${marks})`)
-    .all(...tables) as IndexRow[];
+  const indexes = tables.filter((table) => isSmall(tx, table, incoming)).flatMap((table) => indexesOf(tx, table));
   for (const index of indexes) tx.hot(`DROP INDEX ${index.name}`).run();
   const result = await work();
   for (const index of indexes) tx.hot(index.sql).run();
   return result;
+}
+
+function isSmall(db: ReadDb, table: string, incoming: number): boolean {
+  if (incoming < WORTH_FROM) return false;
+  const { n } = db.hot(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} LIMIT ?)`).get(incoming) as { n: number };
+  return n < incoming;
+}
+
+function indexesOf(db: ReadDb, table: string): IndexRow[] {
+  const sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?";
+  return db.hot(sql).all(table) as IndexRow[];
 }

@@ -41,8 +41,9 @@ export function openSqlite(options: OpenOptions): Sqlite.Database {
     applyKey(db, options.key);
     setAndReadBack(db, FIRST);
     firstRead(db);
-    setAndReadBack(db, PRAGMAS);
+    // Before anything is set: the journal mode is written into the file, and a foreign file must stay as it is.
     checkIdentity(db, options.create === true);
+    setAndReadBack(db, PRAGMAS);
     const from = db.pragma('user_version', { simple: true }) as number;
     if (from > 0 && from < NEWEST_VERSION) options.beforeUpgrade?.(db, from);
     migrate(db);

@@ -1,7 +1,8 @@
 /** The verified copy that is made before an older database is upgraded. */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { flushFile, renameFlushed } from '../platform/atomicFile';
 import type { DataFolder } from '../platform/dataFolder';
 
 /**
@@ -26,7 +27,7 @@ export function safetyCopy(folder: DataFolder, key: Buffer): (db: Sqlite.Databas
     } finally {
       copy.close();
     }
-    copyFileSync(part, target);
-    rmSync(part, { force: true });
+    flushFile(part);
+    renameFlushed(part, target);
   };
 }

@@ -182,10 +182,13 @@ export class Store {
     return this.#sqlite;
   }
 
-  async close(): Promise<void> {
-    this.#statements.clear();
-    await this.#kysely.destroy();
-    if (this.#sqlite.open) this.#sqlite.close();
+  /** Waits for what is being written or read, then closes; whoever comes later finds no connection. */
+  close(): Promise<void> {
+    return this.#gate.write(async () => {
+      this.#statements.clear();
+      await this.#kysely.destroy();
+      if (this.#sqlite.open) this.#sqlite.close();
+    });
   }
 }
 

@@ -13,12 +13,27 @@ export function writeFileAtomic(path: string, bytes: Uint8Array): void {
     } finally {
       closeSync(file);
     }
-    renameSync(part, path);
+    renameFlushed(part, path);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
   }
-  flushFolder(dirname(path));
+}
+
+/** Gives a finished file its name, so that the name outlives a power cut; an existing file is replaced. */
+export function renameFlushed(from: string, to: string): void {
+  renameSync(from, to);
+  flushFolder(dirname(to));
+}
+
+/** Brings a file that something else wrote to the disk. */
+export function flushFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Windows cannot open a folder for flushing; NTFS journals the rename itself. */

@@ -1,6 +1,6 @@
 /** Where things lie in a branch's data folder, and who holds it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { refuse } from '@shared/kernel/result';
 import { writeFileAtomic } from './atomicFile';
 
@@ -32,14 +32,24 @@ export function refuseNetworkPath(dir: string): void {
   if (/^(\\\\|\/\/)(?![?.][\\/])/.test(dir)) refuse('folder-network', { folder: dir });
 }
 
-/** What a set-up that was interrupted leaves behind; it holds nothing of anybody's. */
-const LEFTOVERS = /^(keys\.json(\.part)?|files|qingshou\.db\.new.*)$/;
+/** A file of a set-up that is under way; it gets its name when everything is there. */
+export const unfinished = (path: string): string => `${path}.new`;
+
+/**
+ * Whether an interrupted set-up left this behind, which holds nothing of anybody's. Keys without the unfinished database
+ * belong to one that was moved away, and papers to its papers: both stay.
+ */
+function isLeftover(folder: DataFolder, name: string): boolean {
+  if (/^(keys\.json|qingshou\.db)\.new/.test(name)) return true;
+  if (name === basename(folder.keys)) return existsSync(unfinished(folder.database));
+  return name === basename(folder.files) && readdirSync(folder.files).length === 0;
+}
 
 /** A new data folder begins in an empty or absent directory; anything else is left alone (`folder-not-empty`). */
 export function prepareEmpty(folder: DataFolder): void {
   if (existsSync(folder.database)) refuse('setup-exists', { folder: folder.root });
   const found = existsSync(folder.root) ? readdirSync(folder.root) : [];
-  if (found.some((name) => !LEFTOVERS.test(name))) refuse('folder-not-empty', { folder: folder.root });
+  if (!found.every((name) => isLeftover(folder, name))) refuse('folder-not-empty', { folder: folder.root });
   for (const name of found) rmSync(join(folder.root, name), { recursive: true, force: true });
   mkdirSync(folder.files, { recursive: true });
 }

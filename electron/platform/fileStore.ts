@@ -42,7 +42,9 @@ export class FileStore {
       const file = readFileSync(this.#path(sha256));
       const iv = file.subarray(MAGIC.length, MAGIC.length + IV_LENGTH);
       const tag = file.subarray(MAGIC.length + IV_LENGTH, MAGIC.length + IV_LENGTH + TAG_LENGTH);
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, iv).setAAD(Buffer.from(sha256)).setAuthTag(tag);
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, iv, { authTagLength: TAG_LENGTH })
+        .setAAD(Buffer.from(sha256))
+        .setAuthTag(tag);
       const body = file.subarray(MAGIC.length + IV_LENGTH + TAG_LENGTH);
       const bytes = Buffer.concat([decipher.update(body), decipher.final()]);
       if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;

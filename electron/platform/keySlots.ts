@@ -32,6 +32,8 @@ export interface KeyFile {
   readonly slots: readonly Slot[];
 }
 
+const IV_LENGTH = 12;
+const TAG_LENGTH = 16;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const unhex = (text: string) => Buffer.from(text, 'hex');
@@ -45,15 +47,38 @@ function wrap(
   wrappingKey: Buffer,
   key: Buffer,
 ): Slot {
-  const iv = randomBytes(12);
+  const iv = randomBytes(IV_LENGTH);
   const cipher = createCipheriv('aes-256-gcm', wrappingKey, iv).setAAD(identity(kind, name));
   const wrapped = Buffer.concat([cipher.update(key), cipher.final()]);
   return { kind, name, cost, salt: hex(salt), iv: hex(iv), tag: hex(cipher.getAuthTag()), wrapped: hex(wrapped) };
 }
 
+const isHex = (text: unknown, bytes: number) =>
+  typeof text === 'string' && text.length === 2 * bytes && /^[0-9a-f]*$/.test(text);
+
+const isWithin = (value: unknown, least: number, most: number) =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+/** A damaged slot counts as none, so that it can neither open wrongly nor keep the others from opening. */
+function isSound(slot: Slot): boolean {
+  const { cost } = slot;
+  const isPayable = cost === null || (isWithin(cost?.memory, 8, 4_194_304) && isWithin(cost?.passes, 1, 100));
+  const parts: [unknown, number][] = [
+    [slot.salt, 16],
+    [slot.iv, IV_LENGTH],
+    [slot.tag, TAG_LENGTH],
+    [slot.wrapped, 32],
+  ];
+  return isPayable && parts.every(([text, bytes]) => isHex(text, bytes));
+}
+
+const findSlot = (file: KeyFile, kind: Slot['kind'], name: string): Slot | undefined =>
+  file.slots.find((slot) => slot.kind === kind && slot.name === name && isSound(slot));
+
+/** The tag's length is fixed: a shorter one would pass as soon as its few bytes fit. */
 function unwrap(slot: Slot, wrappingKey: Buffer): Buffer | null {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', wrappingKey, unhex(slot.iv))
+    const decipher = createDecipheriv('aes-256-gcm', wrappingKey, unhex(slot.iv), { authTagLength: TAG_LENGTH })
       .setAAD(identity(slot.kind, slot.name))
       .setAuthTag(unhex(slot.tag));
     return Buffer.concat([decipher.update(unhex(slot.wrapped)), decipher.final()]);
@@ -118,13 +143,13 @@ export function withSlot(file: KeyFile, slot: Slot): KeyFile {
 
 /** The database key, or null: an unknown user costs the same time as a wrong password. */
 export async function openWithPassword(file: KeyFile, name: string, password: string): Promise<Buffer | null> {
-  const slot = file.slots.find((other) => other.kind === 'user' && other.name === name);
+  const slot = findSlot(file, 'user', name);
   const cost = slot?.cost ?? STANDARD_COST;
   const wrappingKey = await passwordKey(password, slot ? unhex(slot.salt) : randomBytes(16), cost);
   return slot ? unwrap(slot, wrappingKey) : null;
 }
 
 export function openWithRecoveryCode(file: KeyFile, code: string): Buffer | null {
-  const slot = file.slots.find((other) => other.kind === 'recovery');
+  const slot = findSlot(file, 'recovery', '');
   return slot ? unwrap(slot, recoveryKey(code, unhex(slot.salt))) : null;
 }

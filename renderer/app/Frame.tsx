@@ -1,11 +1,13 @@
 /** The frame around every page (ui.md §2): title bar, menu, page, status bar. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { HeaderSearch } from '../features/parties/QuickSearch';
 import { Loading } from '../ui/Loading';
 import { ErrorBoundary } from './ErrorBoundary';
 import { KeyList } from './KeyList';
 import { SideMenu } from './SideMenu';
 import { StatusBar } from './StatusBar';
+import { Slot } from './slots';
 import { TitleBar } from './TitleBar';
 import { useFrameKeys } from './useFrameKeys';
 
@@ -15,6 +17,9 @@ export function Frame() {
   return (
     <div className="qs-frame">
       <TitleBar />
+      <Slot name="search">
+        <HeaderSearch />
+      </Slot>
       <SideMenu />
       <main className="qs-page" data-pane tabIndex={-1}>
         <ErrorBoundary key={path}>

@@ -21,8 +21,12 @@ function openWhy(): void {
   found.find((why) => why)?.click();
 }
 
+/** The page's own search comes before the one in the title bar, which stands earlier in the document. */
 function focusSearch(): void {
-  document.querySelector<HTMLElement>('.qs-page input[type="search"], .qs-slot-search input')?.focus();
+  const search = ['.qs-page input[type="search"]', '.qs-slot-search input']
+    .map((place) => document.querySelector<HTMLElement>(place))
+    .find((found) => found);
+  search?.focus();
 }
 
 export function useFrameKeys(): void {

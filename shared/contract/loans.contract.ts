@@ -92,7 +92,7 @@ export const savedView = z.object({
 
 export const loansContract = {
   /** One page of at most 200 rows behind the cursor of the page before. */
-  page: query('ledger.view')
+  page: query('ledger.view', ['filter-invalid', 'cursor-invalid'])
     .input(
       z.object({
         filter: ledgerFilter,
@@ -102,7 +102,7 @@ export const loansContract = {
       }),
     )
     .output(z.object({ rows: z.array(ledgerRow), next: z.string().nullable() })),
-  totals: query('ledger.view').input(ledgerFilter).output(ledgerTotals),
+  totals: query('ledger.view', ['filter-invalid']).input(ledgerFilter).output(ledgerTotals),
   /** Values that occur, for the filter lists. */
   options: query('ledger.view').output(
     z.object({
@@ -114,7 +114,7 @@ export const loansContract = {
       statuses: z.array(z.string()),
     }),
   ),
-  summary: query('ledger.view')
+  summary: query('ledger.view', ['filter-invalid'])
     .input(z.object({ filter: ledgerFilter, dims: z.array(z.enum(SUMMARY_DIMENSIONS)).min(1).max(4) }))
     .output(
       z.object({
@@ -123,7 +123,7 @@ export const loansContract = {
       }),
     ),
   /** Writes the ledger exactly as seen: filter, order, columns and unit of amounts; without `path` a save dialog asks. */
-  export: command('ledger.export', { refusals: ['path-unwritable'], invalidates: [] })
+  export: command('ledger.export', { refusals: ['filter-invalid', 'path-unwritable', 'export-too-long'], invalidates: [] })
     .input(
       z.object({
         filter: ledgerFilter,

@@ -1,7 +1,7 @@
 /** P1: parsed loans to committed, compared, with audit and undo data, against the raw load of the same rows. */
 import { DEMO_AS_OF, demoLoans } from '@shared/domain/demo/demoLoans';
 import type { LoanRecord } from '@shared/domain/imports/records';
-import { withDeferredIndexes, worthDeferring } from '../../electron/database/deferredIndexes';
+import { deferringIndexes } from '../../electron/database/deferredIndexes';
 import { LoanApplier } from '../../electron/features/imports/applyLoans';
 import { insertBatch, recordCounts } from '../../electron/features/imports/imports.repository';
 import { type BenchFolder, newFolder } from './folders';
@@ -22,8 +22,7 @@ export async function importLoans(folder: BenchFolder, records: readonly LoanRec
       applier.finish({ new: 0, settled: 0, worsened: 0, absent: 0 });
       return added;
     };
-    const bulk = worthDeferring(tx, 'loan', records.length);
-    const added = bulk ? await withDeferredIndexes(tx, ['loan', 'party'], apply) : await apply();
+    const added = await deferringIndexes(tx, ['loan', 'party'], records.length, apply);
     await recordCounts(tx, batch, { added });
     return { result: null, audit: { action: 'imports.write', objectKind: 'batch', objectId: 'B1', detail: { added } } };
   });

@@ -33,17 +33,20 @@ const SELECT = `SELECT loan.*, party.name, party.id_no, party.address, party.pho
   (SELECT group_concat(c.kind || ' ' || c.location, '；') FROM collateral c WHERE c.loan_id = loan.id)
   FROM loan JOIN party ON party.id = loan.party_id JOIN unit ON unit.id = loan.unit_id`;
 
+/** As the contract takes it. */
+type Condition = Omit<LedgerCondition, 'values'> & { values: (string | number)[] };
+
 interface PageCase {
   readonly column: (typeof ORDERS)[number][0];
   readonly key: (typeof ORDERS)[number][1];
   readonly descending: boolean;
-  readonly conditions: LedgerCondition[];
+  readonly conditions: Condition[];
   /** The row behind which the page begins; null: the first page. */
   readonly start: { readonly key: string | number; readonly id: number } | null;
 }
 
-function conditionsOf(dice: Dice, units: readonly string[]): LedgerCondition[] {
-  const choices: (() => LedgerCondition)[] = [
+function conditionsOf(dice: Dice, units: readonly string[]): Condition[] {
+  const choices: (() => Condition)[] = [
     () => ({ column: 'unit', operator: '=', values: [dice.pick(units)] }),
     () => ({ column: 'fiveLevel', operator: '=', values: [dice.pick(['正常', '关注', '次级', '可疑', '损失'])] }),
     () => ({ column: 'fourLevel', operator: '=', values: [dice.pick(['正常', '逾期', '呆滞', '呆账'])] }),
@@ -54,7 +57,7 @@ function conditionsOf(dice: Dice, units: readonly string[]): LedgerCondition[] {
   const many = dice.between(0, 2);
   const first = dice.between(0, choices.length - 1);
   return Array.from({ length: many }, (_, index) =>
-    (choices[(first + index * 2) % choices.length] as () => LedgerCondition)(),
+    (choices[(first + index * 2) % choices.length] as () => Condition)(),
   );
 }
 

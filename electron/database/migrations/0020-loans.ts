@@ -117,6 +117,8 @@ CREATE TABLE collateral (
   UNIQUE (loan_id, item_no)
 ) STRICT;
 
+CREATE INDEX collateral_owner ON collateral (owner_id_no) WHERE owner_id_no IS NOT NULL;
+
 CREATE TABLE appraisal (
   collateral_id INTEGER NOT NULL REFERENCES collateral (id),
   seq INTEGER NOT NULL,

@@ -3,6 +3,7 @@
  * any transaction, a second short one files it. A crash in between leaves a row that `finishIssuing` completes.
  */
 import type { DocumentView } from '@shared/contract/parties.contract';
+import { may } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder, Services } from '../../services';
@@ -184,7 +185,21 @@ function stored(open: OpenFolder, bytes: Uint8Array, mediaType: string): StoredF
   return { sha256: open.files.put(bytes), mediaType, byteLength: bytes.length };
 }
 
-/** Completes what a crash left unfinished; called after sign-in. */
+/** Completes what a crash left unfinished. */
 export async function finishIssuing(services: Services, open: OpenFolder): Promise<void> {
   for (const row of await unfinishedDocuments(open.store.read)) await finish(services, open, row);
+}
+
+/**
+ * After sign-in of somebody who may issue papers. Whatever stands in the way (a full disk, a missing font) must not keep
+ * him out of the program: the numbered row stays and is tried again at the next sign-in.
+ */
+export async function resumeIssuing(services: Services): Promise<void> {
+  const { open } = services.session;
+  if (!open || !may(open.actor.roles, 'report.prepare')) return;
+  try {
+    await finishIssuing(services, open);
+  } catch (error) {
+    services.log(`unfinished paper: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

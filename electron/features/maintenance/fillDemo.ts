@@ -16,7 +16,7 @@ import type { ImportKind, ImportRecords } from '@shared/domain/imports/records';
 import { isStrongPassword } from '@shared/domain/users/password';
 import { assert, present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
-import { withDeferredIndexes, worthDeferring } from '../../database/deferredIndexes';
+import { deferringIndexes } from '../../database/deferredIndexes';
 import type { AuditNote, ReadDb, WriteTx } from '../../database/store';
 import { readKeyFile, userSlot, withSlot, writeKeyFile } from '../../platform/keySlots';
 import type { OpenFolder, Services } from '../../services';
@@ -101,8 +101,7 @@ export async function fillDemo(services: Services, open: OpenFolder, input: Demo
     const units = await writeUnits(tx, loans);
     const users = await writeUsers(tx, units);
     const run: BookRun = { tx, loans, units, today: services.clock.today(), signal };
-    const bulk = worthDeferring(tx, 'loan', loans);
-    const notes = bulk ? await withDeferredIndexes(tx, TABLES, () => writeBooks(run)) : await writeBooks(run);
+    const notes = await deferringIndexes(tx, TABLES, loans, () => writeBooks(run));
     const result = { loans, units: units.size, users };
     const note = { action: 'system.demo', objectKind: 'folder', objectId: 'demo', detail: result };
     return { result, audit: [note, ...notes] };

@@ -68,11 +68,20 @@ export class Session {
     const key = await openWithPassword(readKeyFile(this.#folder.keys), name, password);
     if (!key) refuse('bad-credentials');
     const store = this.#openStore(key);
-    const user = await findUser(store.read, name);
-    if (!user?.active) {
+    try {
+      this.#open = await this.#admit(store, key, name);
+    } catch (error) {
+      // A folder left half open would answer `in-use` to the next attempt.
       await store.close();
-      refuse('bad-credentials');
+      key.fill(0);
+      throw error;
     }
+  }
+
+  /** The person behind the slot, signed in and logged; refuses `bad-credentials` for one who is no longer active. */
+  async #admit(store: Store, key: Buffer, name: string): Promise<OpenFolder> {
+    const user = await findUser(store.read, name);
+    if (!user?.active) refuse('bad-credentials');
     const actor: Actor = {
       userId: user.id,
       name: user.name,
@@ -86,13 +95,13 @@ export class Session {
       result: null,
       audit: { action: 'session.signIn', objectKind: 'user', objectId: String(user.id) },
     }));
-    this.#open = { folder: this.#folder, store, files: new FileStore(this.#folder.files, key), actor, key };
     announceHolder(this.#folder, {
       program: this.#options.program,
       pid: process.pid,
       since: this.#options.clock.now().toISOString(),
       workstation: this.workstation,
     });
+    return { folder: this.#folder, store, files: new FileStore(this.#folder.files, key), actor, key };
   }
 
   #openStore(key: Buffer): Store {

@@ -1,14 +1,14 @@
 /** First set-up: a data folder with its bank, units, number series, administrator and first users. */
 
 import { randomBytes } from 'node:crypto';
-import { renameSync } from 'node:fs';
 import type { SetupInput } from '@shared/contract/session.contract';
 import { isStrongPassword } from '@shared/domain/users/password';
 import type { Role } from '@shared/domain/users/roles';
 import { refuse } from '@shared/kernel/result';
 import { openSqlite } from '../../database/open';
 import { type Actor, Store } from '../../database/store';
-import { dataFolder, prepareEmpty, refuseNetworkPath } from '../../platform/dataFolder';
+import { renameFlushed } from '../../platform/atomicFile';
+import { dataFolder, prepareEmpty, refuseNetworkPath, unfinished } from '../../platform/dataFolder';
 import { type KeyFile, recoverySlot, userSlot, withSlot, writeKeyFile } from '../../platform/keySlots';
 import type { Services } from '../../services';
 import { insertSeries, insertUnit, insertUser, writeBank } from './users.repository';
@@ -38,15 +38,16 @@ export async function setUp(services: Services, input: SetupInput): Promise<{ re
   const recovery = recoverySlot(key);
   let keys: KeyFile = { version: 1, slots: [recovery.slot] };
   for (const user of users) keys = withSlot(keys, await userSlot(user.name, user.password, key, services.kdfCost));
-  writeKeyFile(folder.keys, keys);
-  const unfinished = `${folder.database}.new`;
-  const store = new Store(openSqlite({ path: unfinished, key, create: true }), services.clock);
+  writeKeyFile(unfinished(folder.keys), keys);
+  const sqlite = openSqlite({ path: unfinished(folder.database), key, create: true });
+  const store = new Store(sqlite, services.clock);
   try {
     await fill(store, services, input, users);
   } finally {
     await store.close();
   }
-  renameSync(unfinished, folder.database);
+  renameFlushed(unfinished(folder.keys), folder.keys);
+  renameFlushed(unfinished(folder.database), folder.database);
   await services.session.changeDataDir(folder.root);
   key.fill(0);
   return { recoveryCode: recovery.code };

@@ -1,6 +1,7 @@
 /** Binds session, users and units of the contract to their use cases. */
 import { door } from '../../ipc/door';
 import type { Services } from '../../services';
+import { resumeIssuing } from '../documents/issueDocument';
 import { addUnit } from './addUnit';
 import { addUser } from './addUser';
 import { setUp } from './setUp';
@@ -21,6 +22,7 @@ export const sessionHandlers = {
   state: door.session.state.handler(({ context }) => sessionState(context.services)),
   signIn: door.session.signIn.handler(async ({ context, input }) => {
     await context.services.session.signIn(input.name, input.password);
+    await resumeIssuing(context.services);
     return sessionState(context.services);
   }),
   lock: door.session.lock.handler(async ({ context }) => {

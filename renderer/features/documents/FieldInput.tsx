@@ -19,6 +19,8 @@ export interface FieldInputProps {
   readonly label: string;
   /** Typed value or suggestion; null when there is neither. */
   readonly value: FieldValue | null;
+  /** Stands in an emptied text: the suggestion that counts while it is empty. */
+  readonly placeholder: string;
   readonly onChange: (value: FieldValue) => void;
   /** Cells that a finding is about, as `row.column`. */
   readonly badCells: readonly string[];
@@ -64,12 +66,20 @@ function ChoiceField({ field, label, value, onChange }: FieldInputProps) {
 }
 
 export function FieldInput(props: FieldInputProps) {
-  const { field, inputId, label, value, onChange } = props;
+  const { field, inputId, label, value, placeholder, onChange } = props;
   switch (field.kind) {
     case 'text':
-      return <TypedLine id={inputId} value={asText(value)} onChange={onChange} />;
+      return <TypedLine id={inputId} placeholder={placeholder} value={asText(value)} onChange={onChange} />;
     case 'longText':
-      return <TypedArea id={inputId} value={asText(value)} onChange={onChange} className="qs-form-long" />;
+      return (
+        <TypedArea
+          id={inputId}
+          placeholder={placeholder}
+          value={asText(value)}
+          onChange={onChange}
+          className="qs-form-long"
+        />
+      );
     case 'amount':
       return <AmountField {...props} />;
     case 'date':
@@ -84,13 +94,7 @@ export function FieldInput(props: FieldInputProps) {
       );
     case 'table':
       return (
-        <TableField
-          field={field}
-          label={label}
-          rows={asRows(value)}
-          onChange={onChange}
-          badCells={props.badCells}
-        />
+        <TableField field={field} label={label} rows={asRows(value)} onChange={onChange} badCells={props.badCells} />
       );
   }
 }

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenSession } from '../../app/sessionContext';
 import { DateInput } from '../../ui/DateInput';
-import { useCollateral } from './collateral';
 import { AmountTextField } from './AmountTextField';
+import { useCollateral } from './collateral';
 import { CHOICE_TEXTS, FORM_TEXTS, isRowName, namesCollateral } from './reportForm';
 import { TypedArea, TypedLine } from './TypedText';
 
@@ -24,7 +24,17 @@ interface Choice {
 }
 
 /** The system's own list: quick to type in, and it needs no room. */
-function ChoiceCell({ choices, value, label, onChange }: { choices: readonly Choice[]; value: string; label: string; onChange: (value: string) => void }) {
+function ChoiceCell({
+  choices,
+  value,
+  label,
+  onChange,
+}: {
+  choices: readonly Choice[];
+  value: string;
+  label: string;
+  onChange: (value: string) => void;
+}) {
   const { t } = useTranslation();
   const known = value === '' || choices.some((choice) => choice.value === value);
   return (

@@ -50,12 +50,20 @@ function cellAt(target: EventTarget): { row: number; column: string } | null {
 
 const INPUT = 'input, textarea, select';
 
-function useTableKeys(rows: readonly Row[], add: () => void, remove: (at: number) => void, onChange: TableFieldProps['onChange']) {
+function useTableKeys(
+  rows: readonly Row[],
+  add: () => void,
+  remove: (at: number) => void,
+  onChange: TableFieldProps['onChange'],
+) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     const at = cellAt(event.target);
     if (!at || event.altKey) return;
     const go = (row: number): void =>
-      event.currentTarget.querySelector(`[data-cell="${row + 1}.${at.column}"]`)?.querySelector<HTMLElement>(INPUT)?.focus();
+      event.currentTarget
+        .querySelector(`[data-cell="${row + 1}.${at.column}"]`)
+        ?.querySelector<HTMLElement>(INPUT)
+        ?.focus();
     const free = !(event.target instanceof HTMLSelectElement);
     const above = rows[at.row - 1]?.[at.column];
     if (event.ctrlKey && event.key.toLowerCase() === 'n') add();
@@ -88,7 +96,7 @@ function HeadRow({ field }: { field: FormField }) {
 
 export function TableField({ field, label, rows, onChange, badCells }: TableFieldProps) {
   const { t } = useTranslation();
-  const table = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLFieldSetElement>(null);
   const { keys, add: addKey, remove: removeKey } = useRowKeys(rows.length);
   const [focusRow, setFocusRow] = useState<number | null>(null);
   const width = (kind: keyof typeof WIDTHS, id: string): number => (isRowName(field.id, id) ? 168 : WIDTHS[kind]);
@@ -110,7 +118,7 @@ export function TableField({ field, label, rows, onChange, badCells }: TableFiel
   }, [focusRow]);
   const onKeyDown = useTableKeys(rows, add, remove, onChange);
   return (
-    <div ref={table} className="qs-cells" role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <fieldset ref={table} className="qs-cells" aria-label={label} onKeyDown={onKeyDown}>
       <div className="qs-cells-scroll">
         <table aria-label={label}>
           <colgroup>
@@ -174,6 +182,6 @@ export function TableField({ field, label, rows, onChange, badCells }: TableFiel
       >
         {t('documents:table.add')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

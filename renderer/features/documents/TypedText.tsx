@@ -7,8 +7,8 @@ export interface TypedTextProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly 'aria-label'?: string;
-  readonly 'aria-describedby'?: string;
   readonly className?: string;
+  readonly placeholder?: string;
   /** Enter moves on instead of starting a line. */
   readonly oneLine?: boolean;
 }

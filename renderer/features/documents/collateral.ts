@@ -1,5 +1,5 @@
 /** The household's securities by id, for the cells that name one. */
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { useApiQuery } from '../../api/queries';
 
 export interface NamedCollateral {
@@ -14,9 +14,13 @@ export const useCollateral = (): readonly NamedCollateral[] => use(CollateralCon
 
 /** Reads them from the household file; empty until they are there. */
 export function useHouseholdCollateral(household: string): readonly NamedCollateral[] {
-  const file = useApiQuery('parties.household', { key: household });
-  return (file.data?.collateral ?? []).map(({ id, kind, location, itemNo }) => ({
-    id: String(id),
-    name: location ? `${itemNo} ${kind} ${location}` : `${itemNo} ${kind}`,
-  }));
+  const items = useApiQuery('parties.household', { key: household }).data?.collateral;
+  return useMemo(
+    () =>
+      (items ?? []).map(({ id, kind, location, itemNo }) => ({
+        id: String(id),
+        name: location ? `${itemNo} ${kind} ${location}` : `${itemNo} ${kind}`,
+      })),
+    [items],
+  );
 }

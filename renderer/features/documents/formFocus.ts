@@ -1,7 +1,7 @@
 /** Moving about a form by keyboard: to a finding, to the next finding, from field to field. */
 import type { MissingItem } from '@shared/contract/documents.contract';
 
-const INPUTS = 'input:not([type="hidden"]), textarea, select, button';
+const INPUTS = 'input:not([type="hidden"]), textarea, select, button, a[href]';
 const STOPS = 'input:not([type="hidden"]):not([disabled]), textarea:not([disabled]), [data-enter-field]';
 
 /** Row and column of a finding about a table cell (`2.expiry`), else null. Rows count from 1. */

@@ -38,8 +38,8 @@ export interface DraftEditor {
   readonly change: (id: string, value: FieldValue | undefined) => void;
   /** Saves what is typed; false when it could not be saved. */
   readonly flush: () => Promise<boolean>;
-  /** Saves again even if nothing was typed: the draft then stands on today's file. Returns what changed. */
-  readonly takeNewFacts: () => Promise<readonly FigureChange[]>;
+  /** Saves again even if nothing was typed: the draft then stands on today's file, and `changes` says what is new. */
+  readonly takeNewFacts: () => Promise<void>;
   readonly resolve: (id: string, whose: 'mine' | 'theirs') => void;
   readonly takeTheirs: () => void;
 }
@@ -56,13 +56,12 @@ function useDraftView(initial: Draft) {
   const [view, setView] = useState(initial);
   const [changes, setChanges] = useState<readonly FigureChange[]>([]);
   const shown = useRef(initial);
-  const show = useCallback((fresh: Draft): readonly FigureChange[] => {
-    if (fresh.rev < shown.current.rev) return [];
+  const show = useCallback((fresh: Draft): void => {
+    if (fresh.rev < shown.current.rev) return;
     const found = figureChanges(shown.current.figures, fresh.figures);
     shown.current = replaceEqualDeep(shown.current, fresh);
     setView(shown.current);
     if (found.length > 0) setChanges(found);
-    return found;
   }, []);
   const savedAs = useCallback((result: { rev: number; savedAt: string; missing: MissingItem[] }) => {
     shown.current = replaceEqualDeep(shown.current, { ...shown.current, ...result });
@@ -79,6 +78,8 @@ export function useDraftEditor(initial: Draft): DraftEditor {
   const [conflict, setConflict] = useState<DraftConflict | null>(null);
   const newest = useRef(fields);
   const saved = useRef<Saved>({ rev: initial.rev, fields });
+  /** Nothing is saved over somebody else's text while the person has not chosen. */
+  const choosing = useRef(false);
 
   const adopt = (next: TypedFields): void => {
     newest.current = next;
@@ -95,6 +96,7 @@ export function useDraftEditor(initial: Draft): DraftEditor {
     const theirs = await read();
     const merged = mergeDraft(saved.current.fields, values, theirs.fields as TypedFields);
     if (merged.conflicts.length > 0) {
+      choosing.current = true;
       setConflict({ theirs, mine: values, fields: merged.fields, open: merged.conflicts });
       throw refused;
     }
@@ -103,8 +105,11 @@ export function useDraftEditor(initial: Draft): DraftEditor {
     await write(merged.fields);
   };
   const save = async (values: TypedFields): Promise<void> => {
+    if (choosing.current) throw new Error('the person is choosing between two versions');
     try {
-      await write(values).catch((refused: unknown) => (isStale(refused) ? join(values, refused) : Promise.reject(refused)));
+      await write(values).catch((refused: unknown) =>
+        isStale(refused) ? join(values, refused) : Promise.reject(refused),
+      );
       setError(null);
     } catch (thrown) {
       if (!isStale(thrown)) setError(asRefusal(thrown));
@@ -125,17 +130,17 @@ export function useDraftEditor(initial: Draft): DraftEditor {
     },
     [draft.change, pause],
   );
-  const takeNewFacts = async (): Promise<readonly FigureChange[]> => {
+  const takeNewFacts = async (): Promise<void> => {
     stop();
     draft.change(newest.current);
-    await draft.flush();
-    return show(await read());
+    if (await draft.flush()) show(await read());
   };
   const settle = (found: DraftConflict, values: TypedFields): void => {
     saved.current = { rev: found.theirs.rev, fields: found.theirs.fields as TypedFields };
+    choosing.current = false;
     setConflict(null);
-    adopt(values);
-    draft.change(values);
+    adopt(carryOver(newest.current, found.mine, values));
+    draft.change(newest.current);
     void draft.flush();
   };
   const resolve = (id: string, whose: 'mine' | 'theirs'): void => {
@@ -150,7 +155,20 @@ export function useDraftEditor(initial: Draft): DraftEditor {
     if (conflict) settle(conflict, conflict.theirs.fields as TypedFields);
   };
   const { state, flush } = draft;
-  return { view, fields, state, error, conflict, changes, clearChanges, change, flush, takeNewFacts, resolve, takeTheirs };
+  return {
+    view,
+    fields,
+    state,
+    error,
+    conflict,
+    changes,
+    clearChanges,
+    change,
+    flush,
+    takeNewFacts,
+    resolve,
+    takeTheirs,
+  };
 }
 
 /** Runs `work` once nothing has been typed for PAUSE_MS. */

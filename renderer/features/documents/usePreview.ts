@@ -1,5 +1,5 @@
 /** The paper as it will print, made anew after every saving; a newer one aborts the older. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client';
 import { asRefusal } from '../../api/refusal';
 import { fromBase64 } from './base64';
@@ -18,10 +18,11 @@ export function usePreview(draftId: number, rev: number): Preview {
   const [paper, setPaper] = useState<{ data: Uint8Array | null; pages: number }>({ data: null, pages: 0 });
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(true);
-  const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: placeholder
-  useEffect(() => {
+  const running = useRef<AbortController>(undefined);
+  const refresh = useCallback(() => {
+    running.current?.abort();
     const abort = new AbortController();
+    running.current = abort;
     setWorking(true);
     call('documents.preview', { draftId, rev }, abort.signal)
       .then(({ fileBase64, pages }) => {
@@ -31,8 +32,10 @@ export function usePreview(draftId: number, rev: number): Preview {
       })
       .catch((thrown: unknown) => !abort.signal.aborted && setError(asRefusal(thrown)))
       .finally(() => !abort.signal.aborted && setWorking(false));
-    return () => abort.abort();
-  }, [draftId, rev, asked]);
-  const refresh = useCallback(() => setAsked((count) => count + 1), []);
+  }, [draftId, rev]);
+  useEffect(() => {
+    refresh();
+    return () => running.current?.abort();
+  }, [refresh]);
   return { ...paper, error, working, refresh };
 }

@@ -13,7 +13,7 @@ export interface FilterProps {
 interface ChoiceProps extends FilterProps {
   readonly column: FilterColumn;
   readonly values: readonly string[];
-  readonly width: number;
+  readonly width: number | string;
 }
 
 /** Several values of one column, `in`; names the column while nothing is chosen. */

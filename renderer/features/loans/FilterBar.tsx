@@ -5,12 +5,12 @@ import { Badge, Button, Input, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
+import { useTypedText } from '../../ui/useTypedText';
 import { ChoiceFilter, type FilterProps } from './ChoiceFilter';
 import { conditionText } from './conditionText';
 import { EMPTY_FILTER, furtherConditions, isFiltered, withText, withValues } from './ledgerState';
 import { GUARANTEE_MODES, SHEETS, useLoanWord } from './loanWords';
 import { MoreFilters } from './MoreFilters';
-import { useTypedText } from './useTypedText';
 
 function SearchBox({ filter, onFilter }: FilterProps) {
   const { t } = useTranslation();

@@ -56,14 +56,10 @@ function Empty({ filter, onClear }: { filter: LedgerFilter; onClear: () => void 
 /** The row under the keyboard, the drawer beside it, and the way to the household and back. */
 function useRows(control: LedgerControl, data: LedgerData) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [active, setActive] = useState<number | null>(control.state.row);
   const [isLooking, setLooking] = useState(false);
   const looked = isLooking ? (data.rows.find(({ id }) => id === active) ?? null) : null;
-  const open = ({ id, household }: LedgerRow): void => {
-    control.change({ row: id });
-    void navigate({ to: '/household/$key', params: { key: household } });
-  };
+  const open = (row: LedgerRow): void => void control.openHousehold(row);
   useShortcut('Ctrl+→', t('loans:keys.look'), () => setLooking(true), active !== null);
   useShortcut('F5', t('common:action.refresh'), data.refetch);
   return { setActive, looked, open, stopLooking: () => setLooking(false) };

@@ -15,7 +15,10 @@ import { useLoanWord } from './loanWords';
 
 const GROUPS: readonly { readonly key: string; readonly columns: readonly LedgerColumn[] }[] = [
   { key: 'debt', columns: ['principal', 'balance', 'interestOn', 'interestOff', 'subject', 'sheet', 'sheetStatus'] },
-  { key: 'terms', columns: ['receipt', 'issueDate', 'dueDate', 'extendedDueDate', 'purpose', 'officer', 'approver'] },
+  {
+    key: 'terms',
+    columns: ['contract', 'receipt', 'issueDate', 'dueDate', 'extendedDueDate', 'purpose', 'officer', 'approver'],
+  },
   { key: 'class', columns: ['fiveLevel', 'fineLevel', 'fourLevel', 'nplDate', 'occupancy', 'actualUser'] },
   { key: 'security', columns: ['guarantee', 'guarantors', 'collateral'] },
   { key: 'borrower', columns: ['household', 'unit', 'idNumber', 'phone', 'address', 'flags', 'status', 'remark'] },
@@ -64,7 +67,7 @@ export function LoanDrawer({ loan, onClose, onHousehold }: LoanDrawerProps) {
       mask={false}
       autoFocus={false}
       focusable={{ trap: false, focusTriggerAfterClose: false }}
-      title={loan && t('loans:drawer.title', { borrower: loan.borrower, contract: loan.contract })}
+      title={loan?.borrower}
       extra={
         loan &&
         onHousehold && (
@@ -80,6 +83,7 @@ export function LoanDrawer({ loan, onClose, onHousehold }: LoanDrawerProps) {
             key={key}
             size="small"
             column={1}
+            colon={false}
             className="qs-loan-facts"
             title={t(`loans:drawer.${key}`)}
             items={columns.map((column) => ({

@@ -13,7 +13,6 @@ import { FOUR_LEVELS } from './loanWords';
 
 const RANGES: readonly FilterColumn[] = ['balance', 'principal', 'interestOff', 'dueDate', 'issueDate', 'nplDate'];
 const PARTS: readonly FilterColumn[] = ['borrower', 'contract', 'purpose', 'actualUser', 'flags', 'approver'];
-const FIELD_WIDTH = 316;
 
 export interface MoreFiltersProps extends FilterProps {
   readonly options: OutputOf<'loans.options'> | undefined;
@@ -102,11 +101,11 @@ export function MoreFilters({ options, open, onClose, ...filterProps }: MoreFilt
         </Button>
       }
     >
-      <Form layout="horizontal" labelCol={{ flex: '104px' }} className="qs-ledger-more" component={false}>
+      <Form layout="horizontal" labelCol={{ flex: '96px' }} colon={false} className="qs-ledger-more" component={false}>
         <fieldset className="qs-ledger-more" onKeyDown={onKeyDown}>
           {choices.map(([column, values]) => (
             <Form.Item key={column} label={t(`loans:column.${column}`)}>
-              <ChoiceFilter {...filterProps} column={column} values={['', ...values]} width={FIELD_WIDTH} />
+              <ChoiceFilter {...filterProps} column={column} values={['', ...values]} width="100%" />
             </Form.Item>
           ))}
           {RANGES.map((column) => (

@@ -1,6 +1,7 @@
 /** The ledger's state in the address and its data: rows page by page, totals beside them and never before them. */
 import type { LedgerRow, LedgerTotals } from '@shared/contract/loans.contract';
 import type { LedgerFilter } from '@shared/domain/loans/ledger';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useApiPages, useApiQuery } from '../../api/queries';
 import { useUrlState } from '../../app/useUrlState';
@@ -14,14 +15,31 @@ export interface LedgerControl {
   /** Whether the address says anything; if not, the person's default view applies. */
   readonly isFresh: boolean;
   readonly change: (part: Partial<LedgerState>) => void;
+  /** Notes the row in the address of the ledger, then opens its household: back leads to the row. */
+  readonly openHousehold: (row: { readonly id: number; readonly household: string }) => Promise<void>;
+}
+
+/** The same object as long as it says the same, so that a change elsewhere in the address is no change of it. */
+function useSame<T>(value: T): T {
+  const text = JSON.stringify(value);
+  return useMemo(() => JSON.parse(text) as T, [text]);
 }
 
 /** The ledger's part of the address, `q`. */
 export function useLedgerState(): LedgerControl {
   const [stored, set] = useUrlState('q', (value) => value);
-  const state = useMemo(() => readLedgerState(stored), [stored]);
+  const read = useMemo(() => readLedgerState(stored), [stored]);
+  const filter = useSame(read.filter);
+  const columns = useSame(read.columns);
+  const state = useMemo(() => ({ ...read, filter, columns }), [read, filter, columns]);
   const change = useCallback((part: Partial<LedgerState>) => set(ledgerAddress({ ...state, ...part })), [state, set]);
-  return { state, isFresh: stored === undefined, change };
+  const navigate = useNavigate();
+  const openHousehold = async ({ id, household }: { id: number; household: string }): Promise<void> => {
+    // One after the other: a second navigation would otherwise swallow the first.
+    await navigate({ to: '.', search: { q: ledgerAddress({ ...state, row: id }) } as never, replace: true });
+    await navigate({ to: '/household/$key', params: { key: household } });
+  };
+  return { state, isFresh: stored === undefined, change, openHousehold };
 }
 
 export interface LedgerData {

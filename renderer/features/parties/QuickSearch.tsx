@@ -11,7 +11,8 @@ import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
 import { useShortcut } from '../../app/shortcuts';
 import { UNKNOWN } from '../../i18n/format';
-import { useTypedText } from '../loans/useTypedText';
+import { useTypedText } from '../../ui/useTypedText';
+import './quickSearch.css';
 import { groupHits, type HitGroup, householdOf, idTail, type PartyHit } from './searchGroups';
 
 interface Choice {
@@ -69,6 +70,7 @@ export function QuickSearch() {
   const navigate = useNavigate();
   const input = useRef<InputRef>(null);
   const [text, setText] = useState('');
+  const [isFocused, setFocused] = useState(false);
   const { typed, setTyped, inputProps } = useTypedText(text, setText);
   const choices = useChoices(text);
   const label = t('parties:search.label');
@@ -88,10 +90,12 @@ export function QuickSearch() {
       className="qs-quick-search"
       value={typed}
       options={choices as Choice[]}
-      open={text !== '' && typed !== '' ? undefined : false}
+      open={isFocused && text !== '' && typed !== ''}
       defaultActiveFirstOption
       popupMatchSelectWidth={480}
       onSelect={open}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
     >
       <Input
         {...inputProps}

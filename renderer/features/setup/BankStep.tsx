@@ -9,12 +9,14 @@ import { UnitsTable } from './UnitsTable';
 /** How a number of this branch will read; the mark falls back to a dash while nothing is typed. */
 export function NumberExample({ word, next }: { word: string; next: number }) {
   const { t } = useTranslation();
-  const mark = (Form.useWatch('mark') as string | undefined)?.trim() || t('common:unknown');
+  const form = Form.useFormInstance();
+  // Preserved: on later steps the field itself is not on screen.
+  const mark = (Form.useWatch('mark', { form, preserve: true }) as string | undefined)?.trim() || t('common:unknown');
   const number = String(next).padStart(4, '0');
   return (
-    <output className="qs-setup-example">
+    <span className="qs-setup-example">
       {t('setup:mark.example', { mark, word, year: new Date().getFullYear(), number })}
-    </output>
+    </span>
   );
 }
 

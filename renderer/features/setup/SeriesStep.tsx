@@ -8,7 +8,7 @@ function SeriesField({ word }: { word: string }) {
   const { t } = useTranslation();
   const next = Form.useWatch(['series', word]) as number | null | undefined;
   return (
-    <Form.Item label={t('setup:series.next', { word })} extra={t('setup:series.hint')}>
+    <Form.Item label={t('setup:series.next', { word })} labelCol={{ flex: '150px' }} extra={t('setup:series.hint')}>
       <div className="qs-setup-mark">
         <Form.Item
           name={['series', word]}

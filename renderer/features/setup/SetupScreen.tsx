@@ -83,27 +83,25 @@ function Assistant({ setup, dataDir }: { setup: Setup; dataDir: string }) {
         onChange={(to) => to < STEPS.indexOf(setup.step) && setup.go(STEPS[to] ?? 'folder')}
         items={STEPS.map((step, index) => ({ title: t(`setup:step.${step}`), disabled: index > reached }))}
       />
-      {/* No native form: Enter moves on and never submits. */}
-      <div className="qs-setup-form" onKeyDown={onEnter} role="presentation">
-        <Form<SetupForm>
-          component={false}
-          form={setup.form}
-          labelCol={{ flex: '104px' }}
-          labelWrap
-          initialValues={{
-            dataDir,
-            units: [],
-            series: Object.fromEntries(SERIES_WORDS.map((word) => [word, 1])),
-            user: { unit: '', roles: ['clerk'] },
-          }}
-        >
-          <div className="qs-setup-body">
-            <Problem setup={setup} />
-            <StepBody setup={setup} />
-          </div>
-        </Form>
+      <Form<SetupForm>
+        className="qs-setup-form"
+        form={setup.form}
+        labelCol={{ flex: '104px' }}
+        labelWrap
+        onKeyDown={onEnter}
+        initialValues={{
+          dataDir,
+          units: [],
+          series: Object.fromEntries(SERIES_WORDS.map((word) => [word, 1])),
+          user: { unit: '', roles: ['clerk'] },
+        }}
+      >
+        <div className="qs-setup-body">
+          <Problem setup={setup} />
+          <StepBody setup={setup} />
+        </div>
         <Footer setup={setup} />
-      </div>
+      </Form>
     </>
   );
 }

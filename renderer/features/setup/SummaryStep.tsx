@@ -4,6 +4,9 @@ import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type SetupForm, setupInput } from './setupForm';
 
+/** Long values take the whole line. */
+const WIDE = new Set(['folder', 'address', 'units', 'user']);
+
 export function SummaryStep({ form }: { form: SetupForm }) {
   const { t } = useTranslation();
   const input = setupInput(form);
@@ -20,8 +23,8 @@ export function SummaryStep({ form }: { form: SetupForm }) {
     ['bank', bank.name],
     ['mark', input.mark],
     ['creditCode', bank.creditCode || none],
-    ['address', bank.address || none],
     ['phone', bank.phone || none],
+    ['address', bank.address || none],
     ['principal', [bank.principal?.title, bank.principal?.name].filter(Boolean).join(' ') || none],
     ['account', [bank.account?.name, bank.account?.number, bank.account?.bank].filter(Boolean).join(' ') || none],
     ['units', unitNames.length > 0 ? t('setup:summary.unitList', { names: unitNames.join(separator) }) : none],
@@ -35,9 +38,14 @@ export function SummaryStep({ form }: { form: SetupForm }) {
       <Descriptions
         size="small"
         bordered
-        column={1}
+        column={2}
         className="qs-setup-summary"
-        items={lines.map(([key, children]) => ({ key, label: t(`setup:summary.${key}`), children }))}
+        items={lines.map(([key, children]) => ({
+          key,
+          label: t(`setup:summary.${key}`),
+          children,
+          ...(WIDE.has(key) && { span: 2 }),
+        }))}
       />
     </>
   );

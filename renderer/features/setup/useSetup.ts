@@ -6,9 +6,9 @@ import { call } from '../../api/client';
 import { isStale } from '../../api/invalidation';
 import { useApiCommand } from '../../api/queries';
 import { asRefusal, refusalOf } from '../../api/refusal';
+import { pastedPath } from '../../ui/pastedPath';
 import type { FolderMode } from './FolderStep';
 import { type SetupForm, STEPS, type Step, setupInput, stepOfRefusal } from './setupForm';
-import { pastedPath } from '../../ui/pastedPath';
 
 export interface MadeBranch {
   readonly bank: string;

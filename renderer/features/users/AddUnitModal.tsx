@@ -1,5 +1,5 @@
 /** A further unit: its name and the short mark that its numbers carry. */
-import { App, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input, Modal, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
@@ -28,21 +28,9 @@ export function AddUnitModal({ open, onClose }: { open: boolean; onClose: () => 
       },
     );
   return (
-    <Modal
-      open={open}
-      width={420}
-      title={t('users:add.unit')}
-      okText={t('common:action.save')}
-      okButtonProps={{ loading: add.isPending, ['data-enter-last' as never]: true }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      modalRender={(dialog) => (
-        <div onKeyDown={onEnter} role="presentation">
-          {dialog}
-        </div>
-      )}
-    >
+    <Modal open={open} width={420} title={t('users:add.unit')} footer={null} onCancel={onClose}>
       <Form<NewUnit>
+        onKeyDown={onEnter}
         form={form}
         labelCol={{ flex: '96px' }}
         labelWrap
@@ -60,6 +48,12 @@ export function AddUnitModal({ open, onClose }: { open: boolean; onClose: () => 
         <Form.Item name="mark" label={t('users:field.mark')} extra={t('users:unit.markHint')}>
           <Input maxLength={8} />
         </Form.Item>
+        <Space>
+          <Button type="primary" htmlType="submit" loading={add.isPending}>
+            {t('common:action.save')}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        </Space>
       </Form>
     </Modal>
   );

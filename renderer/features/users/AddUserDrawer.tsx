@@ -81,20 +81,7 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
     );
   useShortcut('Ctrl+S', t('common:action.save'), () => form.submit(), open);
   return (
-    <Drawer
-      open={open}
-      size={520}
-      title={t('users:add.user')}
-      onClose={onClose}
-      footer={
-        <Space>
-          <Button type="primary" data-enter-last loading={add.isPending} onClick={() => form.submit()}>
-            {t('common:action.save')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.close')}</Button>
-        </Space>
-      }
-    >
+    <Drawer open={open} size={520} title={t('users:add.user')} onClose={onClose}>
       <Form<NewUser>
         form={form}
         labelCol={{ flex: '96px' }}
@@ -106,6 +93,12 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
       >
         {add.error && <ErrorState error={add.error} />}
         <UserFields />
+        <Space>
+          <Button type="primary" htmlType="submit" loading={add.isPending}>
+            {t('common:action.save')}
+          </Button>
+          <Button onClick={onClose}>{t('common:action.close')}</Button>
+        </Space>
       </Form>
     </Drawer>
   );

@@ -7,17 +7,25 @@ import { PasswordInput } from '../session/PasswordInput';
 export interface PasswordFieldsProps {
   /** Where the password lies in the form, e.g. `['administrator']`. */
   readonly at?: readonly string[];
+  /** False where the rule already stands beside it. */
+  readonly showRule?: boolean;
 }
 
-export function PasswordFields({ at = [] }: PasswordFieldsProps) {
+export function PasswordFields({ at = [], showRule = true }: PasswordFieldsProps) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance();
   const password = [...at, 'password'];
+  const repeat = [...at, 'repeat'];
+  /** Checked on leaving the field; once wrong, with every key, so that the mark goes as soon as it is right. */
+  const recheck = (name: string[]): void => {
+    if (form.getFieldError(name).length > 0) setTimeout(() => void form.validateFields([name]).catch(() => {}));
+  };
   return (
     <>
       <Form.Item
         name={password}
         label={t('users:field.password')}
-        extra={t('users:password.rule')}
+        extra={showRule && t('users:password.rule')}
         required
         validateTrigger="onBlur"
         rules={[
@@ -27,10 +35,10 @@ export function PasswordFields({ at = [] }: PasswordFieldsProps) {
           },
         ]}
       >
-        <PasswordInput />
+        <PasswordInput onInput={() => recheck(password)} />
       </Form.Item>
       <Form.Item
-        name={[...at, 'repeat']}
+        name={repeat}
         label={t('users:field.repeat')}
         required
         dependencies={[password]}
@@ -44,7 +52,7 @@ export function PasswordFields({ at = [] }: PasswordFieldsProps) {
           }),
         ]}
       >
-        <PasswordInput />
+        <PasswordInput onInput={() => recheck(repeat)} />
       </Form.Item>
     </>
   );

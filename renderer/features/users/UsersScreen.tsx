@@ -129,6 +129,7 @@ function People() {
       <PageHeader title={t('nav:users.full')} actions={button} />
       <div className="qs-tabbed">
         <Tabs
+          size="small"
           activeKey={tab}
           onChange={(key) => setTab(readTab(key))}
           items={(['users', 'units'] as const).map((key) => ({ key, label: t(`users:tab.${key}`) }))}

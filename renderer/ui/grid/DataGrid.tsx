@@ -15,6 +15,8 @@ import { type GridKeyboard, useGridKeyboard } from './useGridKeyboard';
 /** Fetch the next page when this many rows are left below the last one on screen. */
 const AHEAD = 30;
 const HEADER = 30;
+/** The sideways scroll bar has its own strip below the rows, so that it hides none of them (app.css). */
+const SCROLLBAR = 9;
 const CHECKBOX = 40;
 const FIGURES = ['amount', 'count'];
 
@@ -127,7 +129,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const table = useRef<Reference>(null);
   const [box, { height }] = useElementSize<HTMLDivElement>();
   const row = rowHeight(fontScale);
-  const body = Math.max(row * 3, height - Math.round(HEADER * fontScale));
+  const body = Math.max(row * 3, height - Math.round(HEADER * fontScale) - SCROLLBAR);
   const tableColumns = useTableColumns(props, fontScale);
   const page = Math.max(1, Math.floor(body / row) - 1);
   const keyboard = useGridKeyboard<Row>({ ...props, page, table, selected: selected ?? null });

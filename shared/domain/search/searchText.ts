@@ -14,14 +14,15 @@ const FULL_WIDTH = /[！-～]/g;
 /** Nothing to fold: most names, numbers and addresses. */
 const FOLDED = /^[\u4e00-\u9fff0-9a-z]*$/;
 
-/** Width, case, brackets and spaces folded alike for texts and queries. */
+/** Width, case, brackets, dashes and spaces folded alike for texts and queries, as the keys of contracts fold them. */
 export function foldForSearch(text: string): string {
   if (FOLDED.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[〔【［]/g, '(')
-    .replace(/[〕】］]/g, ')')
+    .replace(/[[〔【﹝「]/g, '(')
+    .replace(/[\]〕】﹞」]/g, ')')
+    .replace(/[‐-―−]/g, '-')
     .replace(/[\s\u3000]+/g, '')
     .toLowerCase();
 }
@@ -37,25 +38,27 @@ export function searchTextOf(fields: readonly (string | null | undefined)[]): st
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /**
- * Tokens of the index consist of ASCII letters and digits only, so that no tokenizer can split or fold them. Code points in
- * base 36, kept for those of one code unit: every text of an import is cut by them.
+ * Tokens of the index consist of ASCII letters and digits only, so that no tokenizer can split or fold them: `g` and the
+ * first code point, `z` and the second, in base 36. Both halves are kept: every text of an import is made of them.
  */
-const numerals: string[] = [];
+const heads: string[] = [];
+const tails: string[] = [];
 
-function numeral(code: number): string {
-  if (code > 0xffff) return code.toString(36);
-  let known = numerals[code];
-  if (known === undefined) {
-    known = code.toString(36);
-    numerals[code] = known;
+function half(known: string[], letter: 'g' | 'z', code: number): string {
+  let text = known[code];
+  if (text === undefined) {
+    text = letter + code.toString(36) + (letter === 'z' ? ' ' : '');
+    // Beyond one code unit the array would be too sparse to be quick.
+    if (code <= 0xffff) known[code] = text;
   }
-  return known;
+  return text;
 }
 
 /** What the index holds for a folded text: its grams separated by spaces, one that occurs twice written twice. */
 export function gramText(folded: string): string {
-  let text = '';
-  let [first, second] = [NONE, NONE];
+  const parts: string[] = [];
+  let first = NONE;
+  let second = NONE;
   for (let at = 0; at < folded.length; at += 1) {
     const third = folded.codePointAt(at) as number;
     if (third > 0xffff) at += 1;
@@ -64,12 +67,12 @@ export function gramText(folded: string): string {
       continue;
     }
     if (!isDigit(second) || !isDigit(third)) {
-      if (second !== NONE) text += `g${numeral(second)}z${numeral(third)} `;
-    } else if (isDigit(first)) text += `${folded.slice(at - 2, at + 1)} `;
+      if (second !== NONE) parts.push(half(heads, 'g', second), half(tails, 'z', third));
+    } else if (isDigit(first)) parts.push(folded.slice(at - 2, at + 1), ' ');
     first = second;
     second = third;
   }
-  return text.trimEnd();
+  return parts.join('').trimEnd();
 }
 
 /** The distinct grams of a folded query: what the index text of its hits must contain. */

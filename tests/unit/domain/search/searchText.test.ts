@@ -22,6 +22,8 @@ describe('LOAN-05 search texts', () => {
 
   it('fold width, case, brackets and spaces, and keep fields apart', () => {
     expect(foldForSearch('青石〔２００８〕 Ａ字')).toBe('青石(2008)a字');
+    for (const written of ['(2008)-1', '［2008］－1', '[2008]—1', '【2008】−1'])
+      expect(foldForSearch(written)).toBe('(2008)-1');
     expect(searchTextOf(['张三', null, '', '15400000001'])).toBe('张三\n15400000001');
     expect(grams(searchTextOf(['张三', '李四']))).toHaveLength(2);
     expect(grams('12')).toEqual([]);

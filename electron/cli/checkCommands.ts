@@ -2,11 +2,12 @@
 import { type CliContext, type CommonOptions, passwordFileOf, readPassword } from './context';
 import { EXIT, printJson, say, UsageError } from './output';
 
-export async function check(context: CliContext, options: CommonOptions): Promise<void> {
+/** A folder that is not sound ends like any other storage error. */
+export async function check(context: CliContext, options: CommonOptions): Promise<number> {
   const report = await context.client.system.check();
   if (options.json) printJson(report);
   else for (const [name, part] of Object.entries(report)) process.stdout.write(`${name}\t${JSON.stringify(part)}\n`);
-  if (!report.ok) process.exitCode = EXIT.storage;
+  return report.ok ? EXIT.done : EXIT.storage;
 }
 
 export async function demo(context: CliContext, options: CommonOptions & { loans: string }): Promise<void> {

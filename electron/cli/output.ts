@@ -1,11 +1,12 @@
 /** What a command prints and how it ends. Results go to stdout, everything else to stderr. */
 import { ORPCError } from '@orpc/server';
 import { type Refusal, RefusalError } from '@shared/kernel/result';
+import type { Holder } from '../platform/dataFolder';
 import { sentenceOf } from '../platform/sentences';
 
 export const EXIT = { done: 0, refused: 1, usage: 2, storage: 3 } as const;
 
-/** Refusals that mean a file or folder could not be read at all. */
+/** Refusals that mean bad usage, or a file or folder that could not be read at all. */
 const UNREADABLE = new Set([
   'file-encrypted',
   'file-truncated',
@@ -14,6 +15,8 @@ const UNREADABLE = new Set([
   'file-too-large',
   'file-unreadable',
   'no-heading',
+  'mapping-incomplete',
+  'invalid-input',
   'folder-missing',
   'usage',
 ]);
@@ -50,11 +53,16 @@ export const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+const PROGRAMS: Readonly<Record<Holder['program'], string>> = { window: '窗口程序', 'command line': '命令行' };
+
 export function printFailure(error: unknown, json: boolean): void {
   const refusal = refusalOf(error) ?? { code: 'internal-error' };
   const message = error instanceof UsageError ? error.message : sentenceOf(refusal.code, refusal.facts);
   if (json) printJson({ refusal: { ...refusal, message } });
   say(refusal.article ? `${message}（${refusal.article}）` : message);
+  const holder = refusal.facts?.holder as Holder | null | undefined;
+  if (holder)
+    say(`占用者：${PROGRAMS[holder.program]}，进程 ${holder.pid}，计算机 ${holder.workstation}，自 ${holder.since}`);
   if (!refusalOf(error)) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 

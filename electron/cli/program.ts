@@ -17,7 +17,8 @@ type Add = (
   kind?: { signedIn?: boolean; isDefault?: boolean },
 ) => Command;
 
-type Action = (context: CliContext, options: never, ...args: string[]) => Promise<void>;
+/** What a command does; the exit code where it is not `done`. */
+type Action = (context: CliContext, options: never, ...args: string[]) => Promise<void> | Promise<number>;
 
 /** Runs one command; the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -57,8 +58,7 @@ async function perform(action: Action, options: CommonOptions, signedIn: boolean
   const context = createContext(options, version);
   try {
     if (signedIn) await signIn(context, options);
-    await action(context, options as never, ...args);
-    return EXIT.done;
+    return (await action(context, options as never, ...args)) ?? EXIT.done;
   } catch (error) {
     printFailure(error, options.json === true);
     return exitCodeOf(error);

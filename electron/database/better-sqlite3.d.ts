@@ -7,6 +7,7 @@ declare module 'better-sqlite3' {
     }
     interface Statement {
       readonly reader: boolean;
+      readonly readonly: boolean;
       run(...params: unknown[]): RunResult;
       get(...params: unknown[]): unknown;
       all(...params: unknown[]): unknown[];

@@ -36,8 +36,13 @@ export interface AuditNote {
 /** A repository that takes this cannot change anything. */
 export interface ReadDb {
   readonly q: Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'case' | 'getExecutor'>;
-  /** A prepared statement for a hot path, kept for the life of the connection; writes only inside a transaction. */
+  /**
+   * A prepared statement for a hot path, kept for the life of the connection; writes only inside a transaction, which
+   * asks for its statements itself.
+   */
   hot(sql: string): Sqlite.Statement;
+  /** Another number whenever loans, parties or units may have changed: what was computed from them is out of date. */
+  ledgerRevision(): number;
 }
 
 export interface WriteTx extends ReadDb {
@@ -99,27 +104,48 @@ class Gate {
   }
 }
 
+interface Prepared {
+  readonly statement: Sqlite.Statement;
+  readonly changesLedger: boolean;
+}
+
+/** A writing statement that names one of these tables in any place may change what the ledger shows. */
+const LEDGER_TABLES = /\b(loan|party|unit)\b/;
+
 export class Store {
   readonly #gate = new Gate();
   readonly #sqlite: Sqlite.Database;
   readonly #kysely: Kysely<Schema>;
   readonly #clock: Clock;
-  readonly #statements = new Map<string, Sqlite.Statement>();
+  readonly #statements = new Map<string, Prepared>();
+  #ledgerRevision = 0;
   readonly read: ReadDb;
 
   constructor(sqlite: Sqlite.Database, clock: Clock) {
     this.#sqlite = sqlite;
     this.#clock = clock;
-    this.#kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
-    this.read = { q: this.#kysely, hot: (sql) => this.#hot(sql) };
+    const database = { prepare: (sql: string) => this.#prepared(sql).statement, close: () => sqlite.close() };
+    this.#kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    this.read = { q: this.#kysely, hot: (sql) => this.#hot(sql), ledgerRevision: () => this.#ledgerRevision };
   }
 
   #hot(sql: string): Sqlite.Statement {
     const known = this.#statements.get(sql);
-    if (known) return known;
+    if (!known) {
+      const prepared = this.#prepared(sql);
+      this.#statements.set(sql, prepared);
+      return prepared.statement;
+    }
+    if (known.changesLedger) this.#ledgerRevision += 1;
+    return known.statement;
+  }
+
+  /** Every statement of the program passes here, whether built or written by hand. */
+  #prepared(sql: string): Prepared {
     const statement = this.#sqlite.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const changesLedger = !statement.readonly && LEDGER_TABLES.test(sql);
+    if (changesLedger) this.#ledgerRevision += 1;
+    return { statement, changesLedger };
   }
 
   /** Runs the reading with no write going on; whoever uses `hot` in several steps reads inside one of these. */
@@ -132,7 +158,15 @@ export class Store {
    * returned again; the same id with other content is refused (`request-conflict`).
    */
   async write<T>(actor: Actor, work: (tx: WriteTx) => Promise<Written<T>>, request?: RepeatableRequest): Promise<T> {
-    return this.#gate.write(() => this.#transact(actor, work, request));
+    return this.#gate.write(async () => {
+      const before = this.#ledgerRevision;
+      try {
+        return await this.#transact(actor, work, request);
+      } finally {
+        // What the transaction itself computed on its way does not outlive it.
+        if (this.#ledgerRevision !== before) this.#ledgerRevision += 1;
+      }
+    });
   }
 
   async #transact<T>(
@@ -149,7 +183,7 @@ export class Store {
           if (first) return JSON.parse(first.result) as T;
         }
         const at = this.#clock.now().toISOString();
-        const tx: WriteTx = { q, at, actor, hot: (sql) => this.#hot(sql) };
+        const tx: WriteTx = { ...this.read, q, at, actor };
         const { result, audit } = await work(tx);
         await writeAudit(tx, Array.isArray(audit) ? audit : [audit as AuditNote], request?.id ?? null);
         if (request && digest) {

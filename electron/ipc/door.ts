@@ -3,6 +3,7 @@
  * Checks who is signed in and what he may do, maps refusals, logs slow calls. Input and output are checked
  * against the contract's schemas by the router itself.
  */
+import { mapEventIterator } from '@orpc/client';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '@shared/contract';
 import type { EntryMeta } from '@shared/contract/entry';
@@ -27,18 +28,28 @@ export const door = implement(contract)
   .use(async ({ context, next, procedure, path }) => {
     const meta = procedure['~orpc'].meta as EntryMeta;
     const started = performance.now();
+    const failed = (error: unknown) => asReply(error, path.join('.'), context.services);
     try {
       admit(context.services, meta);
       const store = context.services.session.open?.store;
       const proceed = async () => next({ context: handlerContext(context.services) });
-      return await (meta.kind === 'query' && store ? store.reading(proceed) : proceed());
+      const result = await (meta.kind === 'query' && store ? store.reading(proceed) : proceed());
+      return isStream(result.output) ? { ...result, output: guardedStream(result.output, failed) } : result;
     } catch (error) {
-      throw asReply(error, path.join('.'), context.services);
+      throw failed(error);
     } finally {
       const elapsed = performance.now() - started;
       if (elapsed > SLOW_MS) context.services.log(`slow ${path.join('.')} ${Math.round(elapsed)} ms`);
     }
   });
+
+const isStream = (output: unknown): output is AsyncIterator<unknown, unknown> =>
+  output !== null && typeof output === 'object' && Symbol.asyncIterator in output;
+
+/** A stream fails after the door has let it through: its refusals need their codes as well. */
+function guardedStream(stream: AsyncIterator<unknown, unknown>, failed: (error: unknown) => unknown) {
+  return mapEventIterator(stream, { value: async (value) => value, error: async (error) => failed(error) });
+}
 
 /** Refusals in order: not-signed-in, role-missing. */
 function admit(services: Services, meta: EntryMeta): void {

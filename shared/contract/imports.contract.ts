@@ -154,7 +154,7 @@ export const importsContract = {
     .output(inspection),
   /** Dry run or write; ends with one `result` event. Aborting before it leaves nothing written. */
   run: command('import.run', {
-    refusals: [...FILE_REFUSALS, 'mapping-unknown', 'mapping-incomplete', 'request-conflict'],
+    refusals: ['path-unwritable', 'mapping-unknown', ...FILE_REFUSALS, 'mapping-incomplete', 'request-conflict'],
     invalidates: ['imports', 'loans', 'parties', 'units'],
   })
     .input(runInput)

@@ -83,7 +83,9 @@ export async function plainLoans(name: string = SAMPLE.on): Promise<PlainList> {
   for await (const batch of source.rows(0)) rows.push(...batch);
   const heading = present(findHeading(rows, await source.layout(0)), 'the sample has a heading');
   const columns = heading.columns.filter((column) => !column.hidden);
-  const numbered = rows.filter((row) => row.row >= heading.firstDataRow && /^\d+$/.test(shownCell(row.cells[0] ?? null)));
+  const numbered = rows.filter(
+    (row) => row.row >= heading.firstDataRow && /^\d+$/.test(shownCell(row.cells[0] ?? null)),
+  );
   return {
     titles: columns.map((column) => column.name),
     rows: numbered.map((row) => columns.map((column) => shownCell(row.cells[column.column] ?? null))),

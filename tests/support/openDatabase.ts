@@ -1,4 +1,5 @@
 /** Bare encrypted databases for tests of the storage layer: a folder of their own, a key, every step of the schema. */
+/// <reference path="../../electron/database/better-sqlite3.d.ts" />
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

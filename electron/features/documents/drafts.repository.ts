@@ -102,3 +102,13 @@ export async function deleteDraft(tx: WriteTx, id: number): Promise<void> {
     .where('user_id', '=', tx.actor.userId as number)
     .execute();
 }
+
+/** The draft becomes a paper; refuses `stale-version` when it was saved, issued or discarded in between. */
+export async function takeDraft(tx: WriteTx, draft: { id: number; rev: number }): Promise<void> {
+  const { numDeletedRows } = await tx.q
+    .deleteFrom('document_draft')
+    .where('id', '=', draft.id)
+    .where('rev', '=', draft.rev)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows !== 1n) refuse('stale-version', { draft: draft.id });
+}

@@ -45,17 +45,17 @@ export async function saveCopy(
     : archived(open, row);
   const path = input.path ?? (await askPath(services, row, input.format));
   if (!path) return { path: null };
-  await open.store.write(open.actor, async (tx) => {
-    const count = await recordPrint(tx, input.id, 'copy');
+  const count = await open.store.write(open.actor, async (tx) => {
+    const copied = await recordPrint(tx, input.id, 'copy');
     const audit = {
       action: 'documents.copy',
       objectKind: 'document',
       objectId: String(input.id),
       householdId: row.partyId,
     };
-    return { result: null, audit: { ...audit, detail: { number: row.view.number, format: input.format, count } } };
+    const detail = { number: row.view.number, format: input.format, count: copied };
+    return { result: copied, audit: { ...audit, detail } };
   });
-  const count = row.view.prints + 1;
   const bytes = word ? original : await marked(services, open, row, count, 'copy');
   try {
     writeFileAtomic(resolve(path), bytes);

@@ -19,7 +19,7 @@ import {
   takeNumber,
   unfinishedDocuments,
 } from './documents.repository';
-import { deleteDraft, readDraft } from './drafts.repository';
+import { readDraft, takeDraft } from './drafts.repository';
 import { digestOf } from './factsDigest';
 import { type Form, formOf } from './forms';
 import { knownFields, WARNINGS_REASON } from './renderPaper';
@@ -29,7 +29,7 @@ interface Issue {
   readonly partyId: number;
   readonly typed: Record<string, unknown>;
   readonly facts: { asOf: string };
-  readonly draftId: number | null;
+  readonly draft: { readonly id: number; readonly rev: number } | null;
   readonly warningsReason: string | null;
   readonly requestId: string;
   readonly requestDigest: string;
@@ -62,7 +62,7 @@ export async function issueDraft(
     partyId: draft.partyId,
     typed: draft.fields,
     facts,
-    draftId: draft.id,
+    draft: { id: draft.id, rev: draft.rev },
     warningsReason,
     requestId,
     requestDigest,
@@ -93,7 +93,7 @@ export async function issueTyped(
     partyId,
     typed,
     facts,
-    draftId: null,
+    draft: null,
     warningsReason,
     requestId: input.requestId,
     requestDigest,
@@ -146,7 +146,7 @@ async function issueNow(services: Services, open: OpenFolder, issue: Issue): Pro
       requestId,
       data,
     });
-    if (issue.draftId !== null) await deleteDraft(tx, issue.draftId);
+    if (issue.draft) await takeDraft(tx, issue.draft);
     const audit = {
       action: 'documents.takeNumber',
       objectKind: 'document',

@@ -56,7 +56,6 @@ export class LoanApplier implements Applier<'loans'> {
   }
 
   apply(record: LoanRecord, acceptWarnings: boolean): Applied {
-    if (this.#newest > 0) this.#seen[record.sheet].add(record.contractKey);
     const hash = recordHash(record);
     const known = this.#find(record);
     this.#seen[record.sheet].add(known?.loan_key ?? loanKey(record));
@@ -72,12 +71,18 @@ export class LoanApplier implements Applier<'loans'> {
 
   /** By contract and receipt; a list without receipt numbers means the contract's only loan, if it has only one. */
   #find(record: LoanRecord): KnownLoan | undefined {
-    const known = this.#known.find(loanKey(record));
-    if (known) return known;
-    if (record.receiptNo !== null) return this.#known.find(loanKey({ ...record, receiptNo: null }));
-    const sql = 'SELECT id, record_hash, balance, five_level, loan_key FROM loan WHERE contract_key = ? LIMIT 2';
-    const drawn = this.#context.db.hot(sql).all(record.contractKey) as KnownLoan[];
-    return drawn.length === 1 ? drawn[0] : undefined;
+    return this.#known.find(loanKey(record)) ?? this.#findByContract(record);
+  }
+
+  /** Only loans that were there before and that the file has not named itself: two of its rows are two loans. */
+  #findByContract(record: LoanRecord): KnownLoan | undefined {
+    if (this.#newest === 0) return undefined;
+    const sql = 'SELECT id, record_hash, balance, five_level, loan_key FROM loan WHERE contract_key = ? AND id <= ?';
+    const drawn = this.#context.db.hot(sql).all(record.contractKey, this.#newest) as KnownLoan[];
+    const bare = loanKey({ ...record, receiptNo: null });
+    const meant =
+      record.receiptNo === null ? drawn.length === 1 && drawn[0] : drawn.find((loan) => loan.loan_key === bare);
+    return meant && !this.#seen[record.sheet].has(meant.loan_key) ? meant : undefined;
   }
 
   #add(record: LoanRecord, values: readonly unknown[], hash: string): Applied {

@@ -51,9 +51,27 @@ export async function recordCounts(tx: WriteTx, id: number, counts: Record<strin
     .execute();
 }
 
+/** A unit that the import made: it goes with the batch unless somebody uses it by then. */
+export function recordUnit(tx: WriteTx, batch: number, unit: number): void {
+  const sql = "INSERT INTO import_change (batch_id, entity, row_id, before, rev_after) VALUES (?, 'unit', ?, '{}', 1)";
+  tx.hot(sql).run(batch, unit);
+}
+
 /** For an import that turned out to change nothing. */
 export async function discardBatch(tx: WriteTx, id: number): Promise<void> {
+  removeUnits(tx, id);
+  await tx.q.deleteFrom('import_change').where('batch_id', '=', id).execute();
   await tx.q.deleteFrom('import_batch').where('id', '=', id).execute();
+}
+
+const USES_OF_UNIT = ['loan', 'party', 'subject_balance', 'app_user', 'number_series'];
+
+/** Takes the units back that a batch made and that nobody else uses. */
+export function removeUnits(tx: WriteTx, batch: number): void {
+  const used = USES_OF_UNIT.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE unit_id = unit.id)`).join(' OR ');
+  tx.hot(
+    `DELETE FROM unit WHERE id IN (SELECT row_id FROM import_change WHERE batch_id = ? AND entity = 'unit') AND NOT (${used})`,
+  ).run(batch);
 }
 
 export async function listBatches(db: ReadDb) {

@@ -23,13 +23,12 @@ export interface PartyInput extends PartyFacts {
   readonly remark?: string | null;
 }
 
-/** In a dry run a new party has no row yet; the id only tells new ones apart. */
-const UNWRITTEN = 0;
-
 export class PartyDirectory {
   readonly #byId: ExistingKeys<PartyRow>;
   readonly #byName: ExistingKeys<PartyRow>;
   readonly #writer: EntityWriter | null;
+  /** In a dry run a new party has no row yet; its id, counted downwards, only tells new ones apart. */
+  #unwritten = 0;
 
   constructor(context: ApplyContext) {
     const columns = ['id', ...COLUMNS].join(', ');
@@ -62,10 +61,15 @@ export class PartyDirectory {
     if (known && COLUMNS.every((column) => known[column] === row[column])) return known;
     const values = COLUMNS.map((column) => row[column]);
     if (this.#writer && known) this.#writer.update(known.id, values);
-    else if (this.#writer) row.id = this.#writer.insert(values);
+    else if (!known) row.id = this.#writer ? this.#writer.insert(values) : this.#nextUnwritten();
     if (input.idNo) this.#byId.remember(input.idNo, row);
     else this.#byName.remember(nameKey(input), row);
     return row;
+  }
+
+  #nextUnwritten(): number {
+    this.#unwritten -= 1;
+    return this.#unwritten;
   }
 }
 
@@ -81,7 +85,7 @@ function merged(known: PartyRow | undefined, input: PartyInput): PartyRow {
   const phone = keep('phone', input.phone) as string | null;
   const unsearched = known && known.id_no === idNo && known.phone === phone && known.address === address;
   return {
-    id: known?.id ?? UNWRITTEN,
+    id: known?.id ?? 0,
     kind: known?.kind ?? input.kind,
     name,
     id_kind: keep('id_kind', input.idKind),

@@ -1,6 +1,6 @@
 /** Which mapping a run uses: given, remembered by name, remembered for this source's heading, or guessed (IMP-02). */
 import { createHash } from 'node:crypto';
-import type { ImportMapping, ImportRunInput } from '@shared/contract/imports.contract';
+import type { ImportMapping } from '@shared/contract/imports.contract';
 import type { Heading } from '@shared/domain/imports/heading';
 import { applyCorrections, type Mapping, type MappingCorrections } from '@shared/domain/imports/mapping';
 import { refuse } from '@shared/kernel/result';
@@ -41,12 +41,20 @@ function renewed(found: FoundList, remembered: ImportMapping): Mapping {
   return applyCorrections(found.guess.mapping, corrections as MappingCorrections, headings);
 }
 
-export async function chooseMapping(db: ReadDb, found: FoundList, input: ImportRunInput): Promise<Mapping> {
-  if (input.mapping) return asMapping(input.mapping);
-  if (input.mappingName) {
-    const known = (await listMappings(db)).find((each) => each.name === input.mappingName);
-    if (!known) refuse('mapping-unknown', { name: input.mappingName });
-    return renewed(found, known.mapping as ImportMapping);
-  }
+/** The mapping that a person or the command line named; refuses `mapping-unknown`. */
+export async function mappingNamed(db: ReadDb, name: string | null): Promise<ImportMapping | null> {
+  if (name === null) return null;
+  const known = (await listMappings(db)).find((each) => each.name === name);
+  return known ? (known.mapping as ImportMapping) : refuse('mapping-unknown', { name });
+}
+
+export async function chooseMapping(
+  db: ReadDb,
+  found: FoundList,
+  given: ImportMapping | null,
+  named: ImportMapping | null,
+): Promise<Mapping> {
+  if (given) return asMapping(given);
+  if (named) return renewed(found, named);
   return (await rememberedFor(db, found))?.mapping ?? found.guess.mapping;
 }

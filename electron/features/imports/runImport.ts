@@ -14,10 +14,10 @@ import type { Applier, ApplyContext } from './applier';
 import { ClassificationApplier, CollateralApplier, GuaranteeApplier, ReceiptApplier } from './applyDependents';
 import { LoanApplier } from './applyLoans';
 import { PartyApplier, SubjectBalanceApplier } from './applyOthers';
-import { discardBatch, insertBatch, nextBatchNumber, recordCounts } from './imports.repository';
+import { discardBatch, insertBatch, nextBatchNumber, recordCounts, recordUnit } from './imports.repository';
 import { asOfOf, findList, type ParsedFile, readRecords } from './readImport';
-import { writeRejects } from './rejects';
-import { chooseMapping } from './rememberedMapping';
+import { refuseUnwritable, unwritable, writeRejects } from './rejects';
+import { chooseMapping, mappingNamed } from './rememberedMapping';
 import { Tally } from './tally';
 
 export type ReportProgress = (stage: 'reading' | 'comparing' | 'writing', done: number, total: number | null) => void;
@@ -35,7 +35,10 @@ interface Work {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Refusals in order: those of the file, no-heading, mapping-incomplete, request-conflict. Aborted: nothing was written. */
+/**
+ * Refusals in order: path-unwritable (the reject file's), mapping-unknown, those of the file, no-heading,
+ * mapping-incomplete, request-conflict. Aborted: nothing was written.
+ */
 export async function runImport(
   services: Services,
   open: OpenFolder,
@@ -43,8 +46,11 @@ export async function runImport(
   report: ReportProgress,
   signal?: AbortSignal,
 ): Promise<ImportResult> {
-  const found = await findList(input.path, input.mapping?.kind ?? input.kind, input.mapping?.sheet ?? null);
-  const mapping = await chooseMapping(open.store.read, found, input);
+  if (input.rejectsPath) refuseUnwritable(input.rejectsPath);
+  const named = await mappingNamed(open.store.read, input.mapping ? null : input.mappingName);
+  const kind = input.mapping?.kind ?? input.kind ?? named?.kind ?? null;
+  const found = await findList(input.path, kind, input.mapping?.sheet ?? null);
+  const mapping = await chooseMapping(open.store.read, found, input.mapping, named);
   const units = await listUnits(open.store.read);
   const asOf = asOfOf(input.asOf, mapping, input.path, services.clock.today());
   const context = {
@@ -80,7 +86,7 @@ async function write(work: Work): Promise<{ tally: Tally; batch: string | null }
       const number = await nextBatchNumber(tx, work.services.clock.today());
       const { kind, sha256, mapping } = file;
       const id = await insertBatch(tx, { number, kind, fileName: name, sha256, asOf: work.asOf, mapping });
-      if (input.createUnits) await createUnits(tx, file);
+      if (input.createUnits) await createUnits(tx, id, file);
       tally = await applyAll(work, tx, { tx, batch: id });
       const { added, changed, unchanged, warned, refused } = tally;
       const counts = { added, changed, unchanged, warned, refused, skipped: file.skipped };
@@ -97,13 +103,14 @@ async function write(work: Work): Promise<{ tally: Tally; batch: string | null }
 }
 
 /** Units that the file names and the branch does not have yet; the person or the option said so. */
-async function createUnits(tx: WriteTx, file: ParsedFile): Promise<void> {
+async function createUnits(tx: WriteTx, batch: number, file: ParsedFile): Promise<void> {
   const known = new Set((await listUnits(tx)).map((unit) => unit.name));
   for (const row of file.rows) {
     const unit = (row.record as { unit?: string | null } | null)?.unit;
     if (!unit || known.has(unit) || isRefused(row)) continue;
     known.add(unit);
-    await insertUnit(tx, { name: unit, mark: '', level: 'sub-branch' });
+    const { id } = await insertUnit(tx, { name: unit, mark: '', level: 'sub-branch' });
+    recordUnit(tx, batch, id);
   }
 }
 
@@ -183,8 +190,14 @@ function create(kind: ImportKind, context: ApplyContext) {
 async function rejectsOf(work: Work, tally: Tally): Promise<string | null> {
   const path = work.input.rejectsPath;
   if (!path || tally.rejected.size === 0) return null;
-  await writeRejects(path, work.input, work.file, tally);
-  return path;
+  try {
+    await writeRejects(path, work.input, work.file, tally);
+    return path;
+  } catch (error) {
+    // What was written stays written: the answer then names no reject file, and a dry run can make it again.
+    if (!work.input.dryRun) return null;
+    throw unwritable(path, error);
+  }
 }
 
 function resultOf(work: Work, tally: Tally, batch: string | null, rejectsPath: string | null): ImportResult {

@@ -2,6 +2,7 @@
 import { assert } from '@shared/kernel/assert';
 import type { ReadDb, WriteTx } from '../../database/store';
 import { type BeforeImage, ENTITIES, type EntityName, removeRow, restoreImage } from './entityWriter.repository';
+import { removeUnits } from './imports.repository';
 
 /** Dependents before what they hang on. */
 const REMOVAL_ORDER: readonly EntityName[] = [
@@ -70,7 +71,7 @@ function putBack(tx: WriteTx, batch: number, change: Change): void {
 export function takeBack(tx: WriteTx, batch: number): { removed: number; restored: number } {
   // Former selves first: they never point at what the batch added, while what it added may hang on later parties.
   const changes = tx
-    .hot('SELECT entity, row_id, before, rev_after FROM import_change WHERE batch_id = ?')
+    .hot("SELECT entity, row_id, before, rev_after FROM import_change WHERE batch_id = ? AND entity <> 'unit'")
     .all(batch) as Change[];
   for (const change of changes) putBack(tx, batch, change);
   tx.hot('UPDATE month_end SET loan_id = NULL WHERE loan_id IN (SELECT id FROM loan WHERE batch_id = ?)').run(batch);
@@ -80,6 +81,7 @@ export function takeBack(tx: WriteTx, batch: number): { removed: number; restore
     for (const row of rows) removeRow(tx, name, row.id);
     removed += rows.length;
   }
+  removeUnits(tx, batch);
   tx.hot('DELETE FROM import_change WHERE batch_id = ?').run(batch);
   const { changes: marked } = tx.hot("UPDATE import_batch SET status = 'undone' WHERE id = ?").run(batch);
   assert(marked === 1, 'one batch is marked as undone');

@@ -10,9 +10,9 @@ import { filterInWords, LEDGER_TITLES, SHEET_WORDS } from '@shared/domain/loans/
 import { refuse } from '@shared/kernel/result';
 import { type WrittenSheet, writeTable } from '../../platform/sheets/writeTable';
 import type { OpenFolder, Services } from '../../services';
-import type { LedgerSort } from './ledgerPage.repository';
 import { streamLedger } from './ledgerRows.repository';
-import { ledgerAsOf } from './ledgerTotals.repository';
+import type { LedgerSort } from './ledgerSort';
+import { ledgerAsOf } from './ledgerTotals';
 
 export interface ExportInput {
   readonly filter: LedgerFilter;
@@ -34,7 +34,7 @@ export async function exportLedger(
   const path = input.path === null ? await askPath(services) : resolve(input.path);
   if (path === null) return { path: null, rows: 0 };
   const counter = { rows: 0 };
-  const asOf = await ledgerAsOf(open.store.read);
+  const asOf = await open.store.reading(ledgerAsOf);
   const sheets = [ledgerSheet(open, input, counter), noteSheet(services, open, input, asOf, counter)];
   await writeTable(path, { sheets }).catch((error) => refuseUnwritable(error, path));
   try {
@@ -65,7 +65,7 @@ function ledgerSheet(open: OpenFolder, input: ExportInput, counter: { rows: numb
         : ('text' as const),
   }));
   async function* rows() {
-    for await (const row of streamLedger(open.store.read, input)) {
+    for await (const row of streamLedger(open.store, input)) {
       counter.rows += 1;
       yield input.columns.map((column) => cellOf(row, column));
     }

@@ -1,200 +1,195 @@
 /**
- * The ledger's filter as SQL over `loan`: one clause per condition, with what helps to find its rows. Values are always
- * parameters, so each shape of filter is one prepared statement. Columns of `party` and `unit` are looked up by key.
+ * The ledger's conditions as marks over its rows, one pass over one column each. Only contract and receipt numbers,
+ * which hardly recur, are looked up in the database.
  */
 import { contractKey } from '@shared/domain/imports/foldText';
 import { operatorFits } from '@shared/domain/loans/filterExpression';
-import { partyIdOf } from '@shared/domain/loans/householdNumber';
-import { type FilterColumn, type LedgerCondition, type LedgerFilter, MONEY_COLUMNS } from '@shared/domain/loans/ledger';
+import { householdNumber, partyIdOf } from '@shared/domain/loans/householdNumber';
+import { DATE_COLUMNS, type FilterColumn, type LedgerCondition, MONEY_COLUMNS } from '@shared/domain/loans/ledger';
 import { foldForSearch } from '@shared/domain/search/searchText';
+import { isCalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
-import type { LoanTable } from '../../database/schema';
 import type { ReadDb } from '../../database/store';
+import {
+  type Codes,
+  dateNumber,
+  type LedgerColumns,
+  type NumberColumn,
+  type NumberName,
+  rowOf,
+  type WordColumn,
+  type WordName,
+} from './ledgerColumns';
+import type { LedgerMemory } from './ledgerMemory.repository';
+import { gramCandidates } from './ledgerSearch.repository';
 
-export type SqlValue = string | number;
+/** One per row: 1 where the loan fits. */
+export type Marks = Uint8Array;
 
-/** What the gram index can narrow; the clause itself still decides. */
-export interface Needle {
-  /** `ledger`: in the loan's own text or in its borrower's. */
-  readonly where: 'ledger' | 'loan' | 'party';
-  /** Folded texts that all must occur. */
-  readonly pieces: readonly string[];
+/** Filters that are remembered: a page, its totals and the next page ask for the same. */
+const KEPT_FILTERS = 4;
+
+/** Loans that meet every condition; null: all of them. Refusal: filter-invalid {column, operator}. */
+export function conditionMarks(db: ReadDb, memory: LedgerMemory, conditions: readonly LedgerCondition[]): Marks | null {
+  if (conditions.length === 0) return null;
+  return memory.keep('conditions', JSON.stringify(conditions), KEPT_FILTERS, () => {
+    const { columns } = memory;
+    const left: Left = { rows: new Int32Array(columns.rows), count: columns.rows };
+    for (let row = 0; row < columns.rows; row += 1) left.rows[row] = row;
+    for (const condition of conditions) apply(db, columns, condition, left);
+    const marks = new Uint8Array(columns.rows);
+    for (let at = 0; at < left.count; at += 1) marks[left.rows[at] as number] = 1;
+    return marks;
+  });
 }
 
-export interface Clause {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-  readonly column: FilterColumn | null;
-  /** Index that begins with the clause's column. */
-  readonly index?: LoanIndex;
-  /** Values that the column may have; empty when it must be missing. */
-  readonly points?: readonly SqlValue[];
-  /** Ends of a range, both belonging to it. */
-  readonly from?: SqlValue;
-  readonly to?: SqlValue;
-  readonly needle?: Needle;
+/** Rows that no condition has ruled out yet, at the beginning of `rows`; each condition moves its own to the front. */
+interface Left {
+  readonly rows: Int32Array;
+  count: number;
 }
 
-export type LoanIndex =
-  | 'loan_contract'
-  | 'loan_party'
-  | 'loan_unit'
-  | 'loan_name'
-  | 'loan_due'
-  | 'loan_balance'
-  | 'loan_principal'
-  | 'loan_five'
-  | 'loan_npl';
-
-/** `borrower` and `unit` are names; they become a look-up and ids. */
-const COLUMN: Record<Exclude<FilterColumn, 'borrower'>, keyof LoanTable> = {
-  household: 'party_id',
-  unit: 'unit_id',
-  contract: 'contract_key',
-  receipt: 'receipt_no',
-  issueDate: 'issue_date',
-  dueDate: 'due_date',
-  extendedDueDate: 'extended_due_date',
-  principal: 'principal',
-  balance: 'balance',
-  interestOn: 'interest_on',
-  interestOff: 'interest_off',
-  guarantee: 'guarantee_mode',
-  fourLevel: 'four_level',
-  fiveLevel: 'five_level',
-  fineLevel: 'fine_level',
-  sheet: 'sheet',
-  sheetStatus: 'sheet_status',
-  subject: 'subject',
-  nplDate: 'npl_date',
-  purpose: 'purpose',
-  officer: 'officer',
-  approver: 'approver',
-  occupancy: 'occupancy',
-  actualUser: 'actual_user',
-  flags: 'flags',
-  status: 'status',
-};
-
-const INDEX: Partial<Record<FilterColumn, LoanIndex>> = {
-  household: 'loan_party',
-  unit: 'loan_unit',
-  contract: 'loan_contract',
-  dueDate: 'loan_due',
-  principal: 'loan_principal',
-  balance: 'loan_balance',
-  fiveLevel: 'loan_five',
-  nplDate: 'loan_npl',
-};
-
-const PARTY_TEXT = '(SELECT search_text FROM party WHERE party.id = loan.party_id)';
-const PARTY_NAME = '(SELECT name FROM party WHERE party.id = loan.party_id)';
-
-/** Refusal: filter-invalid {column, operator}. Synchronous: to be called with the connection settled. */
-export function ledgerClauses(db: ReadDb, filter: LedgerFilter): Clause[] {
-  const clauses = filter.conditions.map((condition) => clauseOf(db, condition));
-  const folded = foldForSearch(filter.text ?? '');
-  if (folded !== '') clauses.push(textClause(folded));
-  return clauses;
+/** `isKept`: 1 for a code to keep, else 0. Without a branch, a million rows take a millisecond. */
+function keepCodes(left: Left, codes: Codes, isKept: Uint8Array): void {
+  const { rows } = left;
+  let count = 0;
+  for (let at = 0; at < left.count; at += 1) {
+    const row = rows[at] as number;
+    rows[count] = row;
+    count += isKept[codes[row] as number] as number;
+  }
+  left.count = count;
 }
 
-/** All clauses joined, for a WHERE. */
-export function joined(clauses: readonly Clause[]): { sql: string; values: SqlValue[] } {
-  if (clauses.length === 0) return { sql: '1', values: [] };
-  return { sql: clauses.map((clause) => clause.sql).join(' AND '), values: clauses.flatMap((clause) => clause.values) };
+function keepWhere(left: Left, keys: NumberColumn, isKept: (key: number) => boolean): void {
+  const { rows } = left;
+  let count = 0;
+  for (let at = 0; at < left.count; at += 1) {
+    const row = rows[at] as number;
+    rows[count] = row;
+    if (isKept(keys[row] as number)) count += 1;
+  }
+  left.count = count;
 }
 
-function textClause(folded: string): Clause {
-  const sql = `(instr(loan.search_text, ?) > 0 OR instr(${PARTY_TEXT}, ?) > 0)`;
-  return { sql, values: [folded, folded], column: null, needle: { where: 'ledger', pieces: [folded] } };
+function keepBetween(left: Left, keys: NumberColumn, least: number, most: number): void {
+  const { rows } = left;
+  let count = 0;
+  for (let at = 0; at < left.count; at += 1) {
+    const row = rows[at] as number;
+    const key = keys[row] as number;
+    rows[count] = row;
+    count += Number(key >= least) & Number(key <= most);
+  }
+  left.count = count;
 }
 
-function clauseOf(db: ReadDb, condition: LedgerCondition): Clause {
+function apply(db: ReadDb, columns: LedgerColumns, condition: LedgerCondition, left: Left): void {
   const { column, operator } = condition;
   if (!operatorFits(column, operator)) refuse('filter-invalid', { column, operator });
-  if (column === 'borrower') return borrowerClause(condition);
-  if (column === 'unit') return pointsClause(condition, unitIds(db, condition));
-  const values = condition.values.map((value) => stored(condition, value));
-  if (operator === '~') return partClause(condition, String(values[0]));
-  if (operator === '=') return pointsClause(condition, values.slice(0, 1));
-  if (operator === 'in') return pointsClause(condition, values);
-  const bound = values[0] as SqlValue;
-  const range = operator === '>=' ? { from: bound } : { to: bound };
-  return { ...placed(column), sql: `loan.${COLUMN[column]} ${operator} ?`, values: [bound], ...range };
+  const texts = condition.values.map((value) => String(value).trim());
+  const wanted = operator === '=' ? texts.slice(0, 1) : texts;
+  const isPart = operator === '~';
+  if (MONEY_COLUMNS.includes(column) || DATE_COLUMNS.includes(column)) {
+    keepNumbers(left, columns.numbers[column as NumberName], condition);
+  } else if (column === 'household') {
+    keepWhere(left, columns.numbers.household, isPart ? isNumbered(wanted) : isOneOf(wanted));
+  } else if (column === 'contract' || column === 'receipt') {
+    keepIds(left, columns, isPart ? idsWithPart(db, column, wanted) : idsWithValue(db, column, wanted));
+  } else {
+    keepWords(left, columns.words[column as WordName], wanted, isPart);
+  }
 }
 
-function placed(column: FilterColumn): Pick<Clause, 'column' | 'index'> {
-  const index = INDEX[column];
-  return index ? { column, index } : { column };
+/** The empty text stands for a missing value. */
+function keepWords(left: Left, { words, codes }: WordColumn, wanted: readonly string[], isPart: boolean): void {
+  const set = new Set(wanted);
+  const fits = (word: string | null) =>
+    isPart ? word !== null && wanted.some((part) => word.includes(part)) : set.has(word ?? '');
+  const kept = new Uint8Array(words.length);
+  for (let code = 0; code < words.length; code += 1) kept[code] = Number(fits(words[code] as string | null));
+  keepCodes(left, codes, kept);
 }
 
-/** The value as its column holds it. */
-function stored(condition: LedgerCondition, value: SqlValue): SqlValue {
-  const { column, operator } = condition;
+function keepNumbers(left: Left, keys: NumberColumn, condition: LedgerCondition): void {
+  const numbers = condition.values.map((value) => numberOf(condition, value));
+  const [bound = 0] = numbers;
+  if (condition.operator === 'in') {
+    const wanted = new Set(numbers);
+    keepWhere(left, keys, (key) => wanted.has(key));
+    return;
+  }
+  // A missing date, 0, is neither early nor late.
+  const lowest = DATE_COLUMNS.includes(condition.column) ? 1 : Number.NEGATIVE_INFINITY;
+  const least = condition.operator === '<=' ? lowest : bound;
+  const most = condition.operator === '>=' ? Number.POSITIVE_INFINITY : bound;
+  keepBetween(left, keys, least, most);
+}
+
+/** As its column holds it: fen, or a date as a number. */
+function numberOf({ column, operator }: LedgerCondition, value: string | number): number {
   if (MONEY_COLUMNS.includes(column)) {
-    if (!Number.isSafeInteger(value)) refuse('filter-invalid', { column, operator });
-    return value;
+    return Number.isSafeInteger(value) ? (value as number) : refuse('filter-invalid', { column, operator });
   }
   const text = String(value).trim();
-  if (column === 'contract') return contractKey(text);
-  if (column === 'household') return partyIdOf(text) ?? 0;
-  return text;
+  if (text === '' && (operator === '=' || operator === 'in')) return dateNumber(null);
+  return isCalendarDate(text) ? dateNumber(text) : refuse('filter-invalid', { column, operator });
 }
 
-/** One of some values; the empty text stands for a missing value. */
-function pointsClause(condition: LedgerCondition, values: readonly SqlValue[]): Clause {
-  const { column } = condition;
-  const name = `loan.${COLUMN[column as Exclude<FilterColumn, 'borrower'>]}`;
-  const points = [...new Set(values.filter((value) => value !== ''))];
-  const missing = values.includes('') && !NEVER_MISSING.has(column);
-  const base = placed(column);
-  if (missing && points.length === 0) return { ...base, sql: `${name} IS NULL`, values: [], points: [] };
-  const [point] = points;
-  if (!missing && points.length === 1 && point !== undefined) {
-    return { ...base, sql: `${name} = ?`, values: [point], points };
+function isOneOf(numbers: readonly string[]): (party: number) => boolean {
+  const parties = new Set(numbers.map(partyIdOf));
+  return (party) => parties.has(party);
+}
+
+function isNumbered(wanted: readonly string[]): (party: number) => boolean {
+  const parts = wanted.map((part) => part.toUpperCase());
+  let [last, fits] = [0, false];
+  // Loans of one borrower mostly follow each other.
+  return (party) => {
+    if (party !== last) {
+      const number = householdNumber(party);
+      [last, fits] = [party, parts.some((part) => number.includes(part))];
+    }
+    return fits;
+  };
+}
+
+function keepIds(left: Left, columns: LedgerColumns, ids: readonly number[]): void {
+  const listed = new Uint8Array(columns.rows);
+  for (const id of ids) listed[rowOf(columns.ids, id)] = 1;
+  const kept = left.rows.subarray(0, left.count).filter((row) => listed[row] === 1);
+  left.rows.set(kept);
+  left.count = kept.length;
+}
+
+type NumberedColumn = Extract<FilterColumn, 'contract' | 'receipt'>;
+const NUMBERED_SQL: Readonly<Record<NumberedColumn, string>> = { contract: 'contract_key', receipt: 'receipt_no' };
+const LISTED = 'IN (SELECT value FROM json_each(?))';
+
+function idsWithValue(db: ReadDb, column: NumberedColumn, wanted: readonly string[]): number[] {
+  if (column === 'contract') {
+    const keys = JSON.stringify(wanted.map(contractKey));
+    return db.hot(`SELECT id FROM loan WHERE contract_key ${LISTED}`).pluck().all(keys) as number[];
   }
-  const listed = `${name} IN (SELECT value FROM json_each(?))`;
-  const list = JSON.stringify(points);
-  if (!missing) return { ...base, sql: listed, values: [list], points };
-  return { column, sql: `(${name} IS NULL OR ${listed})`, values: [list] };
+  const missing = wanted.includes('') ? db.hot('SELECT id FROM loan WHERE receipt_no IS NULL').pluck().all() : [];
+  const having = wanted.filter((value) => value !== '').flatMap((value) => idsBy(db, column, false, value));
+  return [...(missing as number[]), ...having];
 }
 
-/** Columns that every loan has: asking for those without a value finds none. */
-const NEVER_MISSING: ReadonlySet<FilterColumn> = new Set(['unit', 'contract', 'household', 'sheet']);
-
-function partClause(condition: LedgerCondition, part: string): Clause {
-  const { column } = condition;
-  const name = `loan.${COLUMN[column as Exclude<FilterColumn, 'borrower'>]}`;
-  if (column === 'household') return { column, sql: `printf('H%06d', ${name}) LIKE ?`, values: [`%${part}%`] };
-  const clause: Clause = { column, sql: `instr(${name}, ?) > 0`, values: [part] };
-  if (column !== 'contract' && column !== 'receipt') return clause;
-  return { ...clause, needle: { where: 'loan', pieces: plainRuns(part) } };
+function idsWithPart(db: ReadDb, column: NumberedColumn, parts: readonly string[]): number[] {
+  const wanted = column === 'contract' ? parts.map(contractKey) : parts;
+  return wanted.flatMap((part) => idsBy(db, column, true, part));
 }
 
-/** Letters and digits between signs: brackets and dashes are folded differently in keys and in search texts. */
+/** Letters and digits between signs: keys and search texts fold signs differently. */
 const plainRuns = (text: string): string[] => foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function borrowerClause(condition: LedgerCondition): Clause {
-  const values = condition.values.map((value) => String(value).trim());
-  const name = values[0] ?? '';
-  if (condition.operator === 'in') {
-    const sql = `${PARTY_NAME} IN (SELECT value FROM json_each(?))`;
-    return { column: 'borrower', sql, values: [JSON.stringify(values)] };
-  }
-  const sql = condition.operator === '~' ? `instr(${PARTY_NAME}, ?) > 0` : `${PARTY_NAME} = ?`;
-  return { column: 'borrower', sql, values: [name], needle: { where: 'party', pieces: plainRuns(name) } };
-}
-
-function unitIds(db: ReadDb, condition: LedgerCondition): number[] {
-  const wanted = condition.values.map((value) => String(value).trim());
-  const fits = (name: string) =>
-    condition.operator === '~' ? wanted.some((part) => name.includes(part)) : wanted.includes(name);
-  return unitsByName(db)
-    .filter((unit) => fits(unit.name))
-    .map((unit) => unit.id);
-}
-
-/** In the order in which they were set up. */
-export function unitsByName(db: ReadDb): { id: number; name: string }[] {
-  return db.hot('SELECT id, name FROM unit ORDER BY id').all() as { id: number; name: string }[];
+/** The gram index narrows, the column decides; what has no grams is looked for in every loan. */
+function idsBy(db: ReadDb, column: NumberedColumn, isPart: boolean, value: string): number[] {
+  const name = NUMBERED_SQL[column];
+  const test = isPart ? `instr(${name}, ?) > 0` : `${name} = ?`;
+  const candidates = gramCandidates(db, 'loan_gram', plainRuns(value), Number.MAX_SAFE_INTEGER);
+  if (!candidates) return db.hot(`SELECT id FROM loan WHERE ${test}`).pluck().all(value) as number[];
+  const sql = `SELECT id FROM loan WHERE id ${LISTED} AND ${test}`;
+  return db.hot(sql).pluck().all(JSON.stringify(candidates), value) as number[];
 }

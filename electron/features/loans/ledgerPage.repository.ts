@@ -1,30 +1,25 @@
 /**
- * One page of the ledger at any depth (LOAN-05). Three ways to the same rows, the cheapest first: a short list of
- * candidates (text, contract, a rare value) that is sorted; a walk along the sort index that tests each row and stops
- * at the page's end; and when the walk has seen too many rows that do not fit, one pass over what is left.
+ * One page of the ledger at any depth (LOAN-05): a walk along the order, from the cursor's place, over the rows that
+ * the filter marks. Only the very first page after start, without a filter, comes straight from the database.
  */
-import type { LedgerFilter, SortColumn } from '@shared/domain/loans/ledger';
+import { setImmediate } from 'node:timers/promises';
+import { FIVE_LEVELS, type LedgerFilter } from '@shared/domain/loans/ledger';
+import { foldForSearch } from '@shared/domain/search/searchText';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
-import { type Clause, joined, ledgerClauses, type SqlValue } from './ledgerFilter.repository';
-import { candidateLoans } from './ledgerSearch.repository';
+import { conditionMarks } from './ledgerFilter.repository';
+import { filledLedger, type LedgerMemory, type LedgerOrder, ledgerMemory, orderOf } from './ledgerMemory.repository';
+import { SEARCH_LIMITS, type SearchLimits, TextMatch } from './ledgerSearch.repository';
 import {
-  keySql,
+  comparePositions,
+  type LedgerSort,
   type Position,
-  rankSql,
+  positionOf,
   readCursor,
-  type Segment,
-  SORTS,
-  segmentAfter,
-  segmentsOf,
+  SORT_SQL,
+  type SortKey,
   writeCursor,
 } from './ledgerSort';
-import { quietly } from './quietRead';
-
-export interface LedgerSort {
-  readonly column: SortColumn;
-  readonly descending: boolean;
-}
 
 export interface PageRequest {
   readonly filter: LedgerFilter;
@@ -39,199 +34,147 @@ export interface IdPage {
   readonly next: string | null;
 }
 
-/** When to choose which way; the rows are the same, and tests go each way with all of them. */
-export interface PageLimits {
-  /** A list of candidates up to this length is read and sorted faster than a walk finds a page. */
-  readonly shortList: number;
-  /** Rows that a walk may look at before it gives up: at least so many, and so many for each row of the page. */
-  readonly walkRows: number;
-  readonly walkRowsPerHit: number;
+/** Ids in order. Refusals: filter-invalid, cursor-invalid. To be called where nothing is written meanwhile. */
+export async function pageOfIds(db: ReadDb, request: PageRequest, limits = SEARCH_LIMITS): Promise<IdPage> {
+  const { sort, limit } = request;
+  const start = request.cursor === null ? null : (readCursor(request.cursor) ?? refuse('cursor-invalid'));
+  // One more than the page tells whether there is a next one.
+  const found = await idsBehind(db, { ...request, limit: limit + 1 }, start, limits);
+  const ids = found.slice(0, limit);
+  const last = ids.at(-1);
+  const isMore = found.length > limit && last !== undefined;
+  return { ids, next: isMore ? writeCursor(placeOf(db, sort, last)) : null };
 }
 
-const LIMITS: PageLimits = { shortList: 5_000, walkRows: 3_000, walkRowsPerHit: 30 };
-
-interface Plan extends LedgerSort {
-  readonly db: ReadDb;
-  readonly clauses: readonly Clause[];
-  readonly limits: PageLimits;
+async function idsBehind(
+  db: ReadDb,
+  { filter, sort, limit }: PageRequest,
+  start: Position | null,
+  limits: SearchLimits,
+): Promise<number[]> {
+  const folded = foldForSearch(filter.text ?? '');
+  const isPlain = filter.conditions.length === 0 && folded === '';
+  if (isPlain && start === null && !ledgerMemory(db).ready) return firstIds(db, sort, limit);
+  const memory = await filledLedger(db);
+  const order = await orderOf(db, memory, sort.column);
+  const marks = conditionMarks(db, memory, filter.conditions);
+  const walk = new Walk(order, sort.descending);
+  if (start) walk.at = placeBehind(db, memory, walk, sort, start);
+  const text = folded === '' ? null : textMatch(db, memory, folded, limits.few);
+  const rows = text ? await matchingRows(walk, marks, text, limit, limits.patience) : walk.take(limit, [marks]);
+  return rows.map((row) => memory.columns.ids[row] as number);
 }
 
-/** Ids in order. Refusals: filter-invalid, cursor-invalid. */
-export function pageOfIds(db: ReadDb, request: PageRequest, limits = LIMITS): Promise<IdPage> {
-  return quietly(db, () => {
-    const start = request.cursor === null ? null : (readCursor(request.cursor) ?? refuse('cursor-invalid'));
-    const plan: Plan = { ...request.sort, db, clauses: ledgerClauses(db, request.filter), limits };
-    // One more than the page tells whether there is a next one.
-    const found = positions(plan, start, request.limit + 1);
-    const page = found.slice(0, request.limit);
-    const last = page.at(-1);
-    return { ids: page.map((each) => each.id), next: found.length > request.limit && last ? writeCursor(last) : null };
-  });
+/** Texts that are remembered, for the next page and the totals of the same search. */
+const KEPT_TEXTS = 2;
+
+export function textMatch(db: ReadDb, memory: LedgerMemory, folded: string, few = SEARCH_LIMITS.few): TextMatch {
+  return memory.keep('text', folded, KEPT_TEXTS, () => new TextMatch(db, memory.columns, folded, few));
 }
 
-function positions(plan: Plan, start: Position | null, limit: number): Position[] {
-  const source = shortList(plan);
-  if (source) return sorted(plan, source, start, limit);
-  const walk = walked(plan, start, limit);
-  if (!walk.gaveUpAt) return walk.found;
-  const rest = sorted(plan, everything(plan), walk.gaveUpAt, limit - walk.found.length);
-  return [...walk.found, ...rest];
-}
+/** An order in one direction; rows without a value come last in both. */
+class Walk {
+  readonly #order: LedgerOrder;
+  readonly #descending: boolean;
+  /** The place to go on from. */
+  at = 0;
 
-/** Rows to choose from: ids (`fit`: every one is known to), or an index whose clauses name few rows, or the table. */
-type Source = { readonly ids: readonly number[]; readonly fit?: true } | { readonly table: string };
-
-function shortList(plan: Plan): Source | null {
-  let best: readonly number[] | null = null;
-  for (const { needle } of plan.clauses) {
-    const ids = needle && candidateLoans(plan.db, needle, plan.limits.shortList);
-    if (ids && (!best || ids.length < best.length)) best = ids;
+  constructor(order: LedgerOrder, descending: boolean) {
+    this.#order = order;
+    this.#descending = descending;
   }
-  if (best) return { ids: best };
-  const own = SORTS[plan.column].index;
-  if (plan.clauses.every((clause) => clause.index === own)) return null;
-  for (const index of new Set(plan.clauses.flatMap((clause) => clause.index ?? []))) {
-    if (index !== own && isShort(plan, index)) return { table: `loan INDEXED BY ${index}` };
+
+  get length(): number {
+    return this.#order.rows.length;
   }
-  return null;
-}
 
-function isShort(plan: Plan, index: string): boolean {
-  const { sql, values } = joined(plan.clauses.filter((clause) => clause.index === index));
-  const rows = `SELECT 1 FROM loan INDEXED BY ${index} WHERE ${sql} LIMIT ?`;
-  const count = plan.db
-    .hot(`SELECT count(*) FROM (${rows})`)
-    .pluck()
-    .get(...values, plan.limits.shortList + 1) as number;
-  return count <= plan.limits.shortList;
-}
-
-/** What is left when a walk gave up: a text's candidates however many, else one pass over the table. */
-function everything(plan: Plan): Source {
-  for (const { needle } of plan.clauses) {
-    const ids = needle && candidateLoans(plan.db, needle, Number.MAX_SAFE_INTEGER);
-    if (ids) return { ids };
+  row(place: number): number {
+    const { rows, present } = this.#order;
+    return rows[this.#descending ? mirrored(place, present, rows.length) : place] as number;
   }
-  const ids = passIds(plan);
-  return ids ? { ids, fit: true } : { table: 'loan' };
-}
 
-interface Pass {
-  readonly key: string;
-  readonly changes: number;
-  readonly ids: readonly number[];
-}
-
-/** The last pass of each open folder: the next page and an export's next piece ask for the same rows again. */
-const passes = new WeakMap<ReadDb, Pass>();
-const KEPT_IDS = 20_000;
-
-/** Loans that fit, kept until this connection, the only one, changes anything; null when they are too many to keep. */
-function passIds(plan: Plan): readonly number[] | null {
-  const { sql, values } = joined(plan.clauses);
-  const key = JSON.stringify([sql, values]);
-  const changes = plan.db.hot('SELECT total_changes()').pluck().get() as number;
-  const last = passes.get(plan.db);
-  if (last?.key === key && last.changes === changes) return last.ids;
-  const found = plan.db
-    .hot(`SELECT loan.id FROM loan WHERE ${sql} LIMIT ${KEPT_IDS + 1}`)
-    .pluck()
-    .all(...values) as number[];
-  if (found.length > KEPT_IDS) return null;
-  passes.set(plan.db, { key, changes, ids: found });
-  return found;
-}
-
-/** The unary plus keeps the planner from walking an index of the order, which is what this way is there to avoid. */
-function sorted(plan: Plan, source: Source, start: Position | null, limit: number): Position[] {
-  const where = joined('ids' in source && source.fit ? [] : plan.clauses);
-  const rank = rankSql(plan.column, plan.descending);
-  const key = `+${keySql(plan.column)}`;
-  const direction = plan.descending ? 'DESC' : 'ASC';
-  const after = start ? afterSql(rank, key, plan.descending, start) : { sql: '1', values: [] };
-  const listed = 'json_each(?) AS candidate CROSS JOIN loan ON loan.id = candidate.value';
-  const [from, ids] = 'table' in source ? [source.table, []] : [listed, [JSON.stringify(source.ids)]];
-  const sql = `SELECT ${rank}, ${key}, loan.id FROM ${from}
-    WHERE ${where.sql} AND ${after.sql} ORDER BY 1, 2 ${direction}, 3 ${direction} LIMIT ?`;
-  const rows = plan.db.hot(sql).raw();
-  const found = rows.all(...ids, ...where.values, ...after.values, limit) as [number, SqlValue, number][];
-  return found.map(([rank, key, id]) => ({ rank, key, id }));
-}
-
-function afterSql(
-  rank: string,
-  key: string,
-  descending: boolean,
-  start: Position,
-): { sql: string; values: SqlValue[] } {
-  const sql = `(${rank} > ? OR (${rank} = ? AND (${key}, loan.id) ${descending ? '<' : '>'} (?, ?)))`;
-  return { sql, values: [start.rank, start.rank, start.key, start.id] };
-}
-
-interface Walk {
-  readonly found: Position[];
-  /** Where it stopped with the page unfilled and rows left. */
-  readonly gaveUpAt: Position | null;
-}
-
-function walked(plan: Plan, start: Position | null, limit: number): Walk {
-  const found: Position[] = [];
-  let budget = Math.max(plan.limits.walkRows, limit * plan.limits.walkRowsPerHit);
-  const segments = segmentsOf(plan.column, plan.descending, plan.clauses);
-  const ahead = segments.filter((each) => segmentAfter(each, start, plan.descending));
-  for (const segment of ahead) {
-    for (const stretch of stretchesOf(plan, segment, segment.rank === start?.rank ? start : null)) {
-      const { sql, values } = stretchSql(plan, segment, stretch);
-      const rows = plan.db
-        .hot(sql)
-        .raw()
-        .iterate(...values) as IterableIterator<[SqlValue | null, number, number | null]>;
-      for (const [key, id, hit] of rows) {
-        budget -= 1;
-        const at = { rank: segment.rank, key: key ?? '', id };
-        if (hit) found.push(at);
-        if (found.length === limit) return { found, gaveUpAt: null };
-        if (budget === 0) return { found, gaveUpAt: at };
-      }
+  /** The next rows that every mask marks, so many at most. */
+  take(limit: number, masks: readonly (Uint8Array | null)[]): number[] {
+    const { rows, present } = this.#order;
+    const [first = null, second = null] = masks;
+    const found: number[] = [];
+    let place = this.at;
+    for (; place < rows.length && found.length < limit; place += 1) {
+      const row = rows[this.#descending ? mirrored(place, present, rows.length) : place] as number;
+      if ((first === null || first[row] === 1) && (second === null || second[row] === 1)) found.push(row);
     }
+    this.at = place;
+    return found;
   }
-  return { found, gaveUpAt: null };
 }
 
-/** Conditions that lie on the sort index, so that no row is read that the walk does not see. */
-type Stretch = readonly Pick<Clause, 'sql' | 'values'>[];
+/** Where a place of the descending order lies in the ascending one. */
+const mirrored = (place: number, present: number, length: number): number =>
+  place < present ? present - 1 - place : length - 1 - (place - present);
 
-/**
- * The rows of a segment behind `start`. Within a range these are two stretches, the rest of the start's own key and the
- * keys beyond: one comparison of (key, id) would make the index begin at the key and pass over all of its rows.
- */
-function stretchesOf(plan: Plan, segment: Segment, start: Position | null): Stretch[] {
-  const { column: name, filter } = SORTS[plan.column];
-  const beyond = plan.descending ? '<' : '>';
-  const same = (value: SqlValue) => ({ sql: `${name} = ?`, values: [value] });
-  const behindId = start ? [{ sql: `loan.id ${beyond} ?`, values: [start.id] }] : [];
-  if (segment.kind === 'missing') return [[{ sql: `${name} IS NULL`, values: [] }, ...behindId]];
-  if (segment.kind === 'point') {
-    return [[same(segment.value), ...(segment.value === start?.key ? behindId : [])]];
+/** Rows decided at a time. */
+const MOST_AT_ONCE = 2_000;
+
+/** Decides row after row; when too few of them match, all that may match are named. */
+async function matchingRows(
+  walk: Walk,
+  marks: Uint8Array | null,
+  text: TextMatch,
+  limit: number,
+  patience: number,
+): Promise<number[]> {
+  const found: number[] = [];
+  let seen = 0;
+  let ahead = limit;
+  while (found.length < limit) {
+    if (seen >= patience) await text.nameAll();
+    const rows = walk.take(ahead, [marks, text.marks]);
+    if (rows.length === 0) break;
+    found.push(...text.matching(rows));
+    seen += rows.length;
+    ahead = Math.min(ahead * 2, MOST_AT_ONCE);
+    if (seen >= patience) await setImmediate();
   }
-  const own = plan.clauses.filter((clause) => filter !== undefined && clause.column === filter);
-  const near = own.filter((clause) => (plan.descending ? clause.to : clause.from) !== undefined);
-  const far = own.filter((clause) => (plan.descending ? clause.from : clause.to) !== undefined);
-  if (!start) return [[{ sql: `${name} IS NOT NULL`, values: [] }, ...near, ...far]];
-  // The near end of the filter's range is passed already.
-  return [
-    [same(start.key), ...behindId],
-    [{ sql: `${name} ${beyond} ?`, values: [start.key] }, ...far],
-  ];
+  return found.slice(0, limit);
 }
 
-/** Every row of a stretch in order, with whether it fits the filter. */
-function stretchSql(plan: Plan, segment: Segment, stretch: Stretch): { sql: string; values: SqlValue[] } {
-  const { column: name, index } = SORTS[plan.column];
-  const tests = joined(plan.clauses);
-  const direction = plan.descending ? 'DESC' : 'ASC';
-  const order = segment.kind === 'range' ? `${name} ${direction}, loan.id ${direction}` : `loan.id ${direction}`;
-  const sql = `SELECT ${name}, loan.id, ${tests.sql} FROM loan INDEXED BY ${index}
-    WHERE ${stretch.map((each) => each.sql).join(' AND ')} ORDER BY ${order}`;
-  return { sql, values: [...tests.values, ...stretch.flatMap((each) => each.values)] };
+/** The first place behind the position, which need not be a loan's any more. */
+function placeBehind(db: ReadDb, { columns }: LedgerMemory, walk: Walk, sort: LedgerSort, start: Position): number {
+  let [low, high] = [0, walk.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = placeOf(db, sort, columns.ids[walk.row(middle)] as number);
+    if (comparePositions(sort, there, start) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function placeOf(db: ReadDb, sort: LedgerSort, id: number): Position {
+  const value = db.hot(`SELECT ${SORT_SQL[sort.column]} FROM loan WHERE id = ?`).pluck().get(id) as SortKey | null;
+  return positionOf(sort, value, id);
+}
+
+/** The beginning of an order, along its index. */
+function firstIds(db: ReadDb, sort: LedgerSort, limit: number): number[] {
+  const name = SORT_SQL[sort.column];
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  const byClass = sort.column === 'fiveLevel';
+  const levels = sort.descending ? FIVE_LEVELS.toReversed() : FIVE_LEVELS;
+  const parts = byClass
+    ? [...levels.map((level) => `${name} = '${level}'`), `ifnull(${name}, '') NOT IN ('${levels.join("', '")}')`]
+    : [`${name} IS NOT NULL`, `${name} IS NULL`];
+  const order = byClass ? `id ${direction}` : `${name} ${direction}, id ${direction}`;
+  const found: number[] = [];
+  for (const part of parts) {
+    if (found.length === limit) break;
+    const sql = `SELECT id FROM loan WHERE ${part} ORDER BY ${order} LIMIT ?`;
+    found.push(
+      ...(db
+        .hot(sql)
+        .pluck()
+        .all(limit - found.length) as number[]),
+    );
+  }
+  return found;
 }

@@ -3,9 +3,8 @@ import type { LedgerRow } from '@shared/contract/loans.contract';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { maskIdNumber, maskPhone } from '@shared/domain/parties/mask';
 import { present } from '@shared/kernel/assert';
-import type { ReadDb } from '../../database/store';
+import type { ReadDb, Store } from '../../database/store';
 import { type PageRequest, pageOfIds } from './ledgerPage.repository';
-import { quietly } from './quietRead';
 
 /** Guarantors of the guarantor list; before that is imported, the names in the loan's own row. */
 const GUARANTORS = `coalesce(
@@ -33,7 +32,7 @@ const ROWS = `SELECT loan.id AS id, loan.party_id AS household, party.name AS bo
 
 type StoredRow = Omit<LedgerRow, 'household'> & { household: number };
 
-/** In the order of the ids. To be called with the connection settled. */
+/** In the order of the ids. */
 export function ledgerRows(db: ReadDb, ids: readonly number[]): LedgerRow[] {
   const byId = new Map((db.hot(ROWS).all(JSON.stringify(ids)) as StoredRow[]).map((row) => [row.id, row]));
   return ids.map((id) => masked(present(byId.get(id), 'a loan on the page exists')));
@@ -48,30 +47,27 @@ function masked(row: StoredRow): LedgerRow {
   };
 }
 
-/** Refusals: filter-invalid, cursor-invalid. */
+/** Refusals: filter-invalid, cursor-invalid. To be called where nothing is written meanwhile. */
 export async function ledgerPage(
   db: ReadDb,
   request: PageRequest,
 ): Promise<{ rows: LedgerRow[]; next: string | null }> {
   const { ids, next } = await pageOfIds(db, request);
-  return { rows: await quietly(db, () => ledgerRows(db, ids)), next };
+  return { rows: ledgerRows(db, ids), next };
 }
 
 /** Large enough that the work per page does not count, small enough that others get their turn. */
 const STREAM_PAGE = 1_000;
 
-/** Every row of the filter in order, page by page; the connection is free in between. */
+/** Every row of the filter in order, page by page; whoever writes gets his turn in between. */
 export async function* streamLedger(
-  db: ReadDb,
+  store: Store,
   request: Pick<PageRequest, 'filter' | 'sort'>,
 ): AsyncGenerator<LedgerRow> {
   let cursor: string | null = null;
   do {
-    const page: { rows: LedgerRow[]; next: string | null } = await ledgerPage(db, {
-      ...request,
-      cursor,
-      limit: STREAM_PAGE,
-    });
+    const next: PageRequest = { ...request, cursor, limit: STREAM_PAGE };
+    const page = await store.reading((db) => ledgerPage(db, next));
     yield* page.rows;
     cursor = page.next;
   } while (cursor !== null);

@@ -1,105 +1,54 @@
-/**
- * The ledger's orders, each cut into segments that follow each other along one index: the classes from best to worst,
- * the values that a filter leaves, and at the end, in both directions, the loans without a value.
- */
-import { FIVE_LEVELS, type FilterColumn, type SortColumn } from '@shared/domain/loans/ledger';
-import type { Clause, LoanIndex, SqlValue } from './ledgerFilter.repository';
+/** The ledger's orders as the database compares them, and the cursor, which is a place in such an order. */
+import { FIVE_LEVELS, type SortColumn } from '@shared/domain/loans/ledger';
 
-interface SortSpec {
-  /** Column of `loan`. */
-  readonly column: string;
-  readonly index: LoanIndex;
-  readonly nullable: boolean;
-  /** The filter's name for the same column. */
-  readonly filter?: FilterColumn;
-  /** The order of a column whose own order means nothing. */
-  readonly values?: readonly string[];
+export interface LedgerSort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
 }
 
-export const SORTS: Record<SortColumn, SortSpec> = {
-  household: { column: 'loan.party_id', index: 'loan_party', nullable: false, filter: 'household' },
-  borrower: { column: 'loan.sort_name', index: 'loan_name', nullable: false },
-  unit: { column: 'loan.unit_id', index: 'loan_unit', nullable: false, filter: 'unit' },
-  contract: { column: 'loan.contract_key', index: 'loan_contract', nullable: false, filter: 'contract' },
-  dueDate: { column: 'loan.due_date', index: 'loan_due', nullable: true, filter: 'dueDate' },
-  balance: { column: 'loan.balance', index: 'loan_balance', nullable: false, filter: 'balance' },
-  principal: { column: 'loan.principal', index: 'loan_principal', nullable: false, filter: 'principal' },
-  fiveLevel: {
-    column: 'loan.five_level',
-    index: 'loan_five',
-    nullable: true,
-    filter: 'fiveLevel',
-    values: FIVE_LEVELS,
-  },
-  nplDate: { column: 'loan.npl_date', index: 'loan_npl', nullable: true, filter: 'nplDate' },
+export type SortKey = string | number;
+
+/** Columns of `loan`; each has an index. */
+export const SORT_SQL: Readonly<Record<SortColumn, string>> = {
+  household: 'party_id',
+  borrower: 'sort_name',
+  unit: 'unit_id',
+  contract: 'contract_key',
+  dueDate: 'due_date',
+  balance: 'balance',
+  principal: 'principal',
+  fiveLevel: 'five_level',
+  nplDate: 'npl_date',
 };
 
-/** A place in the order: `rank` counts the groups (classes, missing values), `key` is '' where a value is missing. */
+/** A place in the order: `rank` counts the groups (classes, missing values), `key` is '' where the rank says it all. */
 export interface Position {
   readonly rank: number;
-  readonly key: SqlValue;
+  readonly key: SortKey;
   readonly id: number;
 }
 
-export type Segment =
-  | { readonly kind: 'range'; readonly rank: number }
-  | { readonly kind: 'missing'; readonly rank: number }
-  | { readonly kind: 'point'; readonly rank: number; readonly value: SqlValue };
-
-/** The segments of an order, narrowed by the clauses on the sorted column itself. */
-export function segmentsOf(column: SortColumn, descending: boolean, clauses: readonly Clause[]): Segment[] {
-  const spec = SORTS[column];
-  const own = clauses.filter((clause) => spec.filter !== undefined && clause.column === spec.filter);
-  const points = own.find((clause) => clause.points)?.points;
-  const ranged = own.some((clause) => clause.from !== undefined || clause.to !== undefined);
-  const missing: Segment = { kind: 'missing', rank: missingRank(column) };
-  if (points?.length === 0) return spec.nullable ? [missing] : [];
-  const last = spec.nullable && !points && !ranged ? [missing] : [];
-  if (spec.values) {
-    const values = inDirection(spec.values, descending);
-    const kept = values.map((value, rank): Segment => ({ kind: 'point', rank, value }));
-    return [...kept.filter((each) => !points || (each.kind === 'point' && points.includes(each.value))), ...last];
+/** Classes go from best to worst, or back; whatever has no value comes last in both directions. */
+export function positionOf({ column, descending }: LedgerSort, value: SortKey | null, id: number): Position {
+  if (column === 'fiveLevel') {
+    const level = FIVE_LEVELS.indexOf(value as (typeof FIVE_LEVELS)[number]);
+    const last = FIVE_LEVELS.length;
+    return { rank: level < 0 ? last : descending ? last - 1 - level : level, key: '', id };
   }
-  if (!points) return [{ kind: 'range', rank: 0 }, ...last];
-  const sorted = inDirection([...points].sort(compareKeys), descending);
-  return sorted.map((value) => ({ kind: 'point', rank: 0, value }));
+  return value === null ? { rank: 1, key: '', id } : { rank: 0, key: value, id };
 }
 
-const inDirection = <T>(values: readonly T[], descending: boolean): T[] =>
-  descending ? values.toReversed() : [...values];
-
-function missingRank(column: SortColumn): number {
-  return SORTS[column].values?.length ?? 1;
+/** Below zero when `a` comes first. */
+export function comparePositions({ descending }: LedgerSort, a: Position, b: Position): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  const distance = compareKeys(a.key, b.key) || a.id - b.id;
+  return descending ? -distance : distance;
 }
 
 /** As SQLite compares: numbers, or texts by their bytes. */
-function compareKeys(a: SqlValue, b: SqlValue): number {
+function compareKeys(a: SortKey, b: SortKey): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
-}
-
-/** Whether the segment may still hold rows behind the position. */
-export function segmentAfter(segment: Segment, position: Position | null, descending: boolean): boolean {
-  if (!position || segment.rank > position.rank) return true;
-  if (segment.rank < position.rank || segment.kind !== 'point') return segment.rank === position.rank;
-  const distance = compareKeys(segment.value, position.key);
-  return descending ? distance <= 0 : distance >= 0;
-}
-
-/** Expression of a row's rank. */
-export function rankSql(column: SortColumn, descending: boolean): string {
-  const { column: name, nullable, values } = SORTS[column];
-  if (values) {
-    const cases = inDirection(values, descending).map((value, rank) => `WHEN '${value}' THEN ${rank}`);
-    return `CASE ${name} ${cases.join(' ')} ELSE ${values.length} END`;
-  }
-  return nullable ? `(${name} IS NULL)` : '0';
-}
-
-/** Expression of a row's key. */
-export function keySql(column: SortColumn): string {
-  const { column: name, nullable } = SORTS[column];
-  return nullable ? `ifnull(${name}, '')` : name;
 }
 
 export function writeCursor(position: Position): string {

@@ -2,13 +2,13 @@
 import { door } from '../../ipc/door';
 import { deleteView } from './deleteView';
 import { exportLedger } from './exportLedger';
-import { ledgerPage } from './ledgerRows.repository';
-import { ledgerOptions, ledgerSummary, ledgerTotals } from './ledgerTotals.repository';
+import { ledgerOptions, ledgerSummary, ledgerTotals } from './ledgerTotals';
 import { listViews } from './savedViews.repository';
 import { saveView } from './saveView';
+import { showLedgerPage } from './showLedgerPage';
 
 export const loansHandlers = {
-  page: door.loans.page.handler(({ context, input }) => ledgerPage(context.open.store.read, input)),
+  page: door.loans.page.handler(({ context, input }) => showLedgerPage(context.services, context.open, input)),
   totals: door.loans.totals.handler(({ context, input }) => ledgerTotals(context.open.store.read, input)),
   options: door.loans.options.handler(({ context }) => ledgerOptions(context.open.store.read)),
   summary: door.loans.summary.handler(async ({ context, input }) => ({

@@ -1,12 +1,11 @@
 /** The household file (户档案, ARC-01): one settled state of everything known of a borrower, personal data masked. */
 import type { Household, historyEntry, partyView } from '@shared/contract/parties.contract';
-import { PRE_LITIGATION_REPORT } from '@shared/domain/litigation/preLitigationReport/meta';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { maskIdNumber, maskPhone } from '@shared/domain/parties/mask';
 import { present } from '@shared/kernel/assert';
 import type { z } from 'zod';
 import type { ReadDb } from '../../database/store';
-import { quietly } from '../loans/quietRead';
+import { FORMS } from '../documents/forms';
 import {
   appraisalsOf,
   classificationOf,
@@ -30,43 +29,41 @@ type PartyView = z.infer<typeof partyView>;
 type Capacity = PartyView['capacity'][number];
 
 /** Refusals: household-unknown, household-ambiguous. `userId`: whose drafts are listed. */
-export function readHousehold(db: ReadDb, key: string, userId: number | null): Promise<Household> {
-  return quietly(db, () => {
-    const id = resolveHousehold(db, key);
-    const household = householdNumber(id);
-    const parties = partiesOf(db, id);
-    const borrower = present(parties[0], 'a household has its borrower');
-    const loans = householdLoans(db, id);
-    const sum = (column: 'principal' | 'balance' | 'interestOn' | 'interestOff') =>
-      loans.reduce((total, loan) => total + loan[column], 0);
-    return {
-      id,
+export function readHousehold(db: ReadDb, key: string, userId: number | null): Household {
+  const id = resolveHousehold(db, key);
+  const household = householdNumber(id);
+  const parties = partiesOf(db, id);
+  const borrower = present(parties[0], 'a household has its borrower');
+  const loans = householdLoans(db, id);
+  const sum = (column: 'principal' | 'balance' | 'interestOn' | 'interestOff') =>
+    loans.reduce((total, loan) => total + loan[column], 0);
+  return {
+    id,
+    household,
+    borrower,
+    units: [...new Set(loans.map((loan) => loan.unit))],
+    totals: {
+      loans: loans.length,
+      principal: sum('principal'),
+      balance: sum('balance'),
+      interestOn: sum('interestOn'),
+      interestOff: sum('interestOff'),
+    },
+    loans,
+    parties,
+    guarantees: guaranteeViews(db, id),
+    collateral: collateralViews(db, id),
+    receipts: receiptViews(db, id),
+    classification: classificationOf(db, id),
+    documents: documentsOf(db, id).map((document) => ({
+      ...document,
+      hasWord: document.hasWord === 1,
       household,
-      borrower,
-      units: [...new Set(loans.map((loan) => loan.unit))],
-      totals: {
-        loans: loans.length,
-        principal: sum('principal'),
-        balance: sum('balance'),
-        interestOn: sum('interestOn'),
-        interestOff: sum('interestOff'),
-      },
-      loans,
-      parties,
-      guarantees: guaranteeViews(db, id),
-      collateral: collateralViews(db, id),
-      receipts: receiptViews(db, id),
-      classification: classificationOf(db, id),
-      documents: documentsOf(db, id).map((document) => ({
-        ...document,
-        hasWord: document.hasWord === 1,
-        household,
-        borrower: borrower.name,
-      })),
-      drafts: draftsOf(db, id, userId).map((draft) => ({ ...draft, title: formTitle(draft.form) })),
-      history: historyOf(db, id).map(historyView),
-    };
-  });
+      borrower: borrower.name,
+    })),
+    drafts: draftsOf(db, id, userId).map((draft) => ({ ...draft, title: formTitle(draft.form) })),
+    history: historyOf(db, id).map(historyView),
+  };
 }
 
 /** The borrower first; one person in several capacities stands once. */
@@ -130,7 +127,7 @@ function percentText(basisPoints: number): string {
   return hundredths === '00' ? String(basisPoints / 100) : `${Math.floor(basisPoints / 100)}.${hundredths}`;
 }
 
-const formTitle = (form: string): string => (form === PRE_LITIGATION_REPORT.code ? '诉前论证报告' : form);
+const formTitle = (code: string): string => FORMS.find((form) => form.code === code)?.title ?? code;
 
 function historyView(row: StoredHistory): z.infer<typeof historyEntry> {
   const { at, user, action, kind, object } = row;

@@ -4,7 +4,6 @@ import { maskIdNumber } from '@shared/domain/parties/mask';
 import { foldForSearch } from '@shared/domain/search/searchText';
 import type { ReadDb } from '../../database/store';
 import { gramCandidates, gramQuery } from '../loans/ledgerSearch.repository';
-import { quietly } from '../loans/quietRead';
 import { firstUnit, securedBy } from './householdKey.repository';
 
 export interface PartyHit {
@@ -20,13 +19,11 @@ export interface PartyHit {
 /** So many candidates are verified and put in order; of more, the first that match are taken as they come. */
 const SHORT_LIST = 5_000;
 
-export function searchParties(db: ReadDb, text: string, limit: number): Promise<PartyHit[]> {
-  return quietly(db, () => {
-    const folded = foldForSearch(text);
-    if ([...folded].length < 2) return [];
-    const found = [...partiesWith(db, folded, limit), ...borrowersOfContract(db, folded, limit)];
-    return [...new Set(found)].slice(0, limit).map((id) => hitOf(db, id));
-  });
+export function searchParties(db: ReadDb, text: string, limit: number): PartyHit[] {
+  const folded = foldForSearch(text);
+  if ([...folded].length < 2) return [];
+  const found = [...partiesWith(db, folded, limit), ...borrowersOfContract(db, folded, limit)];
+  return [...new Set(found)].slice(0, limit).map((id) => hitOf(db, id));
 }
 
 /** A full name first, then in the order of names. */

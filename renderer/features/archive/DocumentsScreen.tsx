@@ -14,7 +14,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { NoPermission } from '../../ui/NoPermission';
 import { PageHeader } from '../../ui/PageHeader';
-import '../documents/documents.css';
+import './archive.css';
 import { IssuedDocument } from './IssuedDocument';
 
 const LIMIT = 500;
@@ -38,14 +38,14 @@ function useColumns(): readonly GridColumn<DocumentView>[] {
       ...more,
     });
     return [
-      column('number', 200, { kind: 'id', sticky: true }),
-      column('title', 320),
-      column('borrower', 150),
-      column('issuedOn', 130, { kind: 'date', render: (row) => <DateText date={row.issuedOn} /> }),
-      column('issuedBy', 90),
-      column('pages', 60, { kind: 'count' }),
-      column('prints', 80, { kind: 'count' }),
-      column('status', 80, {
+      column('number', 186, { kind: 'id', sticky: true }),
+      column('title', 290),
+      column('borrower', 130),
+      column('issuedOn', 128, { kind: 'date', render: (row) => <DateText date={row.issuedOn} /> }),
+      column('issuedBy', 84),
+      column('pages', 56, { kind: 'count' }),
+      column('prints', 78, { kind: 'count' }),
+      column('status', 78, {
         render: ({ status }) => (
           <Tag color={status === 'issued' ? 'success' : 'error'}>{t(`documents:archive.status.${status}`)}</Tag>
         ),

@@ -107,9 +107,7 @@ function FrozenPart({ frozen }: { frozen: Frozen }) {
           <h2>{t('documents:archive.warnings')}</h2>
           <ul className="qs-issued-list">
             {frozen.warnings.map(({ code, field, subject }) => (
-              <li key={`${code} ${field} ${subject}`}>
-                {full({ id: field, code, subject })}
-              </li>
+              <li key={`${code} ${field} ${subject}`}>{full({ id: field, code, subject })}</li>
             ))}
           </ul>
           <p>{t('documents:archive.reason', { reason: frozen.warningsReason ?? t('common:unknown') })}</p>

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading';
 import { NoPermission } from '../../ui/NoPermission';
 import { DocumentEditor } from './DocumentEditor';
 import './documents.css';
+import './formTables.css';
 
 /**
  * Read once and not from the cache: a draft with an old rev could not be saved. Shown again after a lock, the page

@@ -5,7 +5,8 @@ import { useOpenSession } from '../../app/sessionContext';
 import { formatInstant } from '../../i18n/format';
 import { StaleVersion } from '../../ui/StaleVersion';
 import { FORM_TEXTS } from './reportForm';
-import type { DraftConflict, DraftEditor } from './useDraftEditor';
+import type { DraftEditor } from './useDraftEditor';
+import type { DraftConflict } from './useDraftSaving';
 
 export function DraftConflictPanel({ editor, conflict }: { editor: DraftEditor; conflict: DraftConflict }) {
   const { t } = useTranslation();

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { asText, isTyped, usableSuggestion } from './effectiveValue';
 import { FieldInput } from './FieldInput';
 import { findingKey, isSaidByMark, useFindingText } from './findings';
-import { cellOf } from './formFocus';
 import { FORM_TEXTS, hasSuggestions, needOf, reasonFieldOf } from './reportForm';
+import { useUndoOffer } from './useUndoOffer';
 
 export interface FieldBlockProps {
   readonly field: FormField;
@@ -25,6 +25,19 @@ function useLastSuggestion(field: FormField): FieldValue | null {
   const [last, setLast] = useState(usable);
   if (usable !== null && usable !== last) setLast(usable);
   return field.suggestion === null ? last : usable;
+}
+
+const hintOf = (id: string): string => `${FORM_TEXTS}.hints.${id}`;
+
+/** A wide field has room for its hint beside the label. */
+function HeadHint({ field }: { field: FormField }) {
+  const { t, i18n } = useTranslation();
+  const shown = WIDE.includes(field.kind) && i18n.exists(hintOf(field.id)) ? t(hintOf(field.id)) : '';
+  return (
+    <span className="qs-form-gap qs-form-headhint" title={shown}>
+      {shown}
+    </span>
+  );
 }
 
 function FieldHead({
@@ -44,6 +57,7 @@ function FieldHead({
   const need = needOf(field.id);
   const isGroup = field.kind === 'choice' || field.kind === 'table';
   const label = t(`${FORM_TEXTS}.fields.${field.id}`);
+  const reason = reasonFieldOf(field.id);
   return (
     <div className="qs-form-head">
       {isGroup ? (
@@ -59,15 +73,15 @@ function FieldHead({
         </span>
       )}
       {need === 'warn' && <span className="qs-hint">{t('documents:field.recommended')}</span>}
-      {reasonFieldOf(field.id) && (
+      {reason && (
         <Tag
           className="qs-form-tag"
-          title={t('documents:field.typedForNowHint', { reason: t(`${FORM_TEXTS}.fields.${reasonFieldOf(field.id)}`) })}
+          title={t('documents:field.typedForNowHint', { reason: t(`${FORM_TEXTS}.fields.${reason}`) })}
         >
           {t('documents:field.typedForNow')}
         </Tag>
       )}
-      <span className="qs-form-gap" />
+      <HeadHint field={field} />
       {suggested && (
         <>
           <Tag color="processing" className="qs-form-tag">
@@ -100,11 +114,11 @@ function FieldHead({
 function FieldFoot({ field, findings }: Pick<FieldBlockProps, 'field' | 'findings'>) {
   const { t, i18n } = useTranslation();
   const { here } = useFindingText();
-  const hint = `${FORM_TEXTS}.hints.${field.id}`;
+  const hint = hintOf(field.id);
   const shown = findings.filter((item) => !isSaidByMark(item));
   return (
     <>
-      {i18n.exists(hint) && <div className="qs-form-hint">{t(hint)}</div>}
+      {!WIDE.includes(field.kind) && i18n.exists(hint) && <div className="qs-form-hint">{t(hint)}</div>}
       {shown.map((item) => (
         <div key={findingKey(item)} className="qs-form-finding" data-severity={item.severity}>
           {here(item)}
@@ -123,21 +137,24 @@ function FieldBlockView({ field, typed, findings, onChange }: FieldBlockProps) {
   const shown =
     typed === undefined || (typed === '' && field.kind !== 'text' && field.kind !== 'longText') ? suggestion : typed;
   const set = (value: FieldValue | undefined): void => onChange(field.id, value);
-  const isMissing = findings.some((item) => item.severity === 'block' && cellOf(item) === null);
+  const offerUndo = useUndoOffer();
+  const giveBack = (): void => {
+    set(undefined);
+    offerUndo(t('documents:field.returned', { field: t(`${FORM_TEXTS}.fields.${field.id}`) }), () => set(typed));
+  };
   return (
     <div
       className="qs-form-field"
       data-field={field.id}
       data-wide={WIDE.includes(field.kind) ? '' : undefined}
       data-suggested={suggested ? '' : undefined}
-      data-missing={isMissing ? '' : undefined}
     >
       <FieldHead
         field={field}
         inputId={inputId}
         suggested={suggested}
         onTake={() => set(suggestion ?? undefined)}
-        onReturn={isTyped(typed) && suggestion !== null && hasSuggestions(field.id) ? () => set(undefined) : null}
+        onReturn={isTyped(typed) && hasSuggestions(field.id) ? giveBack : null}
       />
       <div data-value>
         <FieldInput
@@ -147,7 +164,7 @@ function FieldBlockView({ field, typed, findings, onChange }: FieldBlockProps) {
           value={shown}
           placeholder={asText(suggestion)}
           onChange={set}
-          badCells={findings.map((item) => item.subject ?? '')}
+          badCells={findings.flatMap((item) => item.subject ?? [])}
         />
       </div>
       <FieldFoot field={field} findings={findings} />

@@ -79,6 +79,7 @@ function BlockedDialog({ editor, blocks, onClose, onJump }: IssueDialogProps & {
     <Modal
       open
       width={560}
+      className="qs-issue"
       title={t('documents:issue.blockedTitle')}
       onCancel={onClose}
       footer={
@@ -90,6 +91,7 @@ function BlockedDialog({ editor, blocks, onClose, onJump }: IssueDialogProps & {
       <Alert
         type="error"
         showIcon
+        className="qs-form-alert"
         title={t('documents:issue.blocked', { count: blocks.length })}
         description={t('documents:issue.blockedTodo')}
       />
@@ -116,6 +118,7 @@ export function IssueDialog(props: IssueDialogProps) {
     <Modal
       open
       width={560}
+      className="qs-issue"
       title={t('documents:issue.title')}
       onCancel={onClose}
       footer={
@@ -134,8 +137,12 @@ export function IssueDialog(props: IssueDialogProps) {
       {error && <ErrorState error={error} />}
       {warnings.length > 0 && (
         <>
-          <Alert type="warning" showIcon title={t('documents:issue.warnings', { count: warnings.length })} />
-          <MissingList items={warnings} household={household} onJump={onJump} />
+          <Alert
+            type="warning"
+            showIcon
+            className="qs-form-alert"
+            title={t('documents:issue.warnings', { count: warnings.length })}
+          />
           <Input.TextArea
             autoFocus
             rows={2}
@@ -145,6 +152,7 @@ export function IssueDialog(props: IssueDialogProps) {
             placeholder={t('documents:issue.reason')}
             onChange={(event) => setReason(event.target.value)}
           />
+          <MissingList items={warnings} household={household} onJump={onJump} />
         </>
       )}
     </Modal>

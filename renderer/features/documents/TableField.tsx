@@ -10,6 +10,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FORM_TEXTS, isRowName } from './reportForm';
 import { TableCell } from './TableCell';
+import { useUndoOffer } from './useUndoOffer';
 
 export interface TableFieldProps {
   readonly field: FormField;
@@ -78,13 +79,17 @@ function useTableKeys(
   };
 }
 
+/** A wide table keeps its first column, which says what the row is about, in view. */
+const firstColumn = (field: FormField, index: number): string | undefined =>
+  index === 0 && field.columns.length > 3 ? 'qs-cells-first' : undefined;
+
 function HeadRow({ field }: { field: FormField }) {
   const { t } = useTranslation();
   return (
     <tr>
       <th className="qs-cells-number" aria-label={t('documents:table.number')} />
-      {field.columns.map(({ id, required }) => (
-        <th key={id} scope="col">
+      {field.columns.map(({ id, required }, index) => (
+        <th key={id} scope="col" className={firstColumn(field, index)}>
           {t(`${FORM_TEXTS}.columns.${field.id}.${id}`)}
           {required && <span className="qs-form-need">{t('documents:field.star')}</span>}
         </th>
@@ -94,9 +99,59 @@ function HeadRow({ field }: { field: FormField }) {
   );
 }
 
+interface TableRowProps {
+  readonly field: FormField;
+  readonly row: Row;
+  /** From 1. */
+  readonly number: number;
+  readonly badCells: readonly string[];
+  readonly onChange: (row: Row) => void;
+  readonly onRemove: () => void;
+}
+
+function TableRow({ field, row, number, badCells, onChange, onRemove }: TableRowProps) {
+  const { t } = useTranslation();
+  const remove = t('documents:table.remove', { row: number });
+  return (
+    <tr data-row={number}>
+      <th className="qs-cells-number" scope="row">
+        {number}
+      </th>
+      {field.columns.map((column, index) => (
+        <td
+          key={column.id}
+          className={firstColumn(field, index)}
+          data-cell={`${number}.${column.id}`}
+          data-bad={badCells.includes(`${number}.${column.id}`) ? '' : undefined}
+        >
+          <TableCell
+            field={field.id}
+            column={column}
+            number={number}
+            value={row[column.id] ?? ''}
+            onChange={(value) => onChange({ ...row, [column.id]: value })}
+          />
+        </td>
+      ))}
+      <td className="qs-cells-remove">
+        <Button
+          type="text"
+          size="small"
+          tabIndex={-1}
+          icon={<DeleteOutlined />}
+          aria-label={remove}
+          title={t('common:keys.hint', { label: remove, combo: 'Ctrl+Delete' })}
+          onClick={onRemove}
+        />
+      </td>
+    </tr>
+  );
+}
+
 export function TableField({ field, label, rows, onChange, badCells }: TableFieldProps) {
   const { t } = useTranslation();
   const table = useRef<HTMLFieldSetElement>(null);
+  const offerUndo = useUndoOffer();
   const { keys, add: addKey, remove: removeKey } = useRowKeys(rows.length);
   const [focusRow, setFocusRow] = useState<number | null>(null);
   const width = (kind: keyof typeof WIDTHS, id: string): number => (isRowName(field.id, id) ? 168 : WIDTHS[kind]);
@@ -109,6 +164,7 @@ export function TableField({ field, label, rows, onChange, badCells }: TableFiel
     removeKey(at);
     setFocusRow(Math.min(at, rows.length - 2));
     onChange(rows.filter((_, index) => index !== at));
+    offerUndo(t('documents:table.removed', { row: at + 1 }), () => onChange(rows));
   };
   useEffect(() => {
     if (focusRow === null) return;
@@ -133,42 +189,15 @@ export function TableField({ field, label, rows, onChange, badCells }: TableFiel
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={keys[index]} data-row={index + 1}>
-                <th className="qs-cells-number" scope="row">
-                  {index + 1}
-                </th>
-                {field.columns.map((column) => (
-                  <td
-                    key={column.id}
-                    data-cell={`${index + 1}.${column.id}`}
-                    data-bad={badCells.includes(`${index + 1}.${column.id}`) ? '' : undefined}
-                  >
-                    <TableCell
-                      field={field.id}
-                      column={column}
-                      number={index + 1}
-                      value={row[column.id] ?? ''}
-                      onChange={(value) =>
-                        onChange(rows.map((each, at) => (at === index ? { ...each, [column.id]: value } : each)))
-                      }
-                    />
-                  </td>
-                ))}
-                <td className="qs-cells-remove">
-                  <Button
-                    type="text"
-                    size="small"
-                    tabIndex={-1}
-                    icon={<DeleteOutlined />}
-                    aria-label={t('documents:table.remove', { row: index + 1 })}
-                    title={t('common:keys.hint', {
-                      label: t('documents:table.remove', { row: index + 1 }),
-                      combo: 'Ctrl+Delete',
-                    })}
-                    onClick={() => remove(index)}
-                  />
-                </td>
-              </tr>
+              <TableRow
+                key={keys[index]}
+                field={field}
+                row={row}
+                number={index + 1}
+                badCells={badCells}
+                onChange={(changed) => onChange(rows.map((each, at) => (at === index ? changed : each)))}
+                onRemove={() => remove(index)}
+              />
             ))}
           </tbody>
         </table>

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { cellOf, isAboutFile } from './formFocus';
 import { FORM_TEXTS, needOf } from './reportForm';
 
-/** Findings that only say that something is empty, where the field's mark says so already. */
-export const isSaidByMark = ({ id, code }: MissingItem): boolean =>
-  (code === 'field-missing' || code === 'recommended-missing') && needOf(id) !== 'no';
+/** Findings that only say that something is empty, where the mark of the field or the cell says so already. */
+export const isSaidByMark = (item: MissingItem): boolean =>
+  (item.code === 'field-missing' || item.code === 'recommended-missing') &&
+  (needOf(item.id) !== 'no' || cellOf(item) !== null);
 
 /** A key for lists: findings of one check differ in code, place or subject. */
 export const findingKey = ({ id, code, subject }: Place): string => `${id} ${code} ${subject ?? ''}`;

@@ -49,7 +49,7 @@ function useBatchColumns(mayUndo: boolean, undo: (batch: Batch) => void): GridCo
   };
   return [
     { ...text('batch', 124, (row) => row.batch), sticky: true, kind: 'id' },
-    text('fileName', 224, (row) => row.fileName),
+    text('fileName', 208, (row) => row.fileName),
     text('kind', 84, (row) => t(`imports:kind.${row.kind}`)),
     text('asOf', 90, (row) => row.asOf),
     text('importedAt', 126, (row) => formatInstant(row.importedAt)),

@@ -83,6 +83,11 @@ export function MappingOptions(props: MappingProps) {
             onChange={(asOf) => onChoose({ ...choices, asOf })}
           />
         </span>
+        {inspection.mapping.asOf === undefined && choices.asOf === state.businessDate && (
+          <Tag color="warning" title={t('imports:options.todayHint')}>
+            {t('imports:options.today')}
+          </Tag>
+        )}
       </Option>
       <CommonScale {...props} />
       <ConstantUnit {...props} />

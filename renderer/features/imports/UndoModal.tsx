@@ -7,6 +7,7 @@ import { refusalOf } from '../../api/refusal';
 import { formatCount } from '../../i18n/format';
 import { ErrorState } from '../../ui/ErrorState';
 import { type MissingStep, RefusalPanel } from '../../ui/RefusalPanel';
+import { type Blocker, blockersByKind } from './results';
 
 export type UndoneBatch = Pick<
   OutputOf<'imports.batches'>[number],
@@ -19,21 +20,13 @@ export interface UndoModalProps {
   readonly onUndone?: () => void;
 }
 
-interface Blocker {
-  readonly kind: string;
-  readonly count: number;
-}
-
 function Problem({ error }: { error: Error }) {
   const { t } = useTranslation();
   const refusal = refusalOf(error);
   if (!refusal) return <ErrorState error={error} />;
-  const blockers = (refusal.facts?.blockers ?? []) as Blocker[];
+  const blockers = blockersByKind((refusal.facts?.blockers ?? []) as Blocker[]);
   const missing = blockers.map(
-    ({ kind, count }, index): MissingStep => ({
-      key: `${kind}-${index}`,
-      label: t(`imports:blocker.${kind}`, { count }),
-    }),
+    ({ kind, count }): MissingStep => ({ key: kind, label: t(`imports:blocker.${kind}`, { count }) }),
   );
   return <RefusalPanel refusal={refusal} missing={missing} />;
 }
@@ -85,7 +78,13 @@ export function UndoModal({ batch, onClose, onUndone }: UndoModalProps) {
         column={1}
         items={facts.map(([key, children]) => ({ key, label: t(`imports:undo.${key}`), children }))}
       />
-      {undo.error ? <Problem error={undo.error} /> : <p className="qs-hint">{t('imports:undo.whole')}</p>}
+      {undo.error ? (
+        <div className="qs-undo-problem">
+          <Problem error={undo.error} />
+        </div>
+      ) : (
+        <p className="qs-hint">{t('imports:undo.whole')}</p>
+      )}
     </Modal>
   );
 }

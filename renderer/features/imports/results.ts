@@ -79,3 +79,21 @@ export interface IssueLine {
 export function issueLines(issues: ImportResult['refusals']): IssueLine[] {
   return issues.map(({ row, column, value, code }, id) => ({ id, row, column, value, code }));
 }
+
+export interface Blocker {
+  readonly kind: string;
+  readonly count: number;
+}
+
+/**
+ * What stands in the way of an undo, one line per kind. Later changes are counted per table and add up; the other
+ * counts of one kind look at the same rows from two sides (by loan, by party), so the larger one is told.
+ */
+export function blockersByKind(blockers: readonly Blocker[]): Blocker[] {
+  const counts = new Map<string, number>();
+  for (const { kind, count } of blockers) {
+    const known = counts.get(kind) ?? 0;
+    counts.set(kind, kind === 'changed-later' ? known + count : Math.max(known, count));
+  }
+  return [...counts].map(([kind, count]) => ({ kind, count }));
+}

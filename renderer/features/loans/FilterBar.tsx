@@ -68,13 +68,13 @@ export function FilterBar({ filter, onFilter, lead }: FilterProps & { lead: Reac
         <ChoiceFilter {...props} column="guarantee" values={Object.keys(GUARANTEE_MODES)} width={124} />
         <ChoiceFilter {...props} column="sheet" values={SHEETS} width={104} />
         <Badge count={furtherConditions(filter).length} size="small" offset={[-2, 2]}>
-          <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
+          <Button icon={<FilterOutlined aria-hidden />} onClick={() => setOpen(true)}>
             {t('loans:filter.more')}
           </Button>
         </Badge>
         <Button
           type="text"
-          icon={<ClearOutlined />}
+          icon={<ClearOutlined aria-hidden />}
           disabled={!isFiltered(filter)}
           onClick={() => onFilter(EMPTY_FILTER)}
         >

@@ -46,7 +46,7 @@ function Empty({ filter, onClear }: { filter: LedgerFilter; onClear: () => void 
   const mayImport = useMay('import.run');
   if (isFiltered(filter)) return <EmptyState why="filtered" onClearFilter={onClear} />;
   const toImport = (
-    <Button type="primary" icon={<ImportOutlined />} onClick={() => void navigate({ to: '/imports' })}>
+    <Button type="primary" icon={<ImportOutlined aria-hidden />} onClick={() => void navigate({ to: '/imports' })}>
       {t('loans:ledger.toImport')}
     </Button>
   );
@@ -141,11 +141,11 @@ function Actions({ control, data }: { control: LedgerControl; data: LedgerData }
         onChange={(shown) => change({ columns: columnsInOrder(shown) })}
       />
       <Tooltip title={t('common:keys.hint', { label: t('common:action.refresh'), combo: 'F5' })}>
-        <Button icon={<ReloadOutlined />} aria-label={t('common:action.refresh')} onClick={data.refetch} />
+        <Button icon={<ReloadOutlined aria-hidden />} aria-label={t('common:action.refresh')} onClick={data.refetch} />
       </Tooltip>
       <Tooltip title={hint}>
         <Button
-          icon={<ExportOutlined />}
+          icon={<ExportOutlined aria-hidden />}
           loading={ledgerExport.isRunning}
           aria-disabled={!mayExport}
           onClick={() => mayExport && ledgerExport.run()}

@@ -101,7 +101,7 @@ export function MoreFilters({ options, open, onClose, ...filterProps }: MoreFilt
         </Button>
       }
     >
-      <Form layout="horizontal" labelCol={{ flex: '96px' }} colon={false} className="qs-ledger-more" component={false}>
+      <Form layout="horizontal" labelCol={{ flex: '116px' }} colon={false} className="qs-ledger-more" component={false}>
         <fieldset className="qs-ledger-more" onKeyDown={onKeyDown}>
           {choices.map(([column, values]) => (
             <Form.Item key={column} label={t(`loans:column.${column}`)}>

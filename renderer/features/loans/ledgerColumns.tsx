@@ -14,7 +14,9 @@ import { formatAmount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { ClassTag } from '../../ui/ClassTag';
 import type { CellKind, GridColumn } from '../../ui/grid/gridTypes';
+import { headingWidth } from './headingWidth';
 import { useLoanWord } from './loanWords';
+import { useWithUnit } from './useWithUnit';
 
 export interface LedgerGridColumn extends GridColumn<LedgerRow> {
   readonly key: LedgerColumn;
@@ -36,7 +38,7 @@ const WIDTH: Readonly<Record<LedgerColumn, number>> = {
   balance: 124,
   interestOn: 112,
   interestOff: 112,
-  guarantee: 78,
+  guarantee: 84,
   guarantors: 128,
   collateral: 200,
   fourLevel: 80,
@@ -81,15 +83,15 @@ export function useLedgerColumns(): readonly LedgerGridColumn[] {
   const { t } = useTranslation();
   const { amountUnit } = usePreferences();
   const word = useLoanWord();
+  const withUnit = useWithUnit();
   return useMemo(() => {
-    const unit = t(`common:unit.${amountUnit}`);
     return LEDGER_COLUMNS.map((column): LedgerGridColumn => {
-      const title = t(`loans:column.${column}`);
-      const isMoney = MONEY_COLUMNS.includes(column);
+      const name = t(`loans:column.${column}`);
+      const title = MONEY_COLUMNS.includes(column) ? withUnit(name) : name;
       return {
         key: column,
-        title: isMoney ? t('loans:column.withUnit', { title, unit }) : title,
-        width: WIDTH[column],
+        title,
+        width: Math.max(WIDTH[column], headingWidth(title, isSortable(column))),
         kind: kindOf(column),
         sortable: isSortable(column),
         sticky: column === 'borrower',
@@ -101,7 +103,7 @@ export function useLedgerColumns(): readonly LedgerGridColumn[] {
         },
       };
     });
-  }, [t, amountUnit, word]);
+  }, [t, amountUnit, word, withUnit]);
 }
 
 /** The shown columns, in the order chosen. */

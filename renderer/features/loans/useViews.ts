@@ -37,21 +37,27 @@ function useDefaultView(views: readonly SavedView[] | undefined, isFresh: boolea
   });
 }
 
-export function useViews({ state, isFresh, change }: LedgerControl) {
+/** Which view the ledger opens with; a choice of this workstation. */
+function useDefaultChoice() {
   const { user } = useOpenSession();
-  const complain = useComplain();
-  const views = useApiQuery('loans.views', undefined);
-  const save = useApiCommand('loans.saveView');
-  const remove = useApiCommand('loans.deleteView');
   const [defaultId, setDefaultId] = useState(() => defaultViewOf(user.id));
-  const apply = ({ id, filter, sort, columns }: SavedView): void =>
-    change({ filter, sort, columns: columnsInOrder(columns), view: id, row: null });
-  useDefaultView(views.data, isFresh, apply);
-  const current = views.data?.find(({ id }) => id === state.view) ?? null;
   const makeDefault = (id: number | null): void => {
     setDefaultView(user.id, id);
     setDefaultId(id);
   };
+  return { defaultId, makeDefault };
+}
+
+export function useViews({ state, isFresh, change }: LedgerControl) {
+  const complain = useComplain();
+  const views = useApiQuery('loans.views', undefined);
+  const save = useApiCommand('loans.saveView');
+  const remove = useApiCommand('loans.deleteView');
+  const { defaultId, makeDefault } = useDefaultChoice();
+  const apply = ({ id, filter, sort, columns }: SavedView): void =>
+    change({ filter, sort, columns: columnsInOrder(columns), view: id, row: null });
+  useDefaultView(views.data, isFresh, apply);
+  const current = views.data?.find(({ id }) => id === state.view) ?? null;
   const definition = (name: string, shared: boolean): Definition => ({
     name,
     shared,

@@ -7,6 +7,7 @@ import { formatAmount } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { ClassTag } from '../../ui/ClassTag';
 import { EmptyState } from '../../ui/EmptyState';
+import { useWithUnit } from '../loans/useWithUnit';
 import { type ClassStrip, classStrip, type MonthEnd, monthsByYear } from './householdFigures';
 
 type Strip = ClassStrip['contracts'][number];
@@ -17,6 +18,7 @@ const MONTH_WIDTH = 46;
 function useColumns(months: readonly string[]): Column[] {
   const { t } = useTranslation();
   const { amountUnit } = usePreferences();
+  const withUnit = useWithUnit();
   const last = months.at(-1);
   const tip = ({ month, balance }: MonthEnd): string =>
     t('parties:class.tip', {
@@ -32,9 +34,9 @@ function useColumns(months: readonly string[]): Column[] {
   return [
     { title: t('loans:column.contract'), dataIndex: 'contract', fixed: 'left', width: 220, className: 'qs-figure' },
     {
-      title: t('parties:class.lastBalance', { month: last }),
+      title: withUnit(t('parties:class.lastBalance', { month: last })),
       fixed: 'left',
-      width: 130,
+      width: 160,
       align: 'right',
       render: (_, strip: Strip) => <AmountText fen={last === undefined ? null : strip.byMonth.get(last)?.balance} />,
     },
@@ -73,7 +75,7 @@ export function ClassificationTab({ entries }: { entries: readonly MonthEnd[] })
         rowKey="contract"
         columns={columns}
         dataSource={[...contracts]}
-        scroll={{ x: 350 + months.length * MONTH_WIDTH }}
+        scroll={{ x: 380 + months.length * MONTH_WIDTH }}
       />
       <p className="qs-hint qs-file-note">{t('parties:class.note')}</p>
     </section>

@@ -1,14 +1,15 @@
 /** The household's papers: drafts of the signed-in person to go on with, then everything that was issued. */
 import type { DocumentView, Household } from '@shared/contract/parties.contract';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Space, type TableColumnType, Tag } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalOf } from '../../api/refusal';
 import { useMay } from '../../app/sessionContext';
 import { formatCount, formatInstant } from '../../i18n/format';
 import { DateText } from '../../ui/DateText';
+import { useRefusalText } from '../../ui/RefusalPanel';
+import { useHandOut } from '../archive/useHandOut';
 import { FileTable } from './FileTable';
-import { PaperDrawer, usePaperActions } from './PaperDrawer';
 
 type Draft = Household['drafts'][number];
 
@@ -30,42 +31,56 @@ function useDraftColumns(): TableColumnType<Draft>[] {
   ];
 }
 
-function useIssuedColumns(onOpen: (paper: DocumentView) => void): TableColumnType<DocumentView>[] {
+/** What can be done with an issued paper from its row; a refusal is said in the row. */
+function PaperActions({ paper }: { paper: DocumentView }) {
   const { t } = useTranslation();
-  const { print, save, isBusy } = usePaperActions();
-  const may = useMay('archive.view');
+  const refusalText = useRefusalText();
+  const { print, saveCopy, working, error } = useHandOut(paper.id, () => {});
+  const refusal = refusalOf(error);
+  return (
+    <Space size={12}>
+      <Link to="/documents" search={{ document: paper.id } as never}>
+        {t('parties:paper.open')}
+      </Link>
+      <Button type="link" size="small" disabled={working} onClick={print}>
+        {t('common:action.print')}
+      </Button>
+      <Button type="link" size="small" disabled={working} onClick={() => saveCopy('pdf')}>
+        {t('parties:paper.savePdf')}
+      </Button>
+      {paper.hasWord && (
+        <Button type="link" size="small" disabled={working} onClick={() => saveCopy('docx')}>
+          {t('parties:paper.saveWord')}
+        </Button>
+      )}
+      {error !== null && (
+        <span className="qs-file-wrong" role="alert">
+          {refusal ? refusalText(refusal).title : t('common:error.title')}
+        </span>
+      )}
+    </Space>
+  );
+}
+
+function useIssuedColumns(mayRead: boolean): TableColumnType<DocumentView>[] {
+  const { t } = useTranslation();
   return [
     { title: t('parties:paper.number'), dataIndex: 'number', className: 'qs-figure' },
-    { title: t('parties:paper.name'), dataIndex: 'title' },
+    { title: t('parties:paper.name'), dataIndex: 'title', ellipsis: true, width: 260 },
     { title: t('parties:paper.issuedOn'), render: (_, { issuedOn }) => <DateText date={issuedOn} weekday={false} /> },
     { title: t('parties:paper.issuedBy'), dataIndex: 'issuedBy' },
     { title: t('parties:paper.pages'), align: 'right', render: (_, { pages }) => formatCount(pages) },
     { title: t('parties:paper.prints'), align: 'right', render: (_, { prints }) => formatCount(prints) },
     { title: t('parties:paper.status'), render: (_, { status }) => <Tag>{t(`parties:paper.${status}`)}</Tag> },
-    {
-      title: t('parties:paper.actions'),
-      render: (_, paper) =>
-        may && (
-          <Space size={0}>
-            <Button type="link" size="small" onClick={() => onOpen(paper)}>
-              {t('parties:paper.open')}
-            </Button>
-            <Button type="link" size="small" disabled={isBusy} onClick={() => print(paper.id)}>
-              {t('common:action.print')}
-            </Button>
-            <Button type="link" size="small" disabled={isBusy} onClick={() => save(paper.id, 'pdf')}>
-              {t('parties:paper.savePdf')}
-            </Button>
-          </Space>
-        ),
-    },
+    { title: t('parties:paper.actions'), render: (_, paper) => mayRead && <PaperActions paper={paper} /> },
   ];
 }
 
 export function DocumentsTab({ file }: { file: Household }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<DocumentView | null>(null);
+  const navigate = useNavigate();
   const mayRead = useMay('archive.view');
+  const open = ({ id }: DocumentView): void => void navigate({ to: '/documents', search: { document: id } as never });
   return (
     <>
       <FileTable
@@ -77,13 +92,12 @@ export function DocumentsTab({ file }: { file: Household }) {
       />
       <FileTable
         title={t('parties:paper.issuedPapers')}
-        columns={useIssuedColumns(setOpen)}
+        columns={useIssuedColumns(mayRead)}
         rows={file.documents}
         keyOf={({ id }) => id}
         empty={t('parties:empty.documents')}
-        onOpen={mayRead ? setOpen : undefined}
+        onOpen={mayRead ? open : undefined}
       />
-      <PaperDrawer paper={open} onClose={() => setOpen(null)} />
     </>
   );
 }

@@ -41,7 +41,7 @@ function DraftReport({ household }: { household: string }) {
     <Tooltip title={may ? undefined : t('parties:action.reportForbidden')}>
       <Button
         type="primary"
-        icon={<FileAddOutlined />}
+        icon={<FileAddOutlined aria-hidden />}
         loading={open.isPending}
         aria-disabled={!may}
         onClick={() => may && void start()}

@@ -8,6 +8,7 @@ import { AmountText } from '../../ui/AmountText';
 import { ClassTag } from '../../ui/ClassTag';
 import { DateText } from '../../ui/DateText';
 import { Masked } from '../../ui/Masked';
+import { useWithUnit } from '../loans/useWithUnit';
 import { FileTable } from './FileTable';
 import { type Signatory, signatories } from './householdFigures';
 import { useReveal } from './useReveal';
@@ -60,12 +61,17 @@ function BorrowerFacts({ file }: { file: Household }) {
 
 function useLoanColumns(): TableColumnType<LedgerRow>[] {
   const { t } = useTranslation();
+  const withUnit = useWithUnit();
   return [
     { title: t('loans:column.contract'), dataIndex: 'contract', className: 'qs-figure' },
     { title: t('loans:column.fiveLevel'), render: (_, row) => <ClassTag level={row.fineLevel ?? row.fiveLevel} /> },
-    { title: t('loans:column.balance'), align: 'right', render: (_, row) => <AmountText fen={row.balance} /> },
     {
-      title: t('parties:overview.interest'),
+      title: withUnit(t('loans:column.balance')),
+      align: 'right',
+      render: (_, row) => <AmountText fen={row.balance} />,
+    },
+    {
+      title: withUnit(t('parties:overview.interest')),
       align: 'right',
       render: (_, row) => <AmountText fen={row.interestOn + row.interestOff} />,
     },

@@ -9,6 +9,7 @@ import { DateText } from '../../ui/DateText';
 import { EmptyState } from '../../ui/EmptyState';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
+import { useWithUnit } from '../loans/useWithUnit';
 import { type Receipt, receivedTotals, reversedNumbers } from './householdFigures';
 
 function useMark(receipts: readonly Receipt[]): (receipt: Receipt) => string | null {
@@ -23,10 +24,10 @@ function useMark(receipts: readonly Receipt[]): (receipt: Receipt) => string | n
 function useColumns(mark: (receipt: Receipt) => string | null): readonly GridColumn<Receipt>[] {
   const { t } = useTranslation();
   const { amountUnit } = usePreferences();
-  const unit = t(`common:unit.${amountUnit}`);
+  const withUnit = useWithUnit();
   const amount = (key: string, width: number, of: (receipt: Receipt) => number): GridColumn<Receipt> => ({
     key,
-    title: t('loans:column.withUnit', { title: t(`parties:receipt.${key}`), unit }),
+    title: withUnit(t(`parties:receipt.${key}`)),
     width,
     kind: 'amount',
     render: (receipt) => <AmountText fen={of(receipt)} />,
@@ -49,12 +50,12 @@ function useColumns(mark: (receipt: Receipt) => string | null): readonly GridCol
       sticky: true,
       render: ({ receivedOn }) => <DateText date={receivedOn} weekday={false} />,
     },
-    { ...text('mark', 150, mark), render: (receipt) => mark(receipt) && <Tag>{mark(receipt)}</Tag> },
+    { ...text('mark', 172, mark), render: (receipt) => mark(receipt) && <Tag>{mark(receipt)}</Tag> },
     amount('principal', 120, ({ principal }) => principal),
     amount('interest', 112, ({ interest }) => interest),
     amount('total', 120, ({ principal, interest }) => principal + interest),
     text('contract', 210, ({ contract }) => contract),
-    text('receiptNo', 120, ({ receiptNo }) => receiptNo),
+    text('receiptNo', 136, ({ receiptNo }) => receiptNo),
     text('shares', 170, shares),
     text('method', 90, ({ method }) => method),
     text('payer', 90, ({ payer }) => payer),

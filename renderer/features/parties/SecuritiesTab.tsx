@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { DateText } from '../../ui/DateText';
+import { useWithUnit } from '../loans/useWithUnit';
 import { FileTable } from './FileTable';
 import { type Collateral, type Guarantee, latestAppraisal } from './householdFigures';
 
 function useGuaranteeColumns(): TableColumnType<Guarantee>[] {
   const { t } = useTranslation();
+  const withUnit = useWithUnit();
   return [
     { title: t('parties:capacity.guarantor'), dataIndex: 'guarantor', fixed: 'left' },
     { title: t('parties:guarantee.kind'), render: (_, { kind }) => t(`parties:guaranteeKind.${kind}`) },
@@ -19,7 +21,11 @@ function useGuaranteeColumns(): TableColumnType<Guarantee>[] {
       className: 'qs-figure',
       render: (_, { guaranteeContract }) => guaranteeContract ?? UNKNOWN,
     },
-    { title: t('parties:guarantee.amount'), align: 'right', render: (_, { amount }) => <AmountText fen={amount} /> },
+    {
+      title: withUnit(t('parties:guarantee.amount')),
+      align: 'right',
+      render: (_, { amount }) => <AmountText fen={amount} />,
+    },
     {
       title: t('parties:guarantee.from'),
       render: (_, { periodStart }) => <DateText date={periodStart} weekday={false} />,
@@ -32,6 +38,7 @@ function useGuaranteeColumns(): TableColumnType<Guarantee>[] {
 
 function useCollateralColumns(): TableColumnType<Collateral>[] {
   const { t } = useTranslation();
+  const withUnit = useWithUnit();
   const text = (key: 'security' | 'location' | 'quantity' | 'owner' | 'certificateNo' | 'sufficient' | 'validity') => ({
     title: t(`parties:collateral.${key}`),
     render: (_: unknown, item: Collateral) => item[key] ?? UNKNOWN,
@@ -47,7 +54,7 @@ function useCollateralColumns(): TableColumnType<Collateral>[] {
     text('quantity'),
     text('owner'),
     {
-      title: t('parties:collateral.value'),
+      title: withUnit(t('parties:collateral.value')),
       align: 'right',
       render: (_, item) => <AmountText fen={latestAppraisal(item)?.value} />,
     },
@@ -68,6 +75,7 @@ function useCollateralColumns(): TableColumnType<Collateral>[] {
 /** Every appraisal of an item, newest first, where there is more than one. */
 function Appraisals({ item }: { item: Collateral }) {
   const { t } = useTranslation();
+  const withUnit = useWithUnit();
   return (
     <Table
       size="small"
@@ -80,7 +88,11 @@ function Appraisals({ item }: { item: Collateral }) {
           title: t('parties:collateral.valuedOn'),
           render: (_, { valuedOn }) => <DateText date={valuedOn} weekday={false} />,
         },
-        { title: t('parties:collateral.value'), align: 'right', render: (_, { value }) => <AmountText fen={value} /> },
+        {
+          title: withUnit(t('parties:collateral.appraised')),
+          align: 'right',
+          render: (_, { value }) => <AmountText fen={value} />,
+        },
       ]}
     />
   );

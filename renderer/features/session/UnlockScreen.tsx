@@ -36,8 +36,9 @@ function SignInForm() {
   const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <Form<Credentials>
+      name="sign-in"
       form={form}
-      labelCol={{ flex: '72px' }}
+      labelCol={{ flex: '88px' }}
       requiredMark={false}
       onFinish={submit}
       onKeyDown={onEnter}

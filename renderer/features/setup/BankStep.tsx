@@ -69,7 +69,7 @@ function BankFields() {
       >
         <Input maxLength={80} autoFocus placeholder={t('setup:bank.namePlaceholder')} />
       </Form.Item>
-      <Form.Item label={t('setup:mark.label')} required htmlFor="mark">
+      <Form.Item label={t('setup:mark.label')} required htmlFor="setup_mark">
         <div className="qs-setup-mark">
           <Form.Item
             name="mark"

@@ -85,6 +85,7 @@ function Assistant({ setup, dataDir }: { setup: Setup; dataDir: string }) {
       />
       <Form<SetupForm>
         className="qs-setup-form"
+        name="setup"
         form={setup.form}
         labelCol={{ flex: '104px' }}
         labelWrap

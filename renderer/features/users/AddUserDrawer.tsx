@@ -83,6 +83,7 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
   return (
     <Drawer open={open} size={520} title={t('users:add.user')} onClose={onClose}>
       <Form<NewUser>
+        name="new-user"
         form={form}
         labelCol={{ flex: '96px' }}
         labelWrap

@@ -106,18 +106,20 @@ function UnitsList() {
   );
 }
 
+/** Which form is open; each closes itself only, since a slow save may end when the other one is open already. */
 function useAdding(tab: UsersTab) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<UsersTab | null>(null);
   const mayAdd = useMay(tab === 'users' ? 'user.manage' : 'unit.manage');
   const label = t(tab === 'users' ? 'users:add.user' : 'users:add.unit');
-  useShortcut('Ctrl+N', label, () => setAdding(true), mayAdd && !adding);
+  useShortcut('Ctrl+N', label, () => setAdding(tab), mayAdd && adding === null);
+  const close = (form: UsersTab): void => setAdding((open) => (open === form ? null : open));
   const button = (
-    <Button type="primary" title={t('common:keys.hint', { label, combo: 'Ctrl+N' })} onClick={() => setAdding(true)}>
+    <Button type="primary" title={t('common:keys.hint', { label, combo: 'Ctrl+N' })} onClick={() => setAdding(tab)}>
       {label}
     </Button>
   );
-  return { adding, close: () => setAdding(false), button: mayAdd ? button : null };
+  return { adding, close, button: mayAdd ? button : null };
 }
 
 function People() {
@@ -136,8 +138,8 @@ function People() {
         />
         {tab === 'users' ? <UsersList /> : <UnitsList />}
       </div>
-      <AddUserDrawer open={adding && tab === 'users'} onClose={close} />
-      <AddUnitModal open={adding && tab === 'units'} onClose={close} />
+      <AddUserDrawer open={adding === 'users'} onClose={() => close('users')} />
+      <AddUnitModal open={adding === 'units'} onClose={() => close('units')} />
     </>
   );
 }

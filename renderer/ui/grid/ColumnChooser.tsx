@@ -41,7 +41,7 @@ function Choices({
     <Button
       type="text"
       size="small"
-      icon={by < 0 ? <UpOutlined /> : <DownOutlined />}
+      icon={by < 0 ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
       aria-label={label}
       disabled={moved(shown, key, by, firstFree).join() === shown.join()}
       onClick={() => onChange(moved(shown, key, by, firstFree))}
@@ -75,7 +75,7 @@ export function ColumnChooser<Row>({ columns, shown, onChange }: ColumnChooserPr
       title={t('common:grid.columns')}
       content={<Choices columns={columns} shown={shown} onChange={onChange} />}
     >
-      <Button icon={<SettingOutlined />}>{t('common:grid.columns')}</Button>
+      <Button icon={<SettingOutlined aria-hidden />}>{t('common:grid.columns')}</Button>
     </Popover>
   );
 }

@@ -79,7 +79,7 @@ export async function close(app: ElectronApplication): Promise<void> {
   if (app.process().exitCode === null) await app.close();
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Set with `test.use({ dataFolder })`: an existing data folder to open. null: the default place in `userData`. */
   dataFolder: string | null;
   userData: string;

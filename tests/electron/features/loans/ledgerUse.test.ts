@@ -7,11 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deleteView } from '../../../../electron/features/loans/deleteView';
 import { exportLedger } from '../../../../electron/features/loans/exportLedger';
 import { ledgerPage } from '../../../../electron/features/loans/ledgerRows.repository';
-import {
-  ledgerOptions,
-  ledgerSummary,
-  ledgerTotals,
-} from '../../../../electron/features/loans/ledgerTotals.repository';
+import { ledgerOptions, ledgerSummary, ledgerTotals } from '../../../../electron/features/loans/ledgerTotals';
 import { listViews } from '../../../../electron/features/loans/savedViews.repository';
 import { saveView } from '../../../../electron/features/loans/saveView';
 import { openTable } from '../../../../electron/platform/sheets/openTable';

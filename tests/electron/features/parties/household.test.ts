@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.close());
 
-const read = (key: string) => readHousehold(folder.open.store.read, key, folder.open.actor.userId);
+const read = async (key: string) => readHousehold(folder.open.store.read, key, folder.open.actor.userId);
 const refusalOf = (key: string) =>
   read(key).then(
     () => null,
@@ -97,7 +97,7 @@ describe('ARC-01 household file', () => {
 describe('LOAN-02 search for people', () => {
   it('finds borrowers and guarantors by name, ID, phone and contract, masked', async () => {
     const { read: db } = folder.open.store;
-    expect(await searchParties(db, '海林', 20)).toEqual([
+    expect(searchParties(db, '海林', 20)).toEqual([
       {
         partyId: 1,
         name: '陈海林',
@@ -108,13 +108,11 @@ describe('LOAN-02 search for people', () => {
         secures: null,
       },
     ]);
-    expect(await searchParties(db, '5678', 20)).toMatchObject([
-      { name: '担保人乙', household: null, secures: 'H000001' },
-    ]);
-    expect(await searchParties(db, '(89)第024', 20)).toMatchObject([{ partyId: 1 }]);
-    expect(await searchParties(db, '王某', 20)).toHaveLength(2);
-    expect((await searchParties(db, '12', 20)).length).toBeGreaterThan(0);
-    expect(await searchParties(db, '王', 20)).toEqual([]);
+    expect(searchParties(db, '5678', 20)).toMatchObject([{ name: '担保人乙', household: null, secures: 'H000001' }]);
+    expect(searchParties(db, '(89)第024', 20)).toMatchObject([{ partyId: 1 }]);
+    expect(searchParties(db, '王某', 20)).toHaveLength(2);
+    expect(searchParties(db, '12', 20).length).toBeGreaterThan(0);
+    expect(searchParties(db, '王', 20)).toEqual([]);
   });
 });
 

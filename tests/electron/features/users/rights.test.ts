@@ -15,7 +15,8 @@ interface Entry {
 }
 
 function entriesOf(node: object, path: readonly string[] = []): Entry[] {
-  if ('~orpc' in node) return [{ path: path.join('.'), meta: (node as { '~orpc': { meta: EntryMeta } })['~orpc'].meta }];
+  if ('~orpc' in node)
+    return [{ path: path.join('.'), meta: (node as { '~orpc': { meta: EntryMeta } })['~orpc'].meta }];
   return Object.entries(node).flatMap(([name, child]) => entriesOf(child as object, [...path, name]));
 }
 
@@ -51,10 +52,12 @@ async function answer(services: Services, path: string): Promise<string> {
 
 describe('R16 the declared table', () => {
   it('gives every message to somebody, and every role something', () => {
-    for (const [permission, roles] of Object.entries(PERMISSIONS)) expect([permission, roles.length > 0]).toEqual([permission, true]);
+    for (const [permission, roles] of Object.entries(PERMISSIONS))
+      expect([permission, roles.length > 0]).toEqual([permission, true]);
     for (const { path, meta } of PROTECTED)
       expect([path, meta.access === 'signed-in' || meta.access in PERMISSIONS]).toEqual([path, true]);
-    for (const role of ROLES) expect(Object.values(PERMISSIONS).some((roles) => (roles as readonly Role[]).includes(role))).toBe(true);
+    for (const role of ROLES)
+      expect(Object.values(PERMISSIONS).some((roles) => (roles as readonly Role[]).includes(role))).toBe(true);
   });
 
   it('leaves only sign-in and set-up to strangers', () => {

@@ -1,7 +1,7 @@
 /** Signing in and locking: who gets in, who holds the folder, what stays behind (APP-02, reliability: keys and people). */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { RefusalError } from '@shared/kernel/result';
+import type { RefusalError } from '@shared/kernel/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '../../../../electron/features/users/session';
 import { fixedClock } from '../../../../electron/platform/clock';

@@ -67,9 +67,18 @@ describe('set-up', () => {
       ['论', 2026, 1],
       ['诉', 2026, 12],
     ]);
-    expect(store.sqlite.prepare('SELECT action FROM audit_entry').pluck().all()).toEqual(['session.setUp', 'session.signIn']);
+    expect(store.sqlite.prepare('SELECT action FROM audit_entry').pluck().all()).toEqual([
+      'session.setUp',
+      'session.signIn',
+    ]);
     expect(openWithRecoveryCode(readKeyFile(join(root, 'new/keys.json')), recoveryCode.join('-'))).toEqual(open?.key);
-    expect(readdirSync(join(root, 'new')).sort()).toEqual(['files', 'holder.json', 'keys.json', 'qingshou.db', 'qingshou.db-wal']);
+    expect(readdirSync(join(root, 'new')).sort()).toEqual([
+      'files',
+      'holder.json',
+      'keys.json',
+      'qingshou.db',
+      'qingshou.db-wal',
+    ]);
   });
 
   it('refuses in this order: network, unit twice, user twice, unit unknown, weak password, taken folder', async () => {
@@ -91,9 +100,9 @@ describe('set-up', () => {
     expect(await refusals({})).toBe('folder-network');
     expect(await refusals({ dataDir: join(root, 'taken') })).toBe('unit-exists');
     expect(await refusals({ units: [unit] })).toBe('user-exists');
-    expect(await refusals({ users: [person('zhang', { unit: '没有的单位' }), person('li', { password: 'weak' })] })).toBe(
-      'unit-unknown',
-    );
+    expect(
+      await refusals({ users: [person('zhang', { unit: '没有的单位' }), person('li', { password: 'weak' })] }),
+    ).toBe('unit-unknown');
     expect(await refusals({ users: [person('zhang'), person('li', { password: 'weak' })] })).toBe('password-weak');
     expect(await refusals({ users: [person('zhang')] })).toBe('folder-not-empty');
     expect(readdirSync(join(root, 'taken'))).toEqual(['私人.txt']);
@@ -121,10 +130,20 @@ describe('further units and people', () => {
     const { open, services } = folder;
     await addUnit(open, { name: '新设分理处', mark: '新' });
     await expect(addUnit(open, { name: '新设分理处', mark: '新' })).rejects.toThrow('unit-exists');
-    const user = await addUser(services, open, person('wang', { unit: '新设分理处', roles: ['counsel', 'clerk', 'counsel'] }));
+    const user = await addUser(
+      services,
+      open,
+      person('wang', { unit: '新设分理处', roles: ['counsel', 'clerk', 'counsel'] }),
+    );
     expect(user).toMatchObject({ name: 'wang', unit: '新设分理处' });
-    const actions = open.store.sqlite.prepare('SELECT action, detail FROM audit_entry ORDER BY id DESC LIMIT 2').raw().all();
-    expect(actions).toMatchObject([['users.add', expect.stringContaining('wang')], ['units.add', expect.anything()]]);
+    const actions = open.store.sqlite
+      .prepare('SELECT action, detail FROM audit_entry ORDER BY id DESC LIMIT 2')
+      .raw()
+      .all();
+    expect(actions).toMatchObject([
+      ['users.add', expect.stringContaining('wang')],
+      ['units.add', expect.anything()],
+    ]);
     expect(JSON.stringify(actions)).not.toContain(TEST_PASSWORD);
     await services.session.signIn('wang', TEST_PASSWORD);
     expect(services.session.open?.actor.roles.toSorted()).toEqual(['clerk', 'counsel']);

@@ -6,7 +6,7 @@ import { KIND_SPECS } from '@shared/domain/imports/fields/kindSpecs';
 import { IMPORT_KINDS } from '@shared/domain/imports/records';
 import { describe, expect, it } from 'vitest';
 import { ENTITIES } from '../../../../electron/features/imports/entityWriter.repository';
-import { changeLines, firstOutcome, rowsToWrite } from '../../../../renderer/features/imports/results';
+import { blockersByKind, changeLines, firstOutcome, rowsToWrite } from '../../../../renderer/features/imports/results';
 
 const NOTHING: ImportResult = {
   batch: null,
@@ -56,6 +56,21 @@ describe('IMP-04 old and new values', () => {
   });
 });
 
+describe('IMP-03 what stands in the way of an undo', () => {
+  it('is told once for each kind', () => {
+    const found = [
+      { kind: 'changed-later', count: 2 },
+      { kind: 'changed-later', count: 3 },
+      { kind: 'guarantee', count: 300 },
+      { kind: 'guarantee', count: 32 },
+    ];
+    expect(blockersByKind(found)).toEqual([
+      { kind: 'changed-later', count: 5 },
+      { kind: 'guarantee', count: 300 },
+    ]);
+  });
+});
+
 describe('APP-01 labels of the import', () => {
   const texts = JSON.parse(
     readFileSync(resolve(import.meta.dirname, '../../../../resources/locales/zh-CN/imports.json'), 'utf8'),
@@ -68,7 +83,7 @@ describe('APP-01 labels of the import', () => {
   });
 
   it('every stored column that a change can name has one', () => {
-    const internal = /^(party_id|loan_id|contract_key|record_hash|sort_name|search_text)$/;
+    const internal = /^((party|loan)_id|\w+_key|record_hash|sort_name|search_text)$/;
     const columns = Object.values(ENTITIES).flatMap((entity) => [...entity.columns] as string[]);
     expect(columns.filter((column) => !internal.test(column) && !texts.column[column])).toEqual([]);
   });

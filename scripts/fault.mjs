@@ -1,0 +1,13 @@
+// `npm run fault -- [ROUNDS]`: the long form of tests/fault, 300 kills of each kind unless told otherwise.
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const rounds = Number(process.argv[2] ?? 300);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error('npm run fault -- ROUNDS: a number of kills, at least 1');
+  process.exit(2);
+}
+const vitest = resolve(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
+const env = { ...process.env, QINGSHOU_FAULT_ROUNDS: String(rounds) };
+const run = spawnSync(process.execPath, [vitest, 'run', 'tests/fault'], { stdio: 'inherit', env });
+process.exit(run.status ?? 1);

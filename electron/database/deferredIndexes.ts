@@ -1,5 +1,5 @@
 /**
- * Loads many rows into small tables at the speed of appending: their indexes are dropped first and built again from
+ * Loads many rows into empty tables at the speed of appending: their indexes are dropped first and built again from
  * sorted keys afterwards. SQLite's DDL is transactional, so whoever looks in later sees all of it or nothing.
  */
 import type { ReadDb, WriteTx } from './store';
@@ -13,8 +13,8 @@ interface IndexRow {
 }
 
 /**
- * Runs `work`, which writes about `incoming` rows. Tables that hold fewer rows than that lose the indexes that
- * migrations created on them for the time; those of constraints stay, and so does everything in a small load.
+ * Runs `work`, which writes about `incoming` rows. Empty tables lose the indexes that
+ * migrations created on them for the time; those of constraints stay, and a small load leaves everything.
  * A unique index is proved again when it is built: rows that break it undo the whole transaction.
  * `work` must not look rows up by the columns of these indexes: it would still be right, but slow.
  */
@@ -24,17 +24,16 @@ export async function deferringIndexes<T>(
   incoming: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const indexes = tables.filter((table) => isSmall(tx, table, incoming)).flatMap((table) => indexesOf(tx, table));
+  const indexes = tables.filter((table) => isWorthIt(tx, table, incoming)).flatMap((table) => indexesOf(tx, table));
   for (const index of indexes) tx.hot(`DROP INDEX ${index.name}`).run();
   const result = await work();
   for (const index of indexes) tx.hot(index.sql).run();
   return result;
 }
 
-function isSmall(db: ReadDb, table: string, incoming: number): boolean {
-  if (incoming < WORTH_FROM) return false;
-  const { n } = db.hot(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} LIMIT ?)`).get(incoming) as { n: number };
-  return n < incoming;
+/** Only an empty table: rows that are there are looked up by these indexes while others come in. */
+function isWorthIt(db: ReadDb, table: string, incoming: number): boolean {
+  return incoming >= WORTH_FROM && db.hot(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
 }
 
 function indexesOf(db: ReadDb, table: string): IndexRow[] {

@@ -7,6 +7,7 @@ import { isRefused } from '@shared/domain/imports/interpreter';
 import type { Mapping } from '@shared/domain/imports/mapping';
 import type { ImportKind } from '@shared/domain/imports/records';
 import { assertNever } from '@shared/kernel/assert';
+import { deferringIndexes } from '../../database/deferredIndexes';
 import type { ReadDb, WriteTx } from '../../database/store';
 import type { OpenFolder, Services } from '../../services';
 import { insertUnit, listUnits } from '../users/users.repository';
@@ -24,6 +25,14 @@ export type ReportProgress = (stage: 'reading' | 'comparing' | 'writing', done: 
 
 /** Records between two looks at the signal; small enough that cancelling answers at once. */
 const SLICE = 2_000;
+
+/** Tables that a first import fills with many rows. */
+const BULK_TABLES: Partial<Record<ImportKind, readonly string[]>> = {
+  loans: ['loan', 'party'],
+  parties: ['party'],
+  receipts: ['receipt'],
+  'classification-history': ['month_end'],
+};
 
 interface Work {
   readonly services: Services;
@@ -87,7 +96,9 @@ async function write(work: Work): Promise<{ tally: Tally; batch: string | null }
       const { kind, sha256, mapping } = file;
       const id = await insertBatch(tx, { number, kind, fileName: name, sha256, asOf: work.asOf, mapping });
       if (input.createUnits) await createUnits(tx, id, file);
-      tally = await applyAll(work, tx, { tx, batch: id });
+      tally = await deferringIndexes(tx, BULK_TABLES[kind] ?? [], file.rows.length, () =>
+        applyAll(work, tx, { tx, batch: id }),
+      );
       const { added, changed, unchanged, warned, refused } = tally;
       const counts = { added, changed, unchanged, warned, refused, skipped: file.skipped };
       const result = added + changed > 0 ? number : null;

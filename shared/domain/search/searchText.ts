@@ -35,28 +35,32 @@ export function searchTextOf(fields: readonly (string | null | undefined)[]): st
     .join(FIELD_BREAK);
 }
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
+const ZERO = 48;
+const isDigit = (code: number) => code >= ZERO && code <= 57;
+
+/** Every run of three digits as an index token. */
+const TRIPLES = Array.from({ length: 1000 }, (_, value) => `${String(value).padStart(3, '0')} `);
 
 /**
  * Tokens of the index consist of ASCII letters and digits only, so that no tokenizer can split or fold them: `g` and the
- * first code point, `z` and the second, in base 36. Both halves are kept: every text of an import is made of them.
+ * first code point, `z` and the second, in base 36. Common pairs are kept: an import writes the same ones all the time.
  */
-const heads: string[] = [];
-const tails: string[] = [];
+const pairs = new Map<number, string>();
+const PAIRS_KEPT = 50_000;
+const CODE_POINTS = 0x110000;
 
-function half(known: string[], letter: 'g' | 'z', code: number): string {
-  let text = known[code];
-  if (text === undefined) {
-    text = letter + code.toString(36) + (letter === 'z' ? ' ' : '');
-    // Beyond one code unit the array would be too sparse to be quick.
-    if (code <= 0xffff) known[code] = text;
-  }
-  return text;
+function pairToken(first: number, second: number): string {
+  const key = first * CODE_POINTS + second;
+  const known = pairs.get(key);
+  if (known !== undefined) return known;
+  const token = `g${first.toString(36)}z${second.toString(36)} `;
+  if (pairs.size < PAIRS_KEPT) pairs.set(key, token);
+  return token;
 }
 
-/** What the index holds for a folded text: its grams separated by spaces, one that occurs twice written twice. */
+/** What the index holds for a folded text: its grams, a space after each, one that occurs twice written twice. */
 export function gramText(folded: string): string {
-  const parts: string[] = [];
+  let text = '';
   let first = NONE;
   let second = NONE;
   for (let at = 0; at < folded.length; at += 1) {
@@ -67,16 +71,16 @@ export function gramText(folded: string): string {
       continue;
     }
     if (!isDigit(second) || !isDigit(third)) {
-      if (second !== NONE) parts.push(half(heads, 'g', second), half(tails, 'z', third));
-    } else if (isDigit(first)) parts.push(folded.slice(at - 2, at + 1), ' ');
+      if (second !== NONE) text += pairToken(second, third);
+    } else if (isDigit(first)) text += TRIPLES[(first - ZERO) * 100 + (second - ZERO) * 10 + third - ZERO];
     first = second;
     second = third;
   }
-  return parts.join('').trimEnd();
+  return text;
 }
 
 /** The distinct grams of a folded query: what the index text of its hits must contain. */
 export function grams(folded: string): string[] {
-  const text = gramText(folded);
+  const text = gramText(folded).trimEnd();
   return text === '' ? [] : [...new Set(text.split(' '))];
 }

@@ -123,7 +123,10 @@ export const loansContract = {
       }),
     ),
   /** Writes the ledger exactly as seen: filter, order, columns and unit of amounts; without `path` a save dialog asks. */
-  export: command('ledger.export', { refusals: ['filter-invalid', 'path-unwritable', 'export-too-long'], invalidates: [] })
+  export: command('ledger.export', {
+    refusals: ['filter-invalid', 'path-unwritable', 'export-too-long'],
+    invalidates: [],
+  })
     .input(
       z.object({
         filter: ledgerFilter,

@@ -46,10 +46,12 @@ type HostRequest = { kind: 'host-request'; id: number; method: HostMethod; args:
 type HostReply = { kind: 'host-reply'; id: number; value: unknown } | { kind: 'host-reply'; id: number; error: string };
 type MainMessage = { kind: 'connect'; port: MessagePort } | { kind: 'close' } | HostReply;
 
-/** `--name=value` of a command line, or null. */
+/** `--name=value` or `--name value` of a command line, or null. */
 export function option(args: readonly string[], name: string): string | null {
-  const prefix = `--${name}=`;
-  return args.find((arg) => arg.startsWith(prefix))?.slice(prefix.length) ?? null;
+  const joined = args.find((arg) => arg.startsWith(`--${name}=`));
+  if (joined) return joined.slice(name.length + 3);
+  const at = args.indexOf(`--${name}`);
+  return at < 0 ? null : (args[at + 1] ?? null);
 }
 
 /** Core side: calls are answered by the main process; a call rejects when the main process failed at it. */

@@ -77,7 +77,7 @@ export function fillReport(facts: ReportFacts): ReportFields {
     necessityClosing: '故建议提起诉讼。',
     decision: 'sue',
     settlementFloor: '一次性偿还本金。',
-    responsibleRole: 'deputy',
+    responsibleRole: 'deputy-head',
     responsibleReason: '由分管领导负责。',
     handler: '李敏',
     agency: '本行法律顾问代理',

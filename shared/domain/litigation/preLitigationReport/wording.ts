@@ -78,11 +78,12 @@ export const DECISIONS = {
   enforceNotarised: '申请执行公证债权文书',
   notNow: '暂不起诉',
 } as const;
+/** Posts of B4 §6 (LIT-04), in the order of the amounts they answer for; the rule will answer with the same ids. */
 export const RESPONSIBLE_ROLES = {
-  deputy: '分管领导',
-  head: '支行行长（联社主任）',
-  preservation: '资产保全部负责人',
-  officer: '客户经理（经办人）',
+  'credit-director': '信贷主任',
+  director: '主任',
+  'deputy-head': '分管领导',
+  head: '行长（联社主任）',
 } as const;
 export const SCENARIOS = { optimistic: '乐观', neutral: '中性', pessimistic: '悲观' } as const;
 

@@ -203,7 +203,7 @@ export const HEWAN_TYPED: ReportFields = {
   necessityClosing: '故建议提起诉讼。',
   decision: 'sue',
   settlementFloor: '一次性偿还本金及期内利息，罚息可协商减免，期限不超过6个月，抵押物不解押。',
-  responsibleRole: 'deputy',
+  responsibleRole: 'deputy-head',
   responsibleReason: '拟诉标的额1,571,441.76元，超过50万元、不足500万元。',
   handler: '李敏、周凯',
   agency: '本行法律顾问代理',

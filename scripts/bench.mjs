@@ -6,6 +6,7 @@ import { build } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 await build({ configFile: join(root, 'tests/bench/vite.config.ts') });
 const program = join(root, 'out/bench/main.js');
-const options = ['--expose-gc', '--max-old-space-size=8192'];
+// The semi-space is that of the core thread and of the command line.
+const options = ['--expose-gc', '--max-old-space-size=8192', '--max-semi-space-size=64'];
 const run = spawnSync(process.execPath, [...options, program, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(run.status ?? 1);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { writeFileAtomic } from '../platform/atomicFile';
+import { refuseUnwritable } from '../platform/writablePath';
 import type { CliContext, CommonOptions } from './context';
 import { printJson, say, UsageError } from './output';
 
@@ -22,6 +23,8 @@ interface RenderOptions extends CommonOptions {
 export async function documentRender(context: CliContext, options: RenderOptions, form: string): Promise<void> {
   const out = resolve(options.out);
   const format = formatOf(out);
+  // Before a number is spent on a paper that could not be handed over.
+  refuseUnwritable(out);
   const input = { form, household: options.for, fields: readFields(options.fields) };
   if (options.issue) {
     const document = await context.client.documents.issueTyped({ ...input, requestId: randomUUID() });

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { refuse } from '@shared/kernel/result';
 import { writeFileAtomic } from '../../platform/atomicFile';
+import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 import type { OpenFolder, Services } from '../../services';
 import { type DocumentRow, readDocument, recordPrint } from './documents.repository';
 import { formOf } from './forms';
@@ -45,6 +46,7 @@ export async function saveCopy(
     : archived(open, row);
   const path = input.path ?? (await askPath(services, row, input.format));
   if (!path) return { path: null };
+  refuseUnwritable(resolve(path));
   const count = await open.store.write(open.actor, async (tx) => {
     const copied = await recordPrint(tx, input.id, 'copy');
     const audit = {
@@ -60,7 +62,7 @@ export async function saveCopy(
   try {
     writeFileAtomic(resolve(path), bytes);
   } catch (error) {
-    refuse('path-unwritable', { path, cause: (error as { code?: string }).code ?? '' });
+    throw writeFailure(path, error);
   }
   return { path };
 }

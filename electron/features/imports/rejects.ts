@@ -1,10 +1,7 @@
 /** The refused and held-back rows as an Excel file: the row as it was, the wrong cells marked, the reasons beside them. */
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
 import type { ImportRunInput } from '@shared/contract/imports.contract';
 import type { CellIssue } from '@shared/domain/imports/records';
 import type { SheetRow } from '@shared/domain/imports/sheet';
-import { RefusalError } from '@shared/kernel/result';
 import { sentenceOf } from '../../platform/sentences';
 import { openTable } from '../../platform/sheets/openTable';
 import { writeTable } from '../../platform/sheets/writeTable';
@@ -14,19 +11,6 @@ import type { Tally } from './tally';
 
 const TITLES = { row: '原行号', verdict: '处理', codes: '代码', reasons: '原因' } as const;
 const LEAD = 4;
-
-/** Any failure of writing the file at `path`, as the refusal `path-unwritable`. */
-export const unwritable = (path: string, error: unknown): RefusalError =>
-  new RefusalError({ code: 'path-unwritable', facts: { path, cause: (error as { code?: string }).code ?? '' } });
-
-/** Before anything is imported: whether the reject file's folder can take it. Refuses `path-unwritable`. */
-export function refuseUnwritable(path: string): void {
-  try {
-    accessSync(dirname(path), constants.W_OK);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
 
 export async function writeRejects(path: string, input: ImportRunInput, file: ParsedFile, tally: Tally): Promise<void> {
   const source = await openTable(input.path);

@@ -9,6 +9,7 @@ import type { ImportKind } from '@shared/domain/imports/records';
 import { assertNever } from '@shared/kernel/assert';
 import { deferringIndexes } from '../../database/deferredIndexes';
 import type { ReadDb, WriteTx } from '../../database/store';
+import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 import type { OpenFolder, Services } from '../../services';
 import { insertUnit, listUnits } from '../users/users.repository';
 import type { Applier, ApplyContext } from './applier';
@@ -17,7 +18,7 @@ import { LoanApplier } from './applyLoans';
 import { PartyApplier, SubjectBalanceApplier } from './applyOthers';
 import { discardBatch, insertBatch, nextBatchNumber, recordCounts, recordUnit } from './imports.repository';
 import { asOfOf, findList, type ParsedFile, readRecords } from './readImport';
-import { refuseUnwritable, unwritable, writeRejects } from './rejects';
+import { writeRejects } from './rejects';
 import { chooseMapping, mappingNamed } from './rememberedMapping';
 import { Tally } from './tally';
 
@@ -207,7 +208,7 @@ async function rejectsOf(work: Work, tally: Tally): Promise<string | null> {
   } catch (error) {
     // What was written stays written: the answer then names no reject file, and a dry run can make it again.
     if (!work.input.dryRun) return null;
-    throw unwritable(path, error);
+    throw writeFailure(path, error);
   }
 }
 

@@ -7,8 +7,8 @@ import { basename, resolve } from 'node:path';
 import type { LedgerRow } from '@shared/contract/loans.contract';
 import { DATE_COLUMNS, type LedgerColumn, type LedgerFilter, MONEY_COLUMNS } from '@shared/domain/loans/ledger';
 import { filterInWords, LEDGER_TITLES, SHEET_WORDS } from '@shared/domain/loans/ledgerTitles';
-import { refuse } from '@shared/kernel/result';
 import { type WrittenSheet, writeTable } from '../../platform/sheets/writeTable';
+import { writeFailure } from '../../platform/writablePath';
 import type { OpenFolder, Services } from '../../services';
 import { streamLedger } from './ledgerRows.repository';
 import type { LedgerSort } from './ledgerSort';
@@ -36,7 +36,9 @@ export async function exportLedger(
   const counter = { rows: 0 };
   const asOf = await open.store.reading(ledgerAsOf);
   const sheets = [ledgerSheet(open, input, counter), noteSheet(services, open, input, asOf, counter)];
-  await writeTable(path, { sheets }).catch((error) => refuseUnwritable(error, path));
+  await writeTable(path, { sheets }).catch((error) => {
+    throw writeFailure(path, error);
+  });
   try {
     await open.store.write(open.actor, async () => ({ result: null, audit: auditNote(input, path, counter.rows) }));
   } catch (error) {
@@ -115,13 +117,4 @@ function auditNote(input: ExportInput, path: string, rows: number) {
   const { sort, columns } = input;
   const detail = { rows, filter, sort, columns };
   return { action: 'loans.export', objectKind: 'file', objectId: basename(path), detail };
-}
-
-const NOT_OURS = new Set(['EACCES', 'EBUSY', 'EISDIR', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS']);
-
-function refuseUnwritable(error: unknown, path: string): never {
-  const code = (error as { code?: string }).code ?? '';
-  if (NOT_OURS.has(code)) refuse('path-unwritable', { path, cause: code });
-  if (code === 'ENOSPC' || code === 'EIO') refuse('storage-failed', { cause: code });
-  throw error;
 }

@@ -49,7 +49,7 @@ async function* readRows(
 async function readLayout(zip: ZipArchive, sheet: WorkbookSheet): Promise<SheetLayout> {
   const hiddenColumns: number[] = [];
   const merges: MergedRange[] = [];
-  const cursor = new XmlCursor(await aroundRows(decodedText(zip.stream(sheet.part))));
+  const cursor = new XmlCursor(await aroundRows(decodedText(zip.stream(sheet.part), 'latin1')));
   for (let token = cursor.next(); token !== END; token = cursor.next()) {
     if (token === CLOSE) continue;
     if (cursor.name === 'col') hiddenColumns.push(...hiddenOf(cursor.attributes()));

@@ -4,14 +4,20 @@ import { StringDecoder } from 'node:string_decoder';
 import { fileRefused } from './fileFault';
 import { LIMITS } from './tableSource';
 
-/** Text of a part: UTF-8 unless a byte order mark says UTF-16, which XML allows. */
-export async function* decodedText(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/**
+ * Text of a part: UTF-8 unless a byte order mark says UTF-16, which XML allows. `latin1` in place of UTF-8 is for readers
+ * of tags and numbers only: several times faster, and ASCII is the same in both.
+ */
+export async function* decodedText(
+  chunks: AsyncIterable<Buffer>,
+  narrow: 'utf8' | 'latin1' = 'utf8',
+): AsyncGenerator<string> {
   let decoder: { write(chunk: Buffer): string; end(): string } | undefined;
   for await (const chunk of chunks) {
     let body = chunk;
     if (!decoder) {
       const utf16 = chunk[0] === 0xff && chunk[1] === 0xfe;
-      decoder = new StringDecoder(utf16 ? 'utf16le' : 'utf8');
+      decoder = new StringDecoder(utf16 ? 'utf16le' : narrow);
       if (utf16) body = chunk.subarray(2);
       else if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) body = chunk.subarray(3);
     }

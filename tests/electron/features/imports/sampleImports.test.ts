@@ -108,7 +108,13 @@ describe('IMP-01 loans', () => {
     expect(sumsBy('unit.name')).toEqual(EXPECTED.combined_files_1_and_2.by_unit);
   });
 
-  it('tell the stories of the source document', () => {
+  it('keep who really used the money, apart from the borrower (LOAN-03)', () => {
+    const found = rows('SELECT occupancy, count(*) AS loans FROM loan GROUP BY 1');
+    const byUse = Object.fromEntries(found.map(({ occupancy, loans }) => [occupancy, loans]));
+    expect(byUse).toEqual(EXPECTED.combined_files_1_and_2.actual_user);
+  });
+
+  it('tell the stories of the source document (LOAN-01)', () => {
     const found = EXPECTED.stories.map((story: { contract: string; file: number }) => {
       const [row] = rows(
         `SELECT party.name, sheet, principal, balance, issue_date, due_date FROM loan JOIN party ON party.id = party_id

@@ -10,7 +10,8 @@ import type { EntryMeta } from '@shared/contract/entry';
 import { may } from '@shared/domain/users/roles';
 import { type Refusal, RefusalError } from '@shared/kernel/result';
 import { asStorageRefusal } from '../database/store';
-import type { OpenFolder, Services } from '../services';
+import type { OpenFolder } from '../openFolder';
+import type { Services } from '../services';
 
 export interface DoorContext {
   readonly services: Services;

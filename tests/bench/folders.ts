@@ -10,8 +10,9 @@ import { present } from '@shared/kernel/assert';
 import { fillDemo } from '../../electron/features/maintenance/fillDemo';
 import { addUnit } from '../../electron/features/users/addUnit';
 import { listUnits } from '../../electron/features/users/users.repository';
+import type { OpenFolder } from '../../electron/openFolder';
 import { router } from '../../electron/router';
-import type { OpenFolder, Services } from '../../electron/services';
+import type { Services } from '../../electron/services';
 import { makeFolder, TEST_PASSWORD } from '../support/openFolder';
 
 export interface BenchFolder {

@@ -6,8 +6,9 @@ import { createRouterClient } from '@orpc/server';
 import type { CheckReport } from '@shared/contract/system.contract';
 import { expect } from 'vitest';
 import { Session } from '../../electron/features/users/session';
+import type { OpenFolder } from '../../electron/openFolder';
 import { router } from '../../electron/router';
-import type { OpenFolder, Services } from '../../electron/services';
+import type { Services } from '../../electron/services';
 import { recordingEngine } from '../support/fillReport';
 import { TEST_PASSWORD, type TestFolder } from '../support/openFolder';
 

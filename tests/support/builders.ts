@@ -12,7 +12,7 @@ import type {
   PartyTable,
   ReceiptTable,
 } from '../../electron/database/schema';
-import type { OpenFolder } from '../../electron/services';
+import type { OpenFolder } from '../../electron/openFolder';
 
 type Given<T> = Partial<Insertable<T>>;
 

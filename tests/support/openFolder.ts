@@ -6,9 +6,10 @@ import type { Role } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
 import { Session } from '../../electron/features/users/session';
 import { setUp } from '../../electron/features/users/setUp';
+import type { OpenFolder } from '../../electron/openFolder';
 import { fixedClock } from '../../electron/platform/clock';
 import type { Host } from '../../electron/platform/host';
-import type { OpenFolder, Services } from '../../electron/services';
+import type { Services } from '../../electron/services';
 
 export const TEST_PASSWORD = 'Qingshou-2026';
 export const TEST_UNITS = ['青石分理处', '红岩分理处', '白水分理处', '金坪分理处', '云台分理处', '长滩分理处'] as const;

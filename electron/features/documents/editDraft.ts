@@ -1,7 +1,8 @@
 /** Opening, reading, saving and discarding a draft (DOC: typed text is never lost). */
 import type { Draft, MissingItem } from '@shared/contract/documents.contract';
 import { present } from '@shared/kernel/assert';
-import type { OpenFolder, Services } from '../../services';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
 import { resolveHousehold } from '../parties/householdKey.repository';
 import { deleteDraft, findDraft, insertDraft, readDraft, updateDraft } from './drafts.repository';
 import { draftView } from './draftView';

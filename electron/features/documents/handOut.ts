@@ -1,9 +1,10 @@
 /** An archived paper leaves the archive: shown, copied to a file, printed. Prints and copies are counted and logged (ORG-06). */
 import { resolve } from 'node:path';
 import { refuse } from '@shared/kernel/result';
+import type { OpenFolder } from '../../openFolder';
 import { writeFileAtomic } from '../../platform/atomicFile';
 import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
-import type { OpenFolder, Services } from '../../services';
+import type { Services } from '../../services';
 import { type DocumentRow, readDocument, recordPrint } from './documents.repository';
 import { formOf } from './forms';
 

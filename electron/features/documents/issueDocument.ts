@@ -6,7 +6,8 @@ import type { DocumentView } from '@shared/contract/parties.contract';
 import { may } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder, Services } from '../../services';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
 import { resolveHousehold } from '../parties/householdKey.repository';
 import {
   type DocumentRow,

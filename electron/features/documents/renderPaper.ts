@@ -2,7 +2,8 @@
 import type { MissingItem } from '@shared/contract/documents.contract';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder, Services } from '../../services';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
 import { resolveHousehold } from '../parties/householdKey.repository';
 import { readDraft } from './drafts.repository';
 import { type Form, formOf } from './forms';

@@ -1,6 +1,6 @@
 /** Keeps a corrected mapping for the next file of the same source (IMP-02). */
 import type { ImportMapping } from '@shared/contract/imports.contract';
-import type { OpenFolder } from '../../services';
+import type { OpenFolder } from '../../openFolder';
 import { saveMapping } from './imports.repository';
 import { findList } from './readImport';
 import { signatureOf } from './rememberedMapping';

@@ -1,6 +1,6 @@
 /** Takes a whole import back (IMP-03). */
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder } from '../../services';
+import type { OpenFolder } from '../../openFolder';
 import { findBatch } from './imports.repository';
 import { blockersOf, takeBack } from './undo.repository';
 

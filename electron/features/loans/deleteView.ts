@@ -1,6 +1,6 @@
 /** Deletes a saved view; a shared one too belongs to whoever made it. */
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder } from '../../services';
+import type { OpenFolder } from '../../openFolder';
 import { listViews, removeView } from './savedViews.repository';
 
 /** Refusal: view-unknown, also for somebody else's. */

@@ -1,7 +1,7 @@
 /** Keeps the ledger's filter, order and columns under a name (LOAN-05). */
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder } from '../../services';
+import type { OpenFolder } from '../../openFolder';
 import { insertView, listViews, type SavedView } from './savedViews.repository';
 
 /** Refusal: view-exists, when the person already has a view of that name. */

@@ -1,5 +1,6 @@
 /** A page of the ledger for the screen; whoever looks at one will filter, sum and turn over next, so that is prepared. */
-import type { OpenFolder, Services } from '../../services';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
 import { warmLedger } from './ledgerMemory.repository';
 import type { PageRequest } from './ledgerPage.repository';
 import { ledgerPage } from './ledgerRows.repository';

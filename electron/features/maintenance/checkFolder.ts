@@ -2,8 +2,9 @@
 import type { CheckReport } from '@shared/contract/system.contract';
 import { NEWEST_VERSION } from '../../database/migrate';
 import { readPragmas } from '../../database/open';
+import type { OpenFolder } from '../../openFolder';
 import { FONT_FILES, type FontName, readFont } from '../../platform/fonts/fontFiles';
-import type { OpenFolder, Services } from '../../services';
+import type { Services } from '../../services';
 import { listAttachments, paperCounts, searchIndexAgrees, tableCounts } from './check.repository';
 
 export async function checkFolder(services: Services, open: OpenFolder): Promise<CheckReport> {

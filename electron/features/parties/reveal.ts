@@ -1,6 +1,6 @@
 /** Shows one masked value in full, for a purpose, and never without a line in the log (reliability: personal data). */
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder } from '../../services';
+import type { OpenFolder } from '../../openFolder';
 import { findParty } from './household.repository';
 
 export interface RevealInput {

@@ -1,6 +1,6 @@
 /** A further unit of the branch (ORG-01). */
 import { refuse } from '@shared/kernel/result';
-import type { OpenFolder } from '../../services';
+import type { OpenFolder } from '../../openFolder';
 import { insertUnit, listUnits, type UnitRow } from './users.repository';
 
 /** Refusal: unit-exists. */

@@ -2,8 +2,9 @@
 import { isStrongPassword } from '@shared/domain/users/password';
 import type { Role } from '@shared/domain/users/roles';
 import { refuse } from '@shared/kernel/result';
+import type { OpenFolder } from '../../openFolder';
 import { readKeyFile, userSlot, withSlot, writeKeyFile } from '../../platform/keySlots';
-import type { OpenFolder, Services } from '../../services';
+import type { Services } from '../../services';
 import { branchUnit, findUser, insertUser, listUnits, type UserRow } from './users.repository';
 
 export interface AddUserInput {

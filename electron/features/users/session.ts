@@ -4,6 +4,7 @@ import { RefusalError, refuse } from '@shared/kernel/result';
 import { openSqlite } from '../../database/open';
 import { safetyCopy } from '../../database/safetyCopy';
 import { type Actor, Store } from '../../database/store';
+import type { OpenFolder } from '../../openFolder';
 import type { Clock } from '../../platform/clock';
 import {
   announceHolder,
@@ -16,7 +17,6 @@ import {
 } from '../../platform/dataFolder';
 import { FileStore } from '../../platform/fileStore';
 import { openWithPassword, readKeyFile } from '../../platform/keySlots';
-import type { OpenFolder } from '../../services';
 import { findUser } from './users.repository';
 
 export interface SessionOptions {

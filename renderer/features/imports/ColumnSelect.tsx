@@ -1,8 +1,7 @@
 /** The column of one field, and the unit of its amounts. */
 import { Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { MappingProps } from './MappingStep';
-import { chooseColumn, columnLetters, fieldOfColumn, SCALES, type Scale } from './wizard';
+import { chooseColumn, columnLetters, fieldOfColumn, type MappingProps, SCALES, type Scale } from './wizard';
 
 export const fieldId = (field: string): string => `import-field-${field}`;
 

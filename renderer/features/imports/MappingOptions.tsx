@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useOpenSession } from '../../app/sessionContext';
 import { DateInput } from '../../ui/DateInput';
-import type { MappingProps } from './MappingStep';
-import { SCALES, type Scale } from './wizard';
+import { type MappingProps, SCALES, type Scale } from './wizard';
 
 function Option({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -9,15 +9,9 @@ import { ColumnSelect, fieldId, ScaleSelect } from './ColumnSelect';
 import { MappingOptions } from './MappingOptions';
 import type { ImportWizard } from './useImportWizard';
 import { WizardFoot } from './WizardFoot';
-import { type Choices, fieldsInOrder, missingFields, undecidedFields, unusedColumns } from './wizard';
+import { fieldsInOrder, type MappingProps, missingFields, undecidedFields, unusedColumns } from './wizard';
 
 type Field = Inspection['fields'][number];
-
-export interface MappingProps {
-  readonly inspection: Inspection;
-  readonly choices: Choices;
-  readonly onChoose: (choices: Choices) => void;
-}
 
 const HEADER = 30;
 

@@ -154,3 +154,10 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
+
+/** What each part of the mapping step shows and changes. */
+export interface MappingProps {
+  readonly inspection: Inspection;
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+}

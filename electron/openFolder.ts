@@ -1,0 +1,14 @@
+/** An unlocked data folder, as every use case behind sign-in gets it. */
+import type { Actor, Store } from './database/store';
+import type { DataFolder } from './platform/dataFolder';
+import type { FileStore } from './platform/fileStore';
+
+/** An unlocked data folder with the person who unlocked it. */
+export interface OpenFolder {
+  readonly folder: DataFolder;
+  readonly store: Store;
+  readonly files: FileStore;
+  readonly actor: Actor;
+  /** The database key; needed to make slots for further users. */
+  readonly key: Buffer;
+}

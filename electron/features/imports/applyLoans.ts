@@ -58,7 +58,7 @@ export class LoanApplier implements Applier<'loans'> {
   apply(record: LoanRecord, acceptWarnings: boolean): Applied {
     const hash = recordHash(record);
     const known = this.#find(record);
-    this.#seen[record.sheet].add(known?.loan_key ?? loanKey(record));
+    if (this.#newest > 0) this.#seen[record.sheet].add(known?.loan_key ?? loanKey(record));
     if (known?.record_hash === hash) return { status: 'unchanged' };
     const unitId = present(this.#context.units.get(record.unit), 'the interpreter lets only known units through');
     const party: PartyInput = { ...record.borrower, unitId };
@@ -66,17 +66,20 @@ export class LoanApplier implements Applier<'loans'> {
       return { status: 'warned', code: 'id-name-conflict', field: 'borrower' };
     const borrower = this.#parties.take(party);
     const values = loanValues(record, borrower, unitId, this.#context.asOf, hash, known?.loan_key ?? loanKey(record));
-    return known ? this.#change(known, record, values) : this.#add(record, values, hash);
+    return known ? this.#change(known, record, values) : this.#add(values);
   }
 
-  /** By contract and receipt; a list without receipt numbers means the contract's only loan, if it has only one. */
+  /**
+   * By contract and receipt; a list without receipt numbers means the contract's only loan, if it has only one.
+   * Loans of this import are not looked for: the file's own checks let no key through twice.
+   */
   #find(record: LoanRecord): KnownLoan | undefined {
+    if (this.#newest === 0) return undefined;
     return this.#known.find(loanKey(record)) ?? this.#findByContract(record);
   }
 
   /** Only loans that were there before and that the file has not named itself: two of its rows are two loans. */
   #findByContract(record: LoanRecord): KnownLoan | undefined {
-    if (this.#newest === 0) return undefined;
     const sql = 'SELECT id, record_hash, balance, five_level, loan_key FROM loan WHERE contract_key = ? AND id <= ?';
     const drawn = this.#context.db.hot(sql).all(record.contractKey, this.#newest) as KnownLoan[];
     const bare = loanKey({ ...record, receiptNo: null });
@@ -85,11 +88,8 @@ export class LoanApplier implements Applier<'loans'> {
     return meant && !this.#seen[record.sheet].has(meant.loan_key) ? meant : undefined;
   }
 
-  #add(record: LoanRecord, values: readonly unknown[], hash: string): Applied {
-    const id = this.#writer?.insert(values) ?? 0;
-    const { balanceFen: balance, fiveLevel: five_level } = record;
-    const loan_key = loanKey(record);
-    this.#known.remember(loan_key, { id, record_hash: hash, balance, five_level, loan_key });
+  #add(values: readonly unknown[]): Applied {
+    this.#writer?.insert(values);
     this.#differences.new += 1;
     return { status: 'added' };
   }

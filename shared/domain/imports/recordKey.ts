@@ -9,7 +9,7 @@ const SEPARATOR = '\u0000';
 
 const KEYS: KeyOf = {
   /** A contract may be drawn in several receipts (借据), each with its own balance. */
-  loans: (r) => r.contractKey + SEPARATOR + (r.receiptNo ?? ''),
+  loans: (r) => r.contractKey + SEPARATOR + (r.receiptNo === null ? '' : foldText(r.receiptNo)),
   parties: (r) => partyKey(r, r.unit),
   guarantors: (r) =>
     [r.contractKey, partyKey(r.guarantor, null), foldText(r.guaranteeContractNo ?? '')].join(SEPARATOR),

@@ -5,12 +5,13 @@ import { hash } from 'node:crypto';
 const [FIELD, OPEN, CLOSE] = ['\u001f', '\u001d', '\u001e'];
 
 function textOf(value: object): string {
-  const parts: unknown[] = Object.values(value);
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index];
-    if (typeof part === 'object' && part !== null) parts[index] = `${OPEN}${textOf(part)}${CLOSE}`;
+  let text = '';
+  for (const part of Object.values(value)) {
+    if (part === null) text += FIELD;
+    else if (typeof part === 'object') text += `${OPEN}${textOf(part)}${CLOSE}`;
+    else text += part + FIELD;
   }
-  return parts.join(FIELD);
+  return text;
 }
 
 /** 132 bits of SHA-256 over the record's values; they come in the order in which the interpreter builds them. */

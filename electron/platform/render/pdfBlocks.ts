@@ -143,10 +143,16 @@ function node(block: Block, index: number, setting: Setting): Record<string, unk
   }
 }
 
-/** pdfmake content of a paper under a plan; the text that stands in the number's place is given. */
-export function pdfContent(document: PaperDocument, number: string, plan: LayoutPlan): Record<string, unknown>[] {
+/** pdfmake content of a paper, or of the blocks `from`–`to` of it, under a plan; the text in the number's place is given. */
+export function pdfContent(
+  document: PaperDocument,
+  number: string,
+  plan: LayoutPlan,
+  part: { readonly from: number; readonly to: number } = { from: 0, to: document.blocks.length },
+): Record<string, unknown>[] {
   const area = mm(typeAreaWidth(PAGE[document.layout]));
-  return document.blocks.map((block, index) => {
+  return document.blocks.slice(part.from, part.to).map((block, offset) => {
+    const index = part.from + offset;
     const made = node(block, index, { document, number, plan, area });
     return plan.breakBefore.has(index) ? { ...made, pageBreak: 'before' } : made;
   });

@@ -2,10 +2,11 @@
 import type { PaperDocument } from '@shared/domain/documents/blocks';
 import { mm, NUMBER_PENDING, PAGE } from '@shared/domain/documents/typesetting';
 import { epochDay } from '@shared/kernel/calendarDate';
-import { type LayoutPlan, pdfContent } from './pdfBlocks';
+import type { LayoutPlan } from './pdfBlocks';
 import { improvedPlan } from './pdfLayoutCheck';
 import { drawMarks, type PrintMarks } from './pdfMarks';
-import { finish, layOut, PaperPdf, PaperRenderer, type PaperSize } from './pdfmakeEngine';
+import { finish, PaperPdf, PaperRenderer, type PaperSize } from './pdfmakeEngine';
+import { partedLayout } from './pdfParts';
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
@@ -65,13 +66,14 @@ export async function renderPdf(
   const pdf = newPdf(document, size);
   const number = marks.number ?? NUMBER_PENDING;
   let plan: LayoutPlan = { breakBefore: new Set(), splitTable: new Map() };
-  let pages = layOut(pdfContent(document, number, plan), pdf, size);
+  const pagesUnder = partedLayout(document, number, pdf, size);
+  let pages = pagesUnder(plan);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     signal?.throwIfAborted();
     const better = improvedPlan(document, pages, plan);
     if (!better) break;
     plan = better;
-    pages = layOut(pdfContent(document, number, plan), pdf, size);
+    pages = pagesUnder(plan);
   }
   new PaperRenderer(pdf).renderPages(pages);
   drawMarks(pdf, document, marks, pages.length);

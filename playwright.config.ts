@@ -10,6 +10,8 @@ export default defineConfig({
   // Every test starts a browser of its own; two at once keep a small machine busy.
   workers: 2,
   fullyParallel: true,
+  // A busy machine can stall a browser for seconds; what needed its second try is listed as flaky, not hidden.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: 'line',
 });

@@ -1,5 +1,6 @@
 /** What a command prints and how it ends. Results go to stdout, everything else to stderr. */
 import { ORPCError } from '@orpc/server';
+import { FILE_REFUSALS } from '@shared/contract/imports.contract';
 import { type Refusal, RefusalError } from '@shared/kernel/result';
 import type { Holder } from '../platform/dataFolder';
 import { sentenceOf } from '../platform/sentences';
@@ -7,14 +8,8 @@ import { sentenceOf } from '../platform/sentences';
 export const EXIT = { done: 0, refused: 1, usage: 2, storage: 3 } as const;
 
 /** Refusals that mean bad usage, or a file or folder that could not be read at all. */
-const UNREADABLE = new Set([
-  'file-encrypted',
-  'file-truncated',
-  'file-empty',
-  'file-type',
-  'file-too-large',
-  'file-unreadable',
-  'no-heading',
+const UNREADABLE: ReadonlySet<string> = new Set([
+  ...FILE_REFUSALS,
   'mapping-incomplete',
   'invalid-input',
   'folder-missing',

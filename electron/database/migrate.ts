@@ -4,11 +4,18 @@ import * as foundation from './migrations/0010-foundation';
 import * as loans from './migrations/0020-loans';
 import * as imports from './migrations/0030-imports';
 import * as documents from './migrations/0040-documents';
+import * as valuesCompared from './migrations/0050-values-compared';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
 
-export const MIGRATIONS: readonly { version: number; sql: string }[] = [foundation, loans, imports, documents];
+export const MIGRATIONS: readonly { version: number; sql: string }[] = [
+  foundation,
+  loans,
+  imports,
+  documents,
+  valuesCompared,
+];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);
 

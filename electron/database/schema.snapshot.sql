@@ -95,7 +95,6 @@ CREATE TABLE collateral (
   registration_expiry TEXT,
   sufficient TEXT,
   validity TEXT,
-  record_hash TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1,
   UNIQUE (loan_id, item_no)
@@ -159,7 +158,6 @@ CREATE TABLE guarantee (
   period_wording TEXT,
   relation TEXT,
   remark TEXT,
-  record_hash TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -233,7 +231,6 @@ CREATE TABLE loan (
   as_of TEXT NOT NULL,
   sort_name TEXT NOT NULL,
   search_text TEXT NOT NULL,
-  record_hash TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -248,7 +245,6 @@ CREATE TABLE month_end (
   loan_id INTEGER REFERENCES loan (id),
   balance INTEGER NOT NULL,
   five_level TEXT NOT NULL,
-  record_hash TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1,
   UNIQUE (contract_key, month)
@@ -299,7 +295,6 @@ CREATE TABLE receipt (
   voucher_no TEXT,
   reverses_no TEXT,
   remark TEXT,
-  record_hash TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -346,7 +341,6 @@ CREATE TABLE subject_balance (
   period_credit INTEGER NOT NULL,
   closing_debit INTEGER NOT NULL,
   closing_credit INTEGER NOT NULL,
-  record_hash TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1,
   UNIQUE (as_of, unit_id, subject)

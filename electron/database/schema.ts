@@ -2,7 +2,6 @@
 import type { Generated } from 'kysely';
 
 interface Imported {
-  record_hash: string;
   batch_id: number | null;
   rev: Generated<number>;
 }

@@ -1,4 +1,5 @@
 /** P2: a workbook of 30 columns, from the file to committed, against reading it alone and the raw load of its rows. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +85,16 @@ async function importFile(path: string, loans: number, keepRows: boolean): Promi
   return { time, rows };
 }
 
+/** What an office program needs to open the same file and export it; null where none is installed. */
+async function officeTime(path: string, directory: string): Promise<number | null> {
+  const profile = `-env:UserInstallation=file://${join(directory, 'office')}`;
+  const args = [profile, '--headless', '--convert-to', 'csv', '--outdir', directory, path];
+  const run = () => spawnSync('soffice', args, { stdio: 'ignore' });
+  // The first start makes its profile.
+  if (run().status !== 0) return null;
+  return timed(run);
+}
+
 export async function p2(loans: number, rounds: number): Promise<Line[]> {
   const directory = mkdtempSync(join(tmpdir(), 'qingshou-bench-file-'));
   const path = join(directory, 'loans.xlsx');
@@ -95,6 +106,7 @@ export async function p2(loans: number, rounds: number): Promise<Line[]> {
     read: () => timed(() => readAlone(path)),
     raw: () => rawTime(loans, tables),
   });
+  const office = await officeTime(path, directory);
   rmSync(directory, { recursive: true, force: true });
   const ratio = times.whole.map((time, round) => time / ((times.read[round] ?? 0) + (times.raw[round] ?? 0)));
   const seconds = (name: keyof typeof times) => spreadOf(scaled(times[name], 0.001));
@@ -105,5 +117,16 @@ export async function p2(loans: number, rounds: number): Promise<Line[]> {
     { id: '', work: 'import of the file', unit: 's', spread: seconds('whole'), ...info },
     { id: '', work: 'reading alone', unit: 's', spread: seconds('read'), ...info },
     { id: '', work: 'raw load', unit: 's', spread: seconds('raw'), ...info },
+    ...(office === null
+      ? []
+      : [
+          {
+            id: '',
+            work: 'LibreOffice: open and export',
+            unit: 's',
+            spread: spreadOf([office / 1000]),
+            ...info,
+          } as const,
+        ]),
   ];
 }

@@ -75,7 +75,6 @@ export class Builder {
       as_of: '2026-10-31',
       sort_name: this.#sortName(party),
       search_text: searchTextOf([contract, given.receipt_no]),
-      record_hash: `hash-${number}`,
       ...given,
     };
     return this.#insertSearched('loan', row);
@@ -83,7 +82,7 @@ export class Builder {
 
   guarantee(given: Given<GuaranteeTable> & { loan_id: number }): number {
     const party = given.party_id ?? this.party();
-    return this.#insert('guarantee', { party_id: party, kind: 'joint', record_hash: `hash-${this.#next()}`, ...given });
+    return this.#insert('guarantee', { party_id: party, kind: 'joint', ...given });
   }
 
   collateral(given: Given<CollateralTable> & { loan_id: number }): number {
@@ -92,7 +91,6 @@ export class Builder {
       item_no: String(number),
       security: '抵押',
       kind: '房产',
-      record_hash: `hash-${number}`,
       ...given,
     });
   }
@@ -108,7 +106,6 @@ export class Builder {
       received_on: '2026-10-15',
       principal: 100_000,
       interest: 0,
-      record_hash: `hash-${number}`,
       ...given,
     });
   }
@@ -123,7 +120,6 @@ export class Builder {
       contract_key: contractKey(given.contract_no),
       balance: 1_000_000,
       five_level: '次级',
-      record_hash: `hash-${this.#next()}`,
       ...given,
     });
   }

@@ -54,7 +54,7 @@ const preLitigationReport: Form<ReportFacts> = {
   series: REPORT.series,
   category: REPORT.archiveCategory,
   word: REPORT.word,
-  required: FIELDS.filter((field) => field.required === 'block' && !field.suggest).map((field) => field.id),
+  required: FIELDS.filter(isToBeTyped).map((field) => field.id),
   fields: FIELDS.map(described),
   gather: readReportFacts,
   catalogue: (facts, typed) => {
@@ -77,6 +77,11 @@ const preLitigationReport: Form<ReportFacts> = {
   fill: (facts, typed) => ({ ...filledFields(facts, typed as ReportFields) }),
   compose: (facts, filled, date) => composeReport(facts, filled as ReportFields, { date }),
 };
+
+/** What no suggestion can fill: a field without one, and a table whose suggested rows still want cells. */
+function isToBeTyped(field: FieldDefinition): boolean {
+  return field.required === 'block' && (!field.suggest || (field.columns ?? []).some((column) => column.required));
+}
 
 function described(field: FieldDefinition): DescribedField {
   const { id, kind, maxLength } = field;

@@ -24,8 +24,8 @@ export interface Differences {
 
 export interface Applier<K extends ImportKind> {
   apply(record: ImportRecords[K], acceptWarnings: boolean): Applied;
-  /** After the last record: what the file as a whole says against the ledger. */
-  finish?(differences: Differences): void;
+  /** After the last record: writes what waits, and says what the file as a whole means for the ledger. */
+  finish(differences: Differences): void;
 }
 
 /** Reading only (dry run) or writing into a batch. */
@@ -36,6 +36,16 @@ export interface ApplyContext {
   readonly units: ReadonlyMap<string, number>;
   /** How many records will come: decides between loading the keys once and looking each one up. */
   readonly expected: number;
+}
+
+/** Whether a record says what is stored; columns in `besides` may differ without the record having changed. */
+export function sameValues(
+  columns: readonly string[],
+  before: Readonly<Record<string, unknown>>,
+  values: readonly unknown[],
+  besides?: ReadonlySet<string>,
+): boolean {
+  return columns.every((column, index) => before[column] === values[index] || besides?.has(column));
 }
 
 export function writerFor(context: ApplyContext, name: EntityName): EntityWriter | null {

@@ -5,11 +5,17 @@ import type {
   GuaranteeRecord,
   ReceiptRecord,
 } from '@shared/domain/imports/records';
-import { type Applied, type Applier, type ApplyContext, changedFields, writerFor } from './applier';
-import { ENTITIES, type EntityName, type EntityWriter, readImage } from './entityWriter.repository';
-import { ExistingKeys, type Known } from './existingKeys.repository';
-import { PartyDirectory } from './partyDirectory';
-import { recordHash } from './recordHash';
+import { type Applied, type Applier, type ApplyContext, changedFields, sameValues, writerFor } from './applier';
+import {
+  type BeforeImage,
+  ENTITIES,
+  type EntityName,
+  type EntityWriter,
+  imageOf,
+  readImage,
+} from './entityWriter.repository';
+import { ExistingKeys } from './existingKeys.repository';
+import { PartyDirectory, partyChanges } from './partyDirectory';
 
 interface LoanRef {
   readonly id: number;
@@ -17,23 +23,31 @@ interface LoanRef {
 }
 
 const UNKNOWN_CONTRACT: Applied = { status: 'refused', code: 'contract-unknown', field: 'contractNo' };
-const HIDDEN = new Set(['loan_id', 'party_id', 'record_hash', 'contract_key']);
+const HIDDEN = new Set(['loan_id', 'party_id', 'contract_key']);
+
+/** A row by its key; `image` when this import stored it, and in a dry run it then has no id. */
+interface KnownRow {
+  readonly id: number;
+  readonly image?: BeforeImage;
+}
 
 /** The part that the kinds share: known rows by key, the writer, the three outcomes. */
 class Dependents {
   readonly #context: ApplyContext;
   readonly #name: EntityName;
-  readonly #known: ExistingKeys<Known>;
+  readonly #columns: readonly string[];
+  readonly #known: ExistingKeys<KnownRow>;
   readonly #writer: EntityWriter | null;
   readonly loans: ExistingKeys<LoanRef>;
 
   constructor(context: ApplyContext, name: EntityName, key: string) {
     this.#context = context;
     this.#name = name;
+    this.#columns = ENTITIES[name].columns;
     const { db, expected } = context;
     this.#known = new ExistingKeys(db, {
       table: name,
-      columns: 'id, record_hash',
+      columns: 'id',
       key,
       expected: Number.POSITIVE_INFINITY,
     });
@@ -41,27 +55,31 @@ class Dependents {
     this.#writer = writerFor(context, name);
   }
 
-  store(
-    key: string,
-    label: string,
-    hash: string,
-    values: () => readonly unknown[],
-    children: readonly (readonly unknown[])[] = [],
-  ): Applied {
+  store(key: string, label: string, row: readonly unknown[], children: readonly (readonly unknown[])[] = []): Applied {
     const known = this.#known.find(key);
-    if (known?.record_hash === hash) return { status: 'unchanged' };
-    const row = values();
+    const image = imageOf(this.#name, row, children);
     if (!known) {
       const id = this.#writer?.insert(row, children) ?? 0;
-      this.#known.remember(key, { id, record_hash: hash });
+      this.#known.remember(key, { id, image });
       return { status: 'added' };
     }
-    const before = known.id > 0 ? readImage(this.#context.db, this.#name, known.id).row : {};
-    if (known.id > 0) this.#writer?.update(known.id, row, children);
-    this.#known.remember(key, { id: known.id, record_hash: hash });
-    return { status: 'changed', key: label, fields: changedFields(ENTITIES[this.#name].columns, before, row, HIDDEN) };
+    const before = known.image ?? readImage(this.#context.db, this.#name, known.id);
+    if (sameValues(this.#columns, before.row, row) && sameChildren(before, image)) return { status: 'unchanged' };
+    this.#writer?.update(known.id, row, children);
+    this.#known.remember(key, { id: known.id, image });
+    return { status: 'changed', key: label, fields: changedFields(this.#columns, before.row, row, HIDDEN) };
+  }
+
+  finish(): void {
+    this.#writer?.finish();
   }
 }
+
+const sameChildren = (before: BeforeImage, after: BeforeImage): boolean =>
+  before.children.length === after.children.length &&
+  after.children.every((child, index) =>
+    Object.entries(child).every(([column, value]) => before.children[index]?.[column] === value),
+  );
 
 export class GuaranteeApplier implements Applier<'guarantors'> {
   readonly #rows: Dependents;
@@ -82,12 +100,12 @@ export class GuaranteeApplier implements Applier<'guarantors'> {
     const input = { ...record.guarantor, unitId: loan.unit_id, employer: record.employer };
     if (!acceptWarnings && this.#parties.conflicts(input))
       return { status: 'warned', code: 'id-name-conflict', field: 'guarantor' };
-    const known = this.#parties.find(input);
-    const hash = recordHash(record);
-    const key = `${loan.id}:${known?.id ?? `new ${input.idNo ?? input.name}`}:${record.guaranteeContractNo ?? ''}`;
-    return this.#rows.store(key, record.contractNo, hash, () => [
+    const before = this.#parties.find(input);
+    const guarantor = this.#parties.take(input);
+    const key = `${loan.id}:${guarantor.id}:${record.guaranteeContractNo ?? ''}`;
+    const applied = this.#rows.store(key, record.contractNo, [
       loan.id,
-      this.#parties.take(input).id,
+      guarantor.id,
       record.guaranteeContractNo,
       record.kind,
       record.amountFen,
@@ -96,8 +114,15 @@ export class GuaranteeApplier implements Applier<'guarantors'> {
       record.periodWording,
       record.relation,
       record.remark,
-      hash,
     ]);
+    const fields = before ? partyChanges(before, guarantor) : [];
+    const tellsOnlyOfParty = applied.status === 'unchanged' && fields.length > 0;
+    return tellsOnlyOfParty ? { status: 'changed', key: record.contractNo, fields } : applied;
+  }
+
+  finish(): void {
+    this.#parties.finish();
+    this.#rows.finish();
   }
 }
 
@@ -111,8 +136,7 @@ export class CollateralApplier implements Applier<'collateral'> {
   apply(record: CollateralRecord): Applied {
     const loan = this.#rows.loans.find(record.contractKey);
     if (!loan) return UNKNOWN_CONTRACT;
-    const hash = recordHash(record);
-    const values = () => [
+    const values = [
       loan.id,
       record.itemNo,
       record.security,
@@ -126,14 +150,17 @@ export class CollateralApplier implements Applier<'collateral'> {
       record.registrationExpiry,
       record.sufficient,
       record.validity,
-      hash,
     ];
     const valued: [string | null, number | null][] = [
       [record.firstValuedOn, record.firstValueFen],
       [record.latestValuedOn, record.latestValueFen],
     ];
     const appraisals = valued.flatMap(([on, value], index) => (value === null ? [] : [[index + 1, on, value]]));
-    return this.#rows.store(`${loan.id}:${record.itemNo}`, record.contractNo, hash, values, appraisals);
+    return this.#rows.store(`${loan.id}:${record.itemNo}`, record.contractNo, values, appraisals);
+  }
+
+  finish(): void {
+    this.#rows.finish();
   }
 }
 
@@ -147,8 +174,7 @@ export class ReceiptApplier implements Applier<'receipts'> {
   apply(record: ReceiptRecord): Applied {
     const loan = this.#rows.loans.find(record.contractKey);
     if (!loan) return UNKNOWN_CONTRACT;
-    const hash = recordHash(record);
-    const values = () => [
+    const values = [
       record.receiptNo,
       record.receivedOn,
       loan.id,
@@ -159,10 +185,13 @@ export class ReceiptApplier implements Applier<'receipts'> {
       record.voucherNo,
       record.reversesNo,
       record.remark,
-      hash,
     ];
     const shares = record.shares.map((share, index) => [index + 1, share.name, share.basisPoints]);
-    return this.#rows.store(record.receiptNo, record.receiptNo, hash, values, shares);
+    return this.#rows.store(record.receiptNo, record.receiptNo, values, shares);
+  }
+
+  finish(): void {
+    this.#rows.finish();
   }
 }
 
@@ -175,21 +204,19 @@ export class ClassificationApplier implements Applier<'classification-history'> 
   }
 
   apply(record: ClassificationRecord): Applied {
-    const hash = recordHash(record);
     const loan = this.#rows.loans.find(record.contractKey);
-    return this.#rows.store(
-      `${record.contractKey}:${record.month}`,
-      `${record.contractNo} ${record.month}`,
-      hash,
-      () => [
-        record.month,
-        record.contractKey,
-        record.contractNo,
-        loan?.id ?? null,
-        record.balanceFen,
-        record.fiveLevel,
-        hash,
-      ],
-    );
+    const key = `${record.contractKey}:${record.month}`;
+    return this.#rows.store(key, `${record.contractNo} ${record.month}`, [
+      record.month,
+      record.contractKey,
+      record.contractNo,
+      loan?.id ?? null,
+      record.balanceFen,
+      record.fiveLevel,
+    ]);
+  }
+
+  finish(): void {
+    this.#rows.finish();
   }
 }

@@ -3,15 +3,20 @@ import { foldText } from '@shared/domain/imports/foldText';
 import type { LoanRecord } from '@shared/domain/imports/records';
 import { searchTextOf } from '@shared/domain/search/searchText';
 import { present } from '@shared/kernel/assert';
-import { type Applied, type Applier, type ApplyContext, changedFields, type Differences, writerFor } from './applier';
-import { ENTITIES, type EntityWriter, readImage } from './entityWriter.repository';
-import { ExistingKeys } from './existingKeys.repository';
-import { PartyDirectory, type PartyInput } from './partyDirectory';
-import { recordHash } from './recordHash';
+import {
+  type Applied,
+  type Applier,
+  type ApplyContext,
+  changedFields,
+  type Differences,
+  sameValues,
+  writerFor,
+} from './applier';
+import { ENTITIES, type EntityWriter } from './entityWriter.repository';
+import { PartyDirectory, type PartyInput, partyChanges } from './partyDirectory';
 
-interface KnownLoan {
+interface KnownLoan extends Readonly<Record<string, unknown>> {
   readonly id: number;
-  readonly record_hash: string;
   readonly balance: number;
   readonly five_level: string | null;
   readonly loan_key: string;
@@ -20,20 +25,13 @@ interface KnownLoan {
 const CLASSES = ['正常', '关注', '次级', '可疑', '损失'];
 const COLUMNS = ENTITIES.loan.columns;
 /** Derived or internal columns that a person comparing two months does not want to read. */
-const HIDDEN = new Set([
-  'party_id',
-  'unit_id',
-  'sort_name',
-  'search_text',
-  'record_hash',
-  'as_of',
-  'contract_key',
-  'loan_key',
-]);
+const HIDDEN = new Set(['party_id', 'unit_id', 'sort_name', 'search_text', 'as_of', 'contract_key', 'loan_key']);
+
+/** What may differ although the list says of the loan what it said before. */
+const INCIDENTAL = new Set(['as_of', 'sort_name', 'search_text']);
 
 export class LoanApplier implements Applier<'loans'> {
   readonly #context: ApplyContext;
-  readonly #known: ExistingKeys<KnownLoan>;
   readonly #parties: PartyDirectory;
   readonly #writer: EntityWriter | null;
   readonly #seen = { on: new Set<string>(), off: new Set<string>() };
@@ -43,30 +41,25 @@ export class LoanApplier implements Applier<'loans'> {
 
   constructor(context: ApplyContext) {
     this.#context = context;
-    const columns = 'id, record_hash, balance, five_level, loan_key';
     this.#newest = (context.db.hot('SELECT coalesce(max(id), 0) AS id FROM loan').get() as { id: number }).id;
-    this.#known = new ExistingKeys(context.db, {
-      table: 'loan',
-      columns,
-      key: 'loan_key',
-      expected: context.expected,
-    });
     this.#parties = new PartyDirectory(context);
     this.#writer = writerFor(context, 'loan');
   }
 
   apply(record: LoanRecord, acceptWarnings: boolean): Applied {
-    const hash = recordHash(record);
     const known = this.#find(record);
     if (this.#newest > 0) this.#seen[record.sheet].add(known?.loan_key ?? loanKey(record));
-    if (known?.record_hash === hash) return { status: 'unchanged' };
     const unitId = present(this.#context.units.get(record.unit), 'the interpreter lets only known units through');
     const party: PartyInput = { ...record.borrower, unitId };
     if (!acceptWarnings && this.#parties.conflicts(party))
       return { status: 'warned', code: 'id-name-conflict', field: 'borrower' };
+    const before = known && this.#parties.find(party);
     const borrower = this.#parties.take(party);
-    const values = loanValues(record, borrower, unitId, this.#context.asOf, hash, known?.loan_key ?? loanKey(record));
-    return known ? this.#change(known, record, values) : this.#add(values);
+    const values = loanValues(record, borrower, unitId, this.#context.asOf, known?.loan_key ?? loanKey(record));
+    if (!known) return this.#add(values);
+    if (!sameValues(COLUMNS, known, values, INCIDENTAL)) return this.#change(known, record, values);
+    const fields = before ? partyChanges(before, borrower) : [];
+    return fields.length > 0 ? { status: 'changed', key: record.contractNo, fields } : { status: 'unchanged' };
   }
 
   /**
@@ -75,12 +68,14 @@ export class LoanApplier implements Applier<'loans'> {
    */
   #find(record: LoanRecord): KnownLoan | undefined {
     if (this.#newest === 0) return undefined;
-    return this.#known.find(loanKey(record)) ?? this.#findByContract(record);
+    const key = loanKey(record);
+    const exact = this.#context.db.hot('SELECT * FROM loan WHERE loan_key = ? AND id <= ?').get(key, this.#newest);
+    return (exact as KnownLoan | undefined) ?? this.#findByContract(record);
   }
 
   /** Only loans that were there before and that the file has not named itself: two of its rows are two loans. */
   #findByContract(record: LoanRecord): KnownLoan | undefined {
-    const sql = 'SELECT id, record_hash, balance, five_level, loan_key FROM loan WHERE contract_key = ? AND id <= ?';
+    const sql = 'SELECT * FROM loan WHERE contract_key = ? AND id <= ?';
     const drawn = this.#context.db.hot(sql).all(record.contractKey, this.#newest) as KnownLoan[];
     const bare = loanKey({ ...record, receiptNo: null });
     const meant =
@@ -95,15 +90,16 @@ export class LoanApplier implements Applier<'loans'> {
   }
 
   #change(known: KnownLoan, record: LoanRecord, values: readonly unknown[]): Applied {
-    const before = readImage(this.#context.db, 'loan', known.id).row;
     this.#writer?.update(known.id, values);
     if (known.balance > 0 && record.balanceFen === 0) this.#differences.settled += 1;
     if (isWorse(known.five_level, record.fiveLevel)) this.#differences.worsened += 1;
-    return { status: 'changed', key: record.contractNo, fields: changedFields(COLUMNS, before, values, HIDDEN) };
+    return { status: 'changed', key: record.contractNo, fields: changedFields(COLUMNS, known, values, HIDDEN) };
   }
 
   /** Loans of the same sheet that still have a balance and that the file no longer names. */
   finish(differences: Differences): void {
+    this.#parties.finish();
+    this.#writer?.finish();
     Object.assign(differences, this.#differences);
     for (const sheet of ['on', 'off'] as const) {
       if (this.#seen[sheet].size === 0) continue;
@@ -130,7 +126,6 @@ function loanValues(
   borrower: { id: number; sort_name: string | number | null },
   unitId: number,
   asOf: string,
-  hash: string,
   key: string,
 ): readonly unknown[] {
   return [
@@ -169,6 +164,5 @@ function loanValues(
     asOf,
     borrower.sort_name,
     searchTextOf([record.contractNo, record.receiptNo]),
-    hash,
   ];
 }

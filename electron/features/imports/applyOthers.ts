@@ -1,11 +1,10 @@
 /** Party lists and subject balances: records that stand by themselves. */
 import type { PartyRecord, SubjectBalanceRecord } from '@shared/domain/imports/records';
 import { present } from '@shared/kernel/assert';
-import { type Applied, type Applier, type ApplyContext, changedFields, writerFor } from './applier';
+import { type Applied, type Applier, type ApplyContext, changedFields, sameValues, writerFor } from './applier';
 import { ENTITIES, type EntityWriter, readImage } from './entityWriter.repository';
-import { ExistingKeys, type Known } from './existingKeys.repository';
-import { PartyDirectory } from './partyDirectory';
-import { recordHash } from './recordHash';
+import { ExistingKeys } from './existingKeys.repository';
+import { PartyDirectory, partyChanges } from './partyDirectory';
 
 export class PartyApplier implements Applier<'parties'> {
   readonly #context: ApplyContext;
@@ -26,27 +25,27 @@ export class PartyApplier implements Applier<'parties'> {
     const after = this.#parties.take(input);
     if (!before) return { status: 'added' };
     if (before === after) return { status: 'unchanged' };
-    const columns = ENTITIES.party.columns;
-    const fields = changedFields(
-      columns,
-      before,
-      columns.map((column) => after[column]),
-      new Set(['sort_name', 'search_text']),
-    );
+    const fields = partyChanges(before, after);
     return { status: 'changed', key: record.name, fields };
+  }
+
+  finish(): void {
+    this.#parties.finish();
   }
 }
 
+const COLUMNS = ENTITIES.subject_balance.columns;
+
 export class SubjectBalanceApplier implements Applier<'subject-balances'> {
   readonly #context: ApplyContext;
-  readonly #known: ExistingKeys<Known>;
+  readonly #known: ExistingKeys<{ readonly id: number }>;
   readonly #writer: EntityWriter | null;
 
   constructor(context: ApplyContext) {
     this.#context = context;
     this.#known = new ExistingKeys(context.db, {
       table: 'subject_balance',
-      columns: 'id, record_hash',
+      columns: 'id',
       key: "as_of || ':' || unit_id || ':' || subject",
       expected: Number.POSITIVE_INFINITY,
     });
@@ -54,26 +53,28 @@ export class SubjectBalanceApplier implements Applier<'subject-balances'> {
   }
 
   apply(record: SubjectBalanceRecord): Applied {
-    const hash = recordHash(record);
     const unitId = present(this.#context.units.get(record.unit), 'the interpreter lets only known units through');
     const key = `${this.#context.asOf}:${unitId}:${record.subject}`;
     const known = this.#known.find(key);
-    if (known?.record_hash === hash) return { status: 'unchanged' };
-    const values = subjectValues(record, this.#context.asOf, unitId, hash);
+    const values = subjectValues(record, this.#context.asOf, unitId);
     if (!known) {
-      const id = this.#writer?.insert(values) ?? 0;
-      this.#known.remember(key, { id, record_hash: hash });
+      this.#writer?.insert(values);
       return { status: 'added' };
     }
     const before = readImage(this.#context.db, 'subject_balance', known.id).row;
+    if (sameValues(COLUMNS, before, values)) return { status: 'unchanged' };
     this.#writer?.update(known.id, values);
-    const fields = changedFields(ENTITIES.subject_balance.columns, before, values, new Set(['unit_id', 'record_hash']));
+    const fields = changedFields(COLUMNS, before, values, new Set(['unit_id']));
     return { status: 'changed', key: `${record.unit} ${record.subject}`, fields };
+  }
+
+  finish(): void {
+    this.#writer?.finish();
   }
 }
 
 /** In the order of ENTITIES.subject_balance.columns. */
-function subjectValues(record: SubjectBalanceRecord, asOf: string, unitId: number, hash: string): readonly unknown[] {
+function subjectValues(record: SubjectBalanceRecord, asOf: string, unitId: number): readonly unknown[] {
   return [
     asOf,
     unitId,
@@ -85,6 +86,5 @@ function subjectValues(record: SubjectBalanceRecord, asOf: string, unitId: numbe
     record.periodCreditFen,
     record.closingDebitFen,
     record.closingCreditFen,
-    hash,
   ];
 }

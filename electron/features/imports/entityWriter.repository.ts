@@ -78,7 +78,6 @@ export const ENTITIES = {
       'as_of',
       'sort_name',
       'search_text',
-      'record_hash',
     ],
     gramTable: 'loan_gram',
   },
@@ -95,7 +94,6 @@ export const ENTITIES = {
       'period_wording',
       'relation',
       'remark',
-      'record_hash',
     ],
   },
   collateral: {
@@ -114,7 +112,6 @@ export const ENTITIES = {
       'registration_expiry',
       'sufficient',
       'validity',
-      'record_hash',
     ],
     child: { table: 'appraisal', parent: 'collateral_id', columns: ['seq', 'valued_on', 'value'] },
   },
@@ -131,7 +128,6 @@ export const ENTITIES = {
       'voucher_no',
       'reverses_no',
       'remark',
-      'record_hash',
     ],
     child: { table: 'receipt_share', parent: 'receipt_id', columns: ['seq', 'name', 'basis_points'] },
   },
@@ -148,12 +144,11 @@ export const ENTITIES = {
       'period_credit',
       'closing_debit',
       'closing_credit',
-      'record_hash',
     ],
   },
   month_end: {
     table: 'month_end',
-    columns: ['month', 'contract_key', 'contract_no', 'loan_id', 'balance', 'five_level', 'record_hash'],
+    columns: ['month', 'contract_key', 'contract_no', 'loan_id', 'balance', 'five_level'],
   },
 } as const satisfies Record<string, EntitySpec>;
 export type EntityName = keyof typeof ENTITIES;
@@ -167,6 +162,9 @@ export interface BeforeImage {
   readonly children: readonly Record<string, unknown>[];
 }
 
+const GRAMS_AT_ONCE = 2_000;
+
+/** `finish` once after the last row. */
 export class EntityWriter {
   readonly #tx: WriteTx;
   readonly #spec: EntitySpec;
@@ -176,6 +174,8 @@ export class EntityWriter {
   readonly #insertRow: Statement;
   readonly #insertGram: Statement | null;
   readonly #searchText: number;
+  /** Rows whose texts are not in the search index yet: many at once cost a fifth less than one between every two rows. */
+  #ungrammed: [id: number, text: string][] = [];
   #nextId: number;
 
   constructor(tx: WriteTx, name: EntityName, batch: number) {
@@ -203,6 +203,12 @@ export class EntityWriter {
     return id;
   }
 
+  /** After the last record. */
+  finish(): void {
+    for (const [id, text] of this.#ungrammed) this.#insertGram?.run(id, gramText(text));
+    this.#ungrammed = [];
+  }
+
   update(id: number, values: readonly unknown[], children: readonly (readonly unknown[])[] = []): void {
     const { table, columns } = this.#spec;
     const before = readImage(this.#tx, this.#name, id);
@@ -214,6 +220,7 @@ export class EntityWriter {
     assert(changes === 1, `one ${table} row changes`);
     deleteChildren(this.#tx, this.#spec, id);
     this.#insertChildren(id, children);
+    this.finish();
     deleteGrams(this.#tx, this.#spec, id);
     this.#insertGrams(id, values);
   }
@@ -235,7 +242,9 @@ export class EntityWriter {
   }
 
   #insertGrams(id: number, values: readonly unknown[]): void {
-    this.#insertGram?.run(id, gramText(values[this.#searchText] as string));
+    if (!this.#insertGram) return;
+    this.#ungrammed.push([id, values[this.#searchText] as string]);
+    if (this.#ungrammed.length >= GRAMS_AT_ONCE) this.finish();
   }
 }
 
@@ -255,6 +264,18 @@ function deleteChildren(tx: WriteTx, entity: EntitySpec, id: number): void {
 
 function deleteGrams(tx: WriteTx, entity: EntitySpec, id: number): void {
   if (entity.gramTable) tx.hot(`DELETE FROM ${entity.gramTable} WHERE rowid = ?`).run(id);
+}
+
+/** What a row with these values and children would read as. */
+export function imageOf(
+  name: EntityName,
+  values: readonly unknown[],
+  children: readonly (readonly unknown[])[],
+): BeforeImage {
+  const { columns, child } = spec(name);
+  const named = (keys: readonly string[], given: readonly unknown[]) =>
+    Object.fromEntries(keys.map((key, index) => [key, given[index]]));
+  return { row: named(columns, values), children: children.map((each) => named(child?.columns ?? [], each)) };
 }
 
 /** A row with its children, as it stands. */

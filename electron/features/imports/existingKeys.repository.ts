@@ -1,11 +1,6 @@
 /** Finds stored rows by their business key: one pass over the table for a large file, single look-ups for a small one. */
 import type { ReadDb } from '../../database/store';
 
-export interface Known {
-  readonly id: number;
-  readonly record_hash: string;
-}
-
 /** Above this many records the keys are loaded at once; a look-up costs about four rows of a pass. */
 const LOAD_ALL_FROM = 2_000;
 

@@ -5,7 +5,7 @@
 import type { PartyFacts } from '@shared/domain/imports/records';
 import { searchTextOf } from '@shared/domain/search/searchText';
 import { sortKey } from '@shared/domain/search/sortKey';
-import { type ApplyContext, writerFor } from './applier';
+import { type ApplyContext, changedFields, type FieldChange, writerFor } from './applier';
 import { ENTITIES, type EntityWriter } from './entityWriter.repository';
 import { ExistingKeys } from './existingKeys.repository';
 
@@ -67,10 +67,23 @@ export class PartyDirectory {
     return row;
   }
 
+  finish(): void {
+    this.#writer?.finish();
+  }
+
   #nextUnwritten(): number {
     this.#unwritten -= 1;
     return this.#unwritten;
   }
+}
+
+const DERIVED = new Set(['sort_name', 'search_text']);
+
+/** What a file changed about a party that was there before. */
+export function partyChanges(before: PartyRow, after: PartyRow): FieldChange[] {
+  if (before === after) return [];
+  const values = COLUMNS.map((column) => after[column]);
+  return changedFields(COLUMNS, before, values, DERIVED);
 }
 
 const nameKey = (input: PartyInput): string => `${input.name}\n${input.unitId ?? ''}`;

@@ -145,7 +145,7 @@ async function applyAll(work: Work, db: ReadDb, write: ApplyContext['write']): P
     else if (row.issues.length > 0 && !input.acceptWarnings) tally.reject(row, 'warned');
     else tally.take(row, file.kind, applier.apply(row.record, input.acceptWarnings), columnOf);
   }
-  applier.finish?.(tally.differences);
+  applier.finish(tally.differences);
   report(stage, file.rows.length, file.rows.length);
   return tally;
 }

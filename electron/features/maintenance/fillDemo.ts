@@ -176,6 +176,7 @@ async function writeBook<K extends ImportKind>(run: BookRun, { kind, applier, re
       added += 1;
     }
   }
+  writer.finish({ new: 0, settled: 0, worsened: 0, absent: 0 });
   const counts = { added, changed: 0, unchanged: 0, warned: 0, refused: 0, skipped: 0 };
   await recordCounts(tx, batch, counts);
   const detail = { file: FILE_NAME, kind, asOf: DEMO_AS_OF, ...counts };

@@ -13,10 +13,13 @@ const NONE = -1;
 const FULL_WIDTH = /[！-～]/g;
 /** Nothing to fold: most names, numbers and addresses. */
 const FOLDED = /^[\u4e00-\u9fff0-9a-z]*$/;
+/** The usual contract number and address: only full-width brackets need folding. */
+const BRACKETS_ONLY = /^[\u4e00-\u9fff0-9a-z()（）-]*$/;
 
 /** Width, case, brackets, dashes and spaces folded alike for texts and queries, as the keys of contracts fold them. */
 export function foldForSearch(text: string): string {
   if (FOLDED.test(text)) return text;
+  if (BRACKETS_ONLY.test(text)) return text.replaceAll('（', '(').replaceAll('）', ')');
   return text
     .normalize('NFC')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
@@ -47,16 +50,20 @@ const TRIPLES = Array.from({ length: 1000 }, (_, value) => `${String(value).padS
  */
 const pairs = new Map<number, string>();
 const PAIRS_KEPT = 50_000;
-const CODE_POINTS = 0x110000;
+/** Code points of one UTF-16 unit: a pair of them fits 32 bits, which a map finds fastest. */
+const ONE_UNIT = 0xffff;
 
 function pairToken(first: number, second: number): string {
-  const key = first * CODE_POINTS + second;
+  if (first > ONE_UNIT || second > ONE_UNIT) return newToken(first, second);
+  const key = (first << 16) | second;
   const known = pairs.get(key);
   if (known !== undefined) return known;
-  const token = `g${first.toString(36)}z${second.toString(36)} `;
+  const token = newToken(first, second);
   if (pairs.size < PAIRS_KEPT) pairs.set(key, token);
   return token;
 }
+
+const newToken = (first: number, second: number): string => `g${first.toString(36)}z${second.toString(36)} `;
 
 /** What the index holds for a folded text: its grams, a space after each, one that occurs twice written twice. */
 export function gramText(folded: string): string {

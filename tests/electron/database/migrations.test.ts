@@ -21,6 +21,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   20: '4f65f2840719c2d125fd99bd0646b41c29f29e7951b0036beb953f6ca5f4eb4d',
   30: '779cc682db8e92bd3b5389d865895ea9c012c50b3a446a9a2e7dff0ef8991a04',
   40: 'bedb877ecf7fb427dd9329df3f1bfc032351132bcd953757f3865c16f345bb19',
+  50: '90997cfe607b7582b1a9ed157ce326b4599c81ccec33ef36efd467920d319696',
 };
 
 const VERSIONS = [0, ...MIGRATIONS.map((step) => step.version)];
@@ -65,6 +66,17 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO document_print (document_id, kind, user_id, at) VALUES (1, 'print', 1, '2026-11-22T00:00:00.000Z');`,
 };
 
+/** Columns that a step takes away on purpose. */
+const TAKEN_AWAY: Readonly<Record<number, readonly string[]>> = { 50: ['record_hash'] };
+
+/** Dumped rows as they must read after a step. */
+function expectedAfter(step: number, rows: readonly unknown[]): string[] {
+  const gone = TAKEN_AWAY[step] ?? [];
+  return rows.map((row) =>
+    JSON.stringify(JSON.parse(String(row)), (key, value) => (gone.includes(key) ? undefined : value)),
+  );
+}
+
 /** A database that ran up to `version` and was used on the way. */
 function usedAt(name: string, version: number): Sqlite.Database {
   const db = databaseAt(folder.path(name), 0);
@@ -104,12 +116,12 @@ describe('migrations', () => {
       migrate(db, to);
       const after = dump(db);
       expect(db.pragma('user_version', { simple: true })).toBe(to);
-      expect(Object.fromEntries(Object.keys(before).map((table) => [table, after[table]]))).toEqual(before);
+      for (const [table, rows] of Object.entries(before)) expect(after[table]).toEqual(expectedAfter(to, rows));
       db.exec(ROWS[to] ?? '');
       const filled = dump(db);
       const added = tablesOf(db).filter((table) => !(table in before));
-      expect(added.length, 'a step without rows in ROWS proves nothing to the next one').toBeGreaterThan(0);
-      for (const table of added) expect([table, filled[table]?.length]).not.toEqual([table, 0]);
+      const hint = 'a step without rows in ROWS proves nothing to the next one';
+      for (const table of added) expect(filled[table]?.length, `${table}: ${hint}`).toBeGreaterThan(0);
       expect(db.pragma('foreign_key_check')).toEqual([]);
       db.close();
     },

@@ -103,6 +103,25 @@ describe('IMP-04 the next month', () => {
     expect(value('SELECT count(*) FROM loan')).toBe(72);
   });
 
+  it('that only tells a new phone counts as a change, named by the phone, and leaves the loan alone', async () => {
+    await importFile(folder, await writeList(scratch('明细_202610.xlsx'), october, NOTES));
+    const list = copyOf(october);
+    cell(list, 0, '联系电话', '15400009999');
+    const path = await writeList(scratch('电话.xlsx'), list, NOTES);
+    const result = await importFile(folder, path);
+    expect(counts(result)).toEqual({ added: 0, changed: 1, unchanged: 69, warned: 0, refused: 0 });
+    expect(result.changes[0]?.fields.map((field) => [field.field, field.to])).toEqual([['phone', '15400009999']]);
+    expect(value('SELECT count(*) FROM loan WHERE rev > 1')).toBe(0);
+    expect(counts(await importFile(folder, path))).toMatchObject({ changed: 0, unchanged: 70 });
+  });
+
+  it('leaves every row in the search index', async () => {
+    const { second } = await twoMonths();
+    expect(second.added).toBe(2);
+    for (const table of ['loan', 'party'])
+      expect(value(`SELECT count(*) FROM ${table}_gram`)).toBe(value(`SELECT count(*) FROM ${table}`));
+  });
+
   it('twice changes nothing the second time', async () => {
     const { second } = await twoMonths();
     const again = await importFile(folder, scratch('明细_202611.xlsx'), { asOf: '2026-11-22' });

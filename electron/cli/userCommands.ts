@@ -1,12 +1,15 @@
-/** init, user add, user list. */
+/** init, user add, list, edit, password, reset-password, remove, reactivate, recover, recovery-code. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { role, type SetupInput, setupInput } from '@shared/contract/session.contract';
 import type { Role } from '@shared/domain/users/roles';
+import { refuse } from '@shared/kernel/result';
 import { z } from 'zod';
 import { writeFileAtomic } from '../platform/atomicFile';
 import { type CliContext, type CommonOptions, passwordFileOf, readPassword } from './context';
 import { printJson, say, UsageError } from './output';
+
+type UserRow = Awaited<ReturnType<CliContext['client']['users']['list']>>[number];
 
 /** The setup file: what the first-run assistant asks, with password files in the place of passwords. */
 const setupFile = setupInput.omit({ dataDir: true, administrator: true, users: true, units: true }).extend({
@@ -50,9 +53,7 @@ export async function init(context: CliContext, options: InitOptions): Promise<v
   if (!options.user) throw new UsageError('需要 --user NAME（管理员）');
   const input = setupOf(context, options, options.user);
   const { recoveryCode } = await context.client.session.setUp(input);
-  const text = `${recoveryCode[0]}\n${recoveryCode[1]}\n`;
-  if (options.recoveryOut) writeFileAtomic(resolve(options.recoveryOut), Buffer.from(text));
-  else say(`恢复码（只显示一次，请分两半由两人保管）：\n${text}`);
+  giveRecoveryCode(recoveryCode, options.recoveryOut);
   const result = {
     dataDir: input.dataDir,
     bank: input.bank.name,
@@ -61,6 +62,13 @@ export async function init(context: CliContext, options: InitOptions): Promise<v
   };
   if (options.json) printJson(result);
   else say(`已建立数据文件夹：${input.dataDir}`);
+}
+
+/** Once, to its own file or to stderr; never to stdout, where scripts keep what they read. */
+function giveRecoveryCode(code: readonly [string, string], file: string | undefined): void {
+  const text = `${code[0]}\n${code[1]}\n`;
+  if (file) writeFileAtomic(resolve(file), Buffer.from(text));
+  else say(`恢复码（只显示一次，请分两半由两人保管）：\n${text}`);
 }
 
 function setupOf(context: CliContext, options: InitOptions, administrator: string): SetupInput {
@@ -113,13 +121,18 @@ interface AddOptions extends CommonOptions {
   readonly newPasswordFile: string;
 }
 
+const rolesOf = (list: string): Role[] => list.split(',').map((each) => each.trim()) as Role[];
+
+function shown(options: CommonOptions, user: UserRow, what: string): void {
+  if (options.json) printJson(user);
+  else say(`${what} ${user.name}（${user.roles.join('、')}）`);
+}
+
 export async function userAdd(context: CliContext, options: AddOptions, name: string): Promise<void> {
-  const roles = options.roles.split(',').map((each) => each.trim()) as Role[];
+  const roles = rolesOf(options.roles);
   const password = readPassword(options.newPasswordFile);
   const { display, unit } = options;
-  const user = await context.client.users.add({ name, display, unit, roles, password });
-  if (options.json) printJson(user);
-  else say(`已添加用户 ${user.name}（${user.roles.join('、')}）`);
+  shown(options, await context.client.users.add({ name, display, unit, roles, password }), '已添加用户');
 }
 
 export async function userList(context: CliContext, options: CommonOptions): Promise<void> {
@@ -128,4 +141,79 @@ export async function userList(context: CliContext, options: CommonOptions): Pro
   else
     for (const user of users)
       process.stdout.write(`${user.name}\t${user.display}\t${user.unit}\t${user.roles.join(',')}\n`);
+}
+
+/** Refusal: user-unknown. */
+async function userNamed(context: CliContext, name: string): Promise<UserRow> {
+  return (
+    (await context.client.users.list()).find((user) => user.name === name) ?? refuse('user-unknown', { user: name })
+  );
+}
+
+type EditOptions = CommonOptions & Partial<Pick<AddOptions, 'display' | 'unit' | 'roles'>>;
+
+/** What is not given stays as it is. */
+export async function userEdit(context: CliContext, options: EditOptions, name: string): Promise<void> {
+  const user = await userNamed(context, name);
+  const roles = options.roles === undefined ? user.roles : rolesOf(options.roles);
+  const { id, rev } = user;
+  const { display = user.display, unit = user.unit } = options;
+  shown(options, await context.client.users.edit({ id, rev, display, unit, roles }), '已修改用户');
+}
+
+type PasswordOptions = CommonOptions & Pick<AddOptions, 'newPasswordFile'>;
+
+/** One's own. */
+export async function userPassword(context: CliContext, options: PasswordOptions): Promise<void> {
+  const old = readPassword(passwordFileOf(options));
+  await context.client.session.changePassword({ old, password: readPassword(options.newPasswordFile) });
+  if (options.json) printJson({ user: options.user, changed: true });
+  else say('密码已修改');
+}
+
+export async function userResetPassword(context: CliContext, options: PasswordOptions, name: string): Promise<void> {
+  const { id } = await userNamed(context, name);
+  const password = readPassword(options.newPasswordFile);
+  shown(options, await context.client.users.resetPassword({ id, password }), '已重置密码：');
+}
+
+export async function userReactivate(context: CliContext, options: PasswordOptions, name: string): Promise<void> {
+  const { id } = await userNamed(context, name);
+  const password = readPassword(options.newPasswordFile);
+  shown(options, await context.client.users.reactivate({ id, password }), '已重新启用用户');
+}
+
+export async function userRemove(
+  context: CliContext,
+  options: CommonOptions & { reason: string },
+  name: string,
+): Promise<void> {
+  const { id } = await userNamed(context, name);
+  const removed = await context.client.users.deactivate({ id, reason: options.reason });
+  if (options.json) printJson(removed);
+  else say(`已移除用户 ${name}${removed.rotated ? '，数据密钥已更换' : '；数据密钥未能更换，下次登录时再试'}`);
+}
+
+type RecoveryOptions = CommonOptions & { readonly recoveryOut?: string };
+
+export async function userRecover(
+  context: CliContext,
+  options: RecoveryOptions & Pick<AddOptions, 'newPasswordFile'> & { codeFile: string },
+  name: string,
+): Promise<void> {
+  const halves = readPassword(options.codeFile).split(/\s+/).filter(Boolean);
+  if (halves.length !== 2) throw new UsageError('恢复码文件应有两行，每行一半');
+  const code: [string, string] = [halves[0] as string, halves[1] as string];
+  const password = readPassword(options.newPasswordFile);
+  const { recoveryCode } = await context.client.session.recover({ name, code, password });
+  giveRecoveryCode(recoveryCode, options.recoveryOut);
+  if (options.json) printJson({ user: name, recovered: true });
+  else say('密码已重设，旧恢复码作废');
+}
+
+export async function userRecoveryCode(context: CliContext, options: RecoveryOptions): Promise<void> {
+  const { recoveryCode } = await context.client.users.newRecoveryCode();
+  giveRecoveryCode(recoveryCode, options.recoveryOut);
+  if (options.json) printJson({ renewed: true });
+  else say('旧恢复码作废');
 }

@@ -1,155 +1,252 @@
 /**
- * The database key, wrapped once per user by his password (Argon2id) and once by the recovery code.
- * Lives in `keys.json` beside the database; contains nothing that opens it without a secret.
+ * Who can open the folder: a key pair for each user, whose private half is wrapped by his password, and one more behind
+ * the recovery code. The database key is sealed to the public halves, so that a new database key reaches everybody
+ * without anybody's password.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { hashRaw } from '@node-rs/argon2';
-import { refuse } from '@shared/kernel/result';
-import { writeFileAtomic } from './atomicFile';
+import { createHash, randomBytes } from 'node:crypto';
+import { STANDARD_COST } from './kdfCost';
+import {
+  type Box,
+  derive,
+  hex,
+  isBox,
+  isHex,
+  isSealedBox,
+  type KdfCost,
+  newKeyPair,
+  passwordKey,
+  type RawKeyPair,
+  type SealedBox,
+  seal,
+  unhex,
+  unseal,
+  unwrap,
+  wrap,
+} from './keySealing';
 
-export interface KdfCost {
-  /** KiB. */
-  readonly memory: number;
-  readonly passes: number;
+/** A database key and the file that it opens. */
+export interface DatabaseKey {
+  /** The first sixteen bytes of the database file (its cipher salt), hex: another after every change of the key. */
+  readonly database: string;
+  /** 32 bytes; whoever holds it wipes it. */
+  readonly key: Buffer;
 }
 
-/** 64 MiB, three passes: about 0.2 s on an office computer. */
-export const STANDARD_COST: KdfCost = { memory: 65_536, passes: 3 };
+interface SealedKey extends SealedBox {
+  readonly database: string;
+}
 
-interface Slot {
+export interface Slot {
   readonly kind: 'user' | 'recovery';
+  /** The user's name; empty for the recovery code. */
   readonly name: string;
+  /** Null for the recovery code, whose 160 bits need no slowing down. */
   readonly cost: KdfCost | null;
   readonly salt: string;
-  readonly iv: string;
-  readonly tag: string;
-  readonly wrapped: string;
+  readonly publicKey: string;
+  readonly privateKey: Box;
+  /** One; two while the key is being changed. */
+  readonly sealed: readonly SealedKey[];
+  /** SHA-256 over the rest, against damage; secrets are guarded by their own tags. */
+  readonly checksum: string;
 }
 
 export interface KeyFile {
-  readonly version: 1;
   readonly slots: readonly Slot[];
 }
 
-const IV_LENGTH = 12;
-const TAG_LENGTH = 16;
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-const unhex = (text: string) => Buffer.from(text, 'hex');
-const identity = (kind: string, name: string) => Buffer.from(`qingshou slot ${kind} ${name}`);
-
-function wrap(
-  kind: Slot['kind'],
-  name: string,
-  cost: KdfCost | null,
-  salt: Buffer,
-  wrappingKey: Buffer,
-  key: Buffer,
-): Slot {
-  const iv = randomBytes(IV_LENGTH);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey, iv).setAAD(identity(kind, name));
-  const wrapped = Buffer.concat([cipher.update(key), cipher.final()]);
-  return { kind, name, cost, salt: hex(salt), iv: hex(iv), tag: hex(cipher.getAuthTag()), wrapped: hex(wrapped) };
+/** What a secret opened; `pair` and `keys` are to be wiped. */
+export interface OpenedSlot {
+  readonly slot: Slot;
+  readonly pair: RawKeyPair;
+  readonly keys: readonly DatabaseKey[];
 }
 
-const isHex = (text: unknown, bytes: number) =>
-  typeof text === 'string' && text.length === 2 * bytes && /^[0-9a-f]*$/.test(text);
+/** Proves later that a password was used before, and tells nothing else about it. */
+export interface PasswordVerifier {
+  readonly salt: string;
+  readonly cost: KdfCost;
+  readonly verifier: string;
+}
+
+export interface UserSlot {
+  readonly slot: Slot;
+  readonly verifier: PasswordVerifier;
+}
+
+const SALT_LENGTH = 16;
+const MARK_LENGTH = 16;
+const MOST_MEMORY = 1_048_576;
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+type Unsummed = Omit<Slot, 'checksum'>;
+
+const wrapIdentity = ({ kind, name, cost, publicKey }: Omit<Unsummed, 'sealed' | 'salt' | 'privateKey'>) =>
+  `qingshou slot ${JSON.stringify([kind, name, cost?.memory, cost?.passes, publicKey])}`;
+const sealIdentity = ({ kind, name, publicKey }: Pick<Slot, 'kind' | 'name' | 'publicKey'>, database: string) =>
+  `qingshou key ${JSON.stringify([kind, name, publicKey, database])}`;
+
+function checksumOf(slot: Unsummed): string {
+  const { kind, name, cost, salt, publicKey, privateKey, sealed } = slot;
+  const boxes = sealed.map((box) => [box.database, box.ephemeral, box.iv, box.tag, box.data]);
+  const { iv, tag, data } = privateKey;
+  const text = JSON.stringify([kind, name, cost?.memory, cost?.passes, salt, publicKey, iv, tag, data, boxes]);
+  return createHash('sha256').update(text).digest('hex');
+}
+
+const summed = (slot: Unsummed): Slot => ({ ...slot, checksum: checksumOf(slot) });
 
 const isWithin = (value: unknown, least: number, most: number) =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 /** A damaged slot counts as none, so that it can neither open wrongly nor keep the others from opening. */
-function isSound(slot: Slot): boolean {
-  const { cost } = slot;
-  const isPayable = cost === null || (isWithin(cost?.memory, 8, 4_194_304) && isWithin(cost?.passes, 1, 100));
-  const parts: [unknown, number][] = [
-    [slot.salt, 16],
-    [slot.iv, IV_LENGTH],
-    [slot.tag, TAG_LENGTH],
-    [slot.wrapped, 32],
-  ];
-  return isPayable && parts.every(([text, bytes]) => isHex(text, bytes));
+export function isSound(slot: Slot | null | undefined): slot is Slot {
+  if (!slot || typeof slot !== 'object' || typeof slot.name !== 'string') return false;
+  if (slot.kind !== 'user' && slot.kind !== 'recovery') return false;
+  const { cost, sealed } = slot;
+  const isPayable = isWithin(cost?.memory, 8, MOST_MEMORY) && isWithin(cost?.passes, 1, 100);
+  if (slot.kind === 'user' ? !isPayable : cost !== null) return false;
+  if (!isHex(slot.salt, SALT_LENGTH) || !isHex(slot.publicKey, 32) || !isBox(slot.privateKey)) return false;
+  if (!Array.isArray(sealed)) return false;
+  if (!sealed.every((box) => isSealedBox(box) && isHex(box.database, MARK_LENGTH))) return false;
+  return slot.checksum === checksumOf(slot);
 }
 
 const findSlot = (file: KeyFile, kind: Slot['kind'], name: string): Slot | undefined =>
   file.slots.find((slot) => slot.kind === kind && slot.name === name && isSound(slot));
 
-/** The tag's length is fixed: a shorter one would pass as soon as its few bytes fit. */
-function unwrap(slot: Slot, wrappingKey: Buffer): Buffer | null {
+export const hasUserSlot = (file: KeyFile, name: string): boolean => findSlot(file, 'user', name) !== undefined;
+
+const sealedKeys = (owner: Pick<Slot, 'kind' | 'name' | 'publicKey'>, keys: readonly DatabaseKey[]): SealedKey[] =>
+  keys.map(({ database, key }) => ({ database, ...seal(key, owner.publicKey, sealIdentity(owner, database)) }));
+
+function wrapPair(owner: Pick<Slot, 'kind' | 'name' | 'cost' | 'salt'>, pair: RawKeyPair, wrappingKey: Buffer) {
+  const head = { ...owner, publicKey: pair.publicKey };
+  return { ...head, privateKey: wrap(pair.privateKey, wrappingKey, wrapIdentity(head)) };
+}
+
+const verifierOf = (wrappingKey: Buffer): string =>
+  hex(derive(wrappingKey, Buffer.alloc(0), 'qingshou password verifier'));
+
+/** A new key pair behind a password. */
+export async function makeUserSlot(
+  name: string,
+  password: string,
+  cost: KdfCost,
+  keys: readonly DatabaseKey[],
+): Promise<UserSlot> {
+  const pair = newKeyPair();
+  const owner = { kind: 'user' as const, name, publicKey: pair.publicKey };
   try {
-    const decipher = createDecipheriv('aes-256-gcm', wrappingKey, unhex(slot.iv), { authTagLength: TAG_LENGTH })
-      .setAAD(identity(slot.kind, slot.name))
-      .setAuthTag(unhex(slot.tag));
-    return Buffer.concat([decipher.update(unhex(slot.wrapped)), decipher.final()]);
-  } catch {
-    return null;
+    return await wrapByPassword(name, password, cost, pair, sealedKeys(owner, keys));
+  } finally {
+    pair.privateKey.fill(0);
   }
 }
 
-/** Argon2id is the library's default variant. */
-async function passwordKey(password: string, salt: Buffer, cost: KdfCost): Promise<Buffer> {
-  return hashRaw(password.normalize('NFC'), {
-    memoryCost: cost.memory,
-    timeCost: cost.passes,
-    parallelism: 1,
-    outputLen: 32,
-    salt,
-  });
+/** The same key pair behind a new password; what is sealed to it stays as it is. */
+export function rewrap(opened: OpenedSlot, password: string): Promise<UserSlot> {
+  const { slot, pair } = opened;
+  return wrapByPassword(slot.name, password, slot.cost ?? STANDARD_COST, pair, slot.sealed);
 }
 
+async function wrapByPassword(
+  name: string,
+  password: string,
+  cost: KdfCost,
+  pair: RawKeyPair,
+  sealed: readonly SealedKey[],
+): Promise<UserSlot> {
+  const salt = hex(randomBytes(SALT_LENGTH));
+  const wrappingKey = await passwordKey(password, unhex(salt), cost);
+  const slot = summed({ ...wrapPair({ kind: 'user', name, cost, salt }, pair, wrappingKey), sealed });
+  const verifier = { salt, cost, verifier: verifierOf(wrappingKey) };
+  wrappingKey.fill(0);
+  return { slot, verifier };
+}
+
+export async function wasPassword(password: string, before: PasswordVerifier): Promise<boolean> {
+  const wrappingKey = await passwordKey(password, unhex(before.salt), before.cost);
+  const verifier = verifierOf(wrappingKey);
+  wrappingKey.fill(0);
+  return verifier === before.verifier;
+}
+
+/** A new recovery code of 160 bits in two halves of 16 characters, with its slot. */
+export function makeRecoverySlot(keys: readonly DatabaseKey[]): { slot: Slot; code: [string, string] } {
+  const characters = [...randomBytes(32)].map((byte) => CROCKFORD[byte & 31]);
+  const half = (from: number) =>
+    [0, 4, 8, 12].map((at) => characters.slice(from + at, from + at + 4).join('')).join('-');
+  const code: [string, string] = [half(0), half(16)];
+  const pair = newKeyPair();
+  const salt = hex(randomBytes(SALT_LENGTH));
+  const owner = { kind: 'recovery' as const, name: '', cost: null, salt };
+  const slot = summed({
+    ...wrapPair(owner, pair, recoveryKey(code.join(''), unhex(salt))),
+    sealed: sealedKeys({ ...owner, publicKey: pair.publicKey }, keys),
+  });
+  pair.privateKey.fill(0);
+  return { slot, code };
+}
+
+/** As people write it down: without hyphens, in lower case, with O for 0 and I or L for 1. */
 function recoveryKey(code: string, salt: Buffer): Buffer {
   const normal = code
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return Buffer.from(hkdfSync('sha256', normal, salt, 'qingshou recovery', 32));
+  return derive(Buffer.from(normal), salt, 'qingshou recovery');
 }
 
-export async function userSlot(name: string, password: string, key: Buffer, cost: KdfCost): Promise<Slot> {
-  const salt = randomBytes(16);
-  return wrap('user', name, cost, salt, await passwordKey(password, salt, cost), key);
+/** The slot with these database keys and no others, sealed to a public key that the caller has reason to trust. */
+export function resealed(slot: Slot, publicKey: string, keys: readonly DatabaseKey[]): Slot {
+  return summed({ ...slot, sealed: sealedKeys({ ...slot, publicKey }, keys) });
 }
 
-/** A new recovery code of 160 bits in two halves of 16 characters, with its slot. */
-export function recoverySlot(key: Buffer): { slot: Slot; code: [string, string] } {
-  const characters = [...randomBytes(32)].map((byte) => CROCKFORD[byte & 31]);
-  const half = (from: number) =>
-    [0, 4, 8, 12].map((at) => characters.slice(from + at, from + at + 4).join('')).join('-');
-  const code: [string, string] = [half(0), half(16)];
-  const salt = randomBytes(16);
-  return { slot: wrap('recovery', '', null, salt, recoveryKey(code.join(''), salt), key), code };
+function openSlot(slot: Slot, wrappingKey: Buffer): OpenedSlot | null {
+  const privateKey = unwrap(slot.privateKey, wrappingKey, wrapIdentity(slot));
+  wrappingKey.fill(0);
+  if (!privateKey) return null;
+  const pair: RawKeyPair = { publicKey: slot.publicKey, privateKey };
+  const keys = slot.sealed.flatMap((box) => {
+    const key = unseal(box, pair, sealIdentity(slot, box.database));
+    return key ? [{ database: box.database, key }] : [];
+  });
+  return { slot, pair, keys };
 }
 
-export function readKeyFile(path: string): KeyFile {
-  try {
-    const file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
-    if (file.version === 1 && Array.isArray(file.slots)) return file;
-  } catch {
-    // Falls through: a folder without its key file cannot be opened, and must say so.
-  }
-  return refuse('key-slot-missing', { file: path });
+export function wipeOpened(opened: OpenedSlot): void {
+  opened.pair.privateKey.fill(0);
+  for (const { key } of opened.keys) key.fill(0);
 }
 
-export function writeKeyFile(path: string, file: KeyFile): void {
-  writeFileAtomic(path, Buffer.from(`${JSON.stringify(file, null, 1)}\n`));
+/** The highest price that any slot asks: what an unknown name costs too, and new slots. Lowering it closes the slots that have it. */
+export function prevailingCost(file: KeyFile): KdfCost {
+  const costs = file.slots.flatMap((slot) => (slot.kind === 'user' && slot.cost && isSound(slot) ? [slot.cost] : []));
+  const dearest = costs.sort((a, b) => b.memory * b.passes - a.memory * a.passes)[0];
+  return dearest ?? STANDARD_COST;
 }
 
+/** Null for a wrong password; an unknown user costs the same time. */
+export async function openWithPassword(file: KeyFile, name: string, password: string): Promise<OpenedSlot | null> {
+  const slot = findSlot(file, 'user', name);
+  const cost = slot?.cost ?? prevailingCost(file);
+  const wrappingKey = await passwordKey(password, slot ? unhex(slot.salt) : randomBytes(SALT_LENGTH), cost);
+  return slot ? openSlot(slot, wrappingKey) : null;
+}
+
+export function openWithRecoveryCode(file: KeyFile, code: string): OpenedSlot | null {
+  const slot = findSlot(file, 'recovery', '');
+  return slot ? openSlot(slot, recoveryKey(code, unhex(slot.salt))) : null;
+}
+
+/** `slot` in the place of the one of the same person. */
 export function withSlot(file: KeyFile, slot: Slot): KeyFile {
   const others = file.slots.filter((other) => other.kind !== slot.kind || other.name !== slot.name);
-  return { ...file, slots: [...others, slot] };
+  return { slots: [...others, slot] };
 }
 
-/** The database key, or null: an unknown user costs the same time as a wrong password. */
-export async function openWithPassword(file: KeyFile, name: string, password: string): Promise<Buffer | null> {
-  const slot = findSlot(file, 'user', name);
-  const cost = slot?.cost ?? STANDARD_COST;
-  const wrappingKey = await passwordKey(password, slot ? unhex(slot.salt) : randomBytes(16), cost);
-  return slot ? unwrap(slot, wrappingKey) : null;
-}
-
-export function openWithRecoveryCode(file: KeyFile, code: string): Buffer | null {
-  const slot = findSlot(file, 'recovery', '');
-  return slot ? unwrap(slot, recoveryKey(code, unhex(slot.salt))) : null;
-}
+export const withoutUser = (file: KeyFile, name: string): KeyFile => ({
+  slots: file.slots.filter((slot) => slot.kind !== 'user' || slot.name !== name),
+});

@@ -22,7 +22,22 @@ export const sessionState = z.object({
       roles: z.array(role),
     })
     .nullable(),
+  /** Whose page was locked in this window, until the program ends. */
+  lockedUser: z.object({ name: z.string(), display: z.string() }).nullable(),
+  /** The password is a temporary one: until `changePassword`, every other message is refused (`password-change-required`). */
+  mustChangePassword: z.boolean(),
+  /** Why the folder is open for reading only; null: nothing is wrong. */
+  alarm: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
+  /** The newest backup of this folder; known before sign-in too. */
+  lastBackup: z.object({ at: z.string(), verified: z.boolean(), secondDevice: z.boolean() }).nullable(),
+  /** Minutes without a key or a mouse movement until the window locks. */
+  idleMinutes: z.number().int(),
 });
+
+export type SessionState = z.infer<typeof sessionState>;
+
+/** Two halves of sixteen characters in groups of four, each for a keeper of its own. */
+export const recoveryCode = z.object({ recoveryCode: z.tuple([z.string(), z.string()]) });
 
 const person = z.object({
   name: z.string().trim().min(1).max(40),
@@ -67,14 +82,64 @@ export const setupInput = z.object({
 });
 export type SetupInput = z.infer<typeof setupInput>;
 
+/** What opening a data folder may answer; everything stays as it was (R8). */
+const OPENING_REFUSALS = [
+  'in-use',
+  'database-foreign',
+  'database-empty',
+  'folder-unwritable',
+  'database-truncated',
+  'database-key-mismatch',
+  'database-damaged',
+  'database-newer',
+] as const;
+
 export const sessionContract = {
   state: query('public').output(sessionState),
   signIn: command('public', {
-    refusals: ['folder-missing', 'in-use', 'bad-credentials', 'key-slot-missing', 'database-newer', 'database-damaged'],
+    refusals: [
+      'folder-network',
+      'folder-missing',
+      'folder-incomplete',
+      'crypto-self-test',
+      'key-slot-missing',
+      'signin-delayed',
+      'bad-credentials',
+      ...OPENING_REFUSALS,
+    ],
     invalidates: ['session'],
   })
     .input(z.object({ name: z.string(), password: z.string() }))
     .output(sessionState),
+  /** His own, known one against a new one; the only message that a temporary password admits to. */
+  changePassword: command('signed-in', {
+    refusals: ['signin-delayed', 'password-wrong', 'password-weak', 'password-reused'],
+    invalidates: ['session', 'users'],
+  })
+    .input(z.object({ old: z.string(), password: z.string() }))
+    .output(sessionState),
+  /**
+   * A forgotten password: both halves of the recovery code give the named user a new one. The code was seen, so a new
+   * one takes its place and is returned once. The folder stays locked: he signs in with the new password.
+   */
+  recover: command('public', {
+    refusals: [
+      'folder-network',
+      'folder-missing',
+      'folder-incomplete',
+      'crypto-self-test',
+      'key-slot-missing',
+      'signin-delayed',
+      'recovery-code-wrong',
+      ...OPENING_REFUSALS,
+      'user-unknown',
+      'password-weak',
+      'password-reused',
+    ],
+    invalidates: ['session'],
+  })
+    .input(z.object({ name: z.string(), code: z.tuple([z.string(), z.string()]), password: z.string() }))
+    .output(recoveryCode),
   lock: command('public', { refusals: [], invalidates: ['session'] }).output(sessionState),
   chooseDataDir: command('public', { refusals: [], invalidates: ['session'] }).output(z.string().nullable()),
   /** Opens an existing data folder elsewhere (it then waits for a password) or names the place for a new one. */
@@ -84,15 +149,16 @@ export const sessionContract = {
   setUp: command('public', {
     refusals: [
       'folder-network',
-      'folder-not-empty',
-      'setup-exists',
       'unit-exists',
       'user-exists',
       'unit-unknown',
       'password-weak',
+      'setup-exists',
+      'folder-not-empty',
+      'crypto-self-test',
     ],
     invalidates: ['session'],
   })
     .input(setupInput)
-    .output(z.object({ recoveryCode: z.tuple([z.string(), z.string()]) })),
+    .output(recoveryCode),
 };

@@ -1,11 +1,25 @@
 /** A further person with his own password and key slot (ORG-02). */
 import { isStrongPassword } from '@shared/domain/users/password';
 import type { Role } from '@shared/domain/users/roles';
+import { isSameName } from '@shared/domain/users/userName';
+import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
+import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
-import { readKeyFile, userSlot, withSlot, writeKeyFile } from '../../platform/keySlots';
+import { readKeyFile } from '../../platform/keyFile';
+import { makeUserSlot, prevailingCost, type UserSlot, withSlot } from '../../platform/keySlots';
 import type { Services } from '../../services';
-import { branchUnit, findUser, insertUser, listUnits, type UserRow } from './users.repository';
+import { giveAccess, type MustChange } from './access.repository';
+import { changeKeys, databaseKeys } from './changeKeys';
+import {
+  branchUnit,
+  findUserById,
+  insertUser,
+  listUnits,
+  listUsers,
+  type UnitRow,
+  type UserRow,
+} from './users.repository';
 
 export interface AddUserInput {
   readonly name: string;
@@ -13,22 +27,50 @@ export interface AddUserInput {
   /** Empty: the branch itself. */
   readonly unit: string;
   readonly roles: readonly Role[];
+  /** A temporary one. */
   readonly password: string;
 }
 
-/** Refusals in order: unit-unknown, user-exists, password-weak. The slot is written first: a slot without a user opens nothing. */
+/**
+ * Where a password that somebody else chose has to be changed. Scripts hand over passwords in files and go on working as
+ * that user (cli.md), so the command line does not insist on what it was given itself; the window always does.
+ */
+export const temporary = (services: Pick<Services, 'program'>): MustChange =>
+  services.program === 'command line' ? 'window' : 'always';
+
+/** Refusal: unit-unknown. */
+export async function unitNamed(db: ReadDb, name: string): Promise<UnitRow> {
+  const unit = name === '' ? await branchUnit(db) : (await listUnits(db)).find((each) => each.name === name);
+  return unit ?? refuse('unit-unknown', { unit: name });
+}
+
+async function refuseTaken(db: ReadDb, name: string): Promise<void> {
+  if ((await listUsers(db)).some((user) => isSameName(user.name, name))) refuse('user-exists', { user: name });
+}
+
+/** A slot with a new key pair for a password that somebody else chose; new slots cost what the others cost. */
+export function newSlot(open: OpenFolder, name: string, password: string): Promise<UserSlot> {
+  return makeUserSlot(name, password, prevailingCost(readKeyFile(open.folder.keys)), databaseKeys(open));
+}
+
+/** Refusals in order: unit-unknown, user-exists, password-weak. */
 export async function addUser(services: Services, open: OpenFolder, input: AddUserInput): Promise<UserRow> {
-  const units = await listUnits(open.store.read);
-  const unit = input.unit === '' ? await branchUnit(open.store.read) : units.find((each) => each.name === input.unit);
-  if (!unit) refuse('unit-unknown', { unit: input.unit });
-  if (await findUser(open.store.read, input.name)) refuse('user-exists', { user: input.name });
+  const unit = await unitNamed(open.store.read, input.unit);
+  await refuseTaken(open.store.read, input.name);
   if (!isStrongPassword(input.password)) refuse('password-weak', { user: input.name });
-  const slot = await userSlot(input.name, input.password, open.key, services.kdfCost);
-  writeKeyFile(open.folder.keys, withSlot(readKeyFile(open.folder.keys), slot));
-  return open.store.write(open.actor, async (tx) => {
-    const id = await insertUser(tx, { ...input, unitId: unit.id });
-    const result: UserRow = { ...input, id, unitId: unit.id, unit: unit.name, roles: [...input.roles], active: true };
-    const detail = { name: input.name, unit: unit.name, roles: input.roles };
-    return { result, audit: { action: 'users.add', objectKind: 'user', objectId: String(id), detail } };
-  });
+  const made = await newSlot(open, input.name, input.password);
+  return changeKeys(
+    open,
+    async (tx) => {
+      await refuseTaken(tx, input.name);
+      const id = await insertUser(tx, { ...input, unitId: unit.id });
+      await giveAccess(tx, id, made, temporary(services));
+      const added = present(await findUserById(tx, id), 'an added user is there');
+      const result: UserRow = { ...added, roles: [...new Set(input.roles)] };
+      const after = { name: input.name, display: input.display, unit: unit.name, roles: result.roles };
+      const audit = { action: 'users.add', objectKind: 'user', objectId: String(id), detail: after, after };
+      return { result, audit };
+    },
+    (file) => withSlot(file, made.slot),
+  );
 }

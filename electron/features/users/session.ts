@@ -1,28 +1,33 @@
 /** Who sits at this program: the data folder in use, locked or open, and the person who opened it. */
 import { hostname } from 'node:os';
-import { RefusalError, refuse } from '@shared/kernel/result';
-import { openSqlite } from '../../database/open';
-import { safetyCopy } from '../../database/safetyCopy';
-import { type Actor, Store } from '../../database/store';
+import { refuse } from '@shared/kernel/result';
+import { examineFiles } from '../../database/examine';
+import { openStore } from '../../database/openStore';
+import type { Actor, AuditNote, Store } from '../../database/store';
+import { asDamage } from '../../database/uncertain';
 import type { OpenFolder } from '../../openFolder';
+import { finishSwap } from '../../platform/backup/swapFolder';
 import type { Clock } from '../../platform/clock';
-import {
-  announceHolder,
-  type DataFolder,
-  dataFolder,
-  forgetHolder,
-  isDataFolder,
-  readHolder,
-  refuseNetworkPath,
-} from '../../platform/dataFolder';
-import { FileStore } from '../../platform/fileStore';
-import { openWithPassword, readKeyFile } from '../../platform/keySlots';
-import { findUser } from './users.repository';
+import { cryptoSelfTest } from '../../platform/cryptoSelfTest';
+import { type DataFolder, dataFolder, isDataFolder, refuseNetworkPath } from '../../platform/dataFolder';
+import { databaseMark, readKeyFile } from '../../platform/keyFile';
+import { type DatabaseKey, hasUserSlot, type OpenedSlot, openWithPassword, wipeOpened } from '../../platform/keySlots';
+import { SignInGuard } from '../../platform/signInGuard';
+import { LogKeeper } from '../audit/logKeeper';
+import { adoptPublicKey, publicKeys } from './access.repository';
+import { fileStoreOf } from './folderFiles';
+import { rotateKeys } from './rotateKeys';
+import { findUser, type UserRow } from './users.repository';
+import { Windows } from './windows';
 
 export interface SessionOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly program: 'window' | 'command line';
+  /** The program's own folder of this user: a second copy of the log's anchors lies there. */
+  readonly ownDir?: string;
+  /** Seconds since the computer started; a test's own. */
+  readonly uptime?: () => number;
   /** Told when another folder is chosen, so that the next start finds it. */
   readonly onDataDir?: (dir: string) => void;
 }
@@ -30,12 +35,18 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly workstation = hostname();
+  readonly windows = new Windows();
   #folder: DataFolder;
   #open: OpenFolder | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#folder = dataFolder(options.dataDir);
+    finishSwap(this.#folder.root);
+  }
+
+  get ownDir(): string | null {
+    return this.#options.ownDir ?? null;
   }
 
   get folder(): DataFolder {
@@ -55,33 +66,92 @@ export class Session {
     refuseNetworkPath(dir);
     await this.lock();
     this.#folder = dataFolder(dir);
+    finishSwap(this.#folder.root);
     this.#options.onDataDir?.(this.#folder.root);
+  }
+
+  /** Counts failed sign-ins of the present folder. */
+  get guard(): SignInGuard {
+    const { clock, uptime } = this.#options;
+    return new SignInGuard({ root: this.#folder.root, now: () => clock.now(), ...(uptime && { uptime }) });
+  }
+
+  /** Before a secret is tried: nobody is signed in. Refusals in order: those of `examineFiles`, crypto-self-test. */
+  async prepare(): Promise<void> {
+    refuseNetworkPath(this.#folder.root);
+    examineFiles(this.#folder);
+    await cryptoSelfTest();
+    await this.lock();
   }
 
   /**
    * Unlocks the folder with the person's own key slot.
-   * Refusals in order: folder-missing, key-slot-missing, bad-credentials, in-use, database-newer, database-damaged.
+   * Refusals in order: folder-missing, crypto-self-test, key-slot-missing, signin-delayed, bad-credentials, those of
+   * `openStore`.
    */
   async signIn(name: string, password: string): Promise<void> {
-    if (!isDataFolder(this.#folder)) refuse('folder-missing', { folder: this.#folder.root });
-    await this.lock();
-    const key = await openWithPassword(readKeyFile(this.#folder.keys), name, password);
-    if (!key) refuse('bad-credentials');
-    const store = this.#openStore(key);
+    await this.prepare();
+    const file = readKeyFile(this.#folder.keys);
+    const act = () => openWithPassword(file, name, password);
+    const shown = hasUserSlot(file, name) ? name : '***';
+    const opened = await this.guard.attempt({ subject: name, shown, act });
+    if (!opened) refuse('bad-credentials');
+    const open = await this.#opened(opened, name, 'bad-credentials');
     try {
-      this.#open = await this.#admit(store, key, name);
+      if (!open.store.readOnly) await this.#record(open, opened);
+      this.#open = open;
     } catch (error) {
       // A folder left half open would answer `in-use` to the next attempt.
-      await store.close();
-      key.fill(0);
+      await close(open);
       throw error;
     }
   }
 
-  /** The person behind the slot, signed in and logged; refuses `bad-credentials` for one who is no longer active. */
-  async #admit(store: Store, key: Buffer, name: string): Promise<OpenFolder> {
-    const user = await findUser(store.read, name);
-    if (!user?.active) refuse('bad-credentials');
+  /** Opens the folder for one act of a user who is not signed in, e.g. with the recovery code. Refuses as `signIn`, and user-unknown. */
+  async during<T>(opened: OpenedSlot, name: string, act: (open: OpenFolder) => Promise<T>): Promise<T> {
+    const open = await this.#opened(opened, name, 'user-unknown');
+    try {
+      return await act(open);
+    } finally {
+      await close(open);
+    }
+  }
+
+  /** The signed-in person has set a password of his own. */
+  passwordChanged(): void {
+    if (this.#open) this.#open = { ...this.#open, mustChangePassword: false };
+  }
+
+  /** A new key for the folder; the signed-in person works on. */
+  async rotate(): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const rotated = await rotateKeys(open, this.#options.clock);
+    if (this.#open === open) this.#open = rotated;
+    else rotated.files.wipe();
+  }
+
+  /** The folder as the named user; `refusal` for one who is no longer active. Of the slot's keys only the right one stays. */
+  async #opened(opened: OpenedSlot, name: string, refusal: string): Promise<OpenFolder> {
+    const mark = databaseMark(this.#folder.database);
+    const right = opened.keys.find((each) => each.database === mark) ?? opened.keys[0];
+    const own: DatabaseKey = { database: mark, key: Buffer.from(right?.key ?? Buffer.alloc(32)) };
+    wipeOpened(opened);
+    let store: Store | null = null;
+    try {
+      store = this.#openStore(own.key);
+      const user = await findUser(store.read, name);
+      if (!user?.active) refuse(refusal);
+      return this.#folderOf(store, own, user);
+    } catch (error) {
+      await store?.close();
+      own.key.fill(0);
+      throw asDamage(error);
+    }
+  }
+
+  #folderOf(store: Store, { database, key }: DatabaseKey, user: UserRow): OpenFolder {
+    const { clock, program } = this.#options;
     const actor: Actor = {
       userId: user.id,
       name: user.name,
@@ -91,37 +161,65 @@ export class Session {
       roles: user.roles,
       workstation: this.workstation,
     };
-    await store.write(actor, async () => ({
-      result: null,
-      audit: { action: 'session.signIn', objectKind: 'user', objectId: String(user.id) },
-    }));
-    announceHolder(this.#folder, {
-      program: this.#options.program,
-      pid: process.pid,
-      since: this.#options.clock.now().toISOString(),
-      workstation: this.workstation,
+    const log = new LogKeeper(store, this.#folder, this.ownDir, clock);
+    if (!store.readOnly) log.keep();
+    const isTemporary = user.mustChange === 'always' || (user.mustChange === 'window' && program === 'window');
+    // Under an alarm nothing is written, a new password neither; looking must be possible all the same.
+    const mustChangePassword = isTemporary && !store.readOnly;
+    const files = fileStoreOf(this.#folder, store);
+    return { folder: this.#folder, store, files, log, actor, key, databaseMark: database, mustChangePassword };
+  }
+
+  /** The sign-in, the failed ones before it, and a slot whose writing was cut off before its transaction ended. */
+  async #record(open: OpenFolder, { slot }: OpenedSlot): Promise<void> {
+    const { guard } = this;
+    const user = { objectKind: 'user', objectId: String(open.actor.userId) };
+    await open.store.write(open.actor, async (tx) => {
+      const audit: AuditNote[] = [{ action: 'session.signIn', ...user }];
+      for (const { name, ...detail } of guard.unreported())
+        audit.unshift({
+          action: 'session.signInFailed',
+          objectKind: 'user',
+          objectId: name,
+          detail: { name, ...detail },
+        });
+      const known = (await publicKeys(tx)).get(open.actor.name);
+      if (open.actor.userId !== null && known !== slot.publicKey) {
+        await adoptPublicKey(tx, open.actor.userId, slot.publicKey);
+        audit.push({ action: 'session.adoptSlot', ...user });
+      }
+      return { result: null, audit };
     });
-    return { folder: this.#folder, store, files: new FileStore(this.#folder.files, key), actor, key };
+    guard.reported();
+    open.log.seal();
   }
 
+  /** The database, to be written, or with an alarm to be read only; refusals as `openStore`. */
   #openStore(key: Buffer): Store {
-    try {
-      const sqlite = openSqlite({ path: this.#folder.database, key, beforeUpgrade: safetyCopy(this.#folder, key) });
-      return new Store(sqlite, this.#options.clock);
-    } catch (error) {
-      if (error instanceof RefusalError && error.refusal.code === 'in-use')
-        refuse('in-use', { holder: readHolder(this.#folder) });
-      throw error;
-    }
+    const { clock, program } = this.#options;
+    const since = clock.now().toISOString();
+    return openStore({
+      folder: this.#folder,
+      key,
+      clock,
+      holder: { program, pid: process.pid, since, workstation: this.workstation },
+      examine: (store) => new LogKeeper(store, this.#folder, this.ownDir, clock).examine(),
+    });
   }
 
-  /** Closes the database and wipes the key. */
+  /** Closes the database and wipes every copy of its key. */
   async lock(): Promise<void> {
     const open = this.#open;
     if (!open) return;
     this.#open = null;
-    await open.store.close();
-    open.key.fill(0);
-    forgetHolder(open.folder);
+    await close(open);
   }
+}
+
+async function close(open: OpenFolder): Promise<void> {
+  open.log.stop();
+  await open.store.close();
+  open.log.seal();
+  open.files.wipe();
+  open.key.fill(0);
 }

@@ -1,32 +1,37 @@
 /** Binds session, users and units of the contract to their use cases. */
 import { door } from '../../ipc/door';
-import type { Services } from '../../services';
-import { resumeIssuing } from '../documents/issueDocument';
+import { verifyAfterSignIn } from '../audit/verifyOnRequest';
+import { backUpAfterSignIn } from '../backup/automaticBackup';
+import { checkAfterSignIn } from '../maintenance/checkAfterSignIn';
 import { addUnit } from './addUnit';
 import { addUser } from './addUser';
+import { changePassword } from './changePassword';
+import { deactivateUser } from './deactivateUser';
+import { editUser } from './editUser';
+import { lockNow } from './lockWindow';
+import { newRecoveryCode, recover } from './recover';
+import { reactivateUser, resetPassword } from './resetPassword';
+import { sessionState } from './sessionState';
 import { setUp } from './setUp';
-import { branchUnit, listUnits, listUsers, readBank } from './users.repository';
-
-async function sessionState(services: Services) {
-  const { session, clock, version } = services;
-  const open = session.open;
-  const state = { phase: session.phase, dataDir: session.folder.root, version, businessDate: clock.today() };
-  if (!open) return { ...state, bank: null, user: null };
-  const [bank, branch] = await Promise.all([readBank(open.store.read), branchUnit(open.store.read)]);
-  const { userId, name, display, unit, roles } = open.actor;
-  const user = userId === null ? null : { id: userId, name, display, unit, roles: [...roles] };
-  return { ...state, bank: { name: bank.name, mark: branch.mark }, user };
-}
+import { signIn } from './signIn';
+import { listUnits, listUsers } from './users.repository';
 
 export const sessionHandlers = {
   state: door.session.state.handler(({ context }) => sessionState(context.services)),
   signIn: door.session.signIn.handler(async ({ context, input }) => {
-    await context.services.session.signIn(input.name, input.password);
-    await resumeIssuing(context.services);
+    await signIn(context.services, input);
+    verifyAfterSignIn(context.services);
+    checkAfterSignIn(context.services);
+    backUpAfterSignIn(context.services);
     return sessionState(context.services);
   }),
+  changePassword: door.session.changePassword.handler(async ({ context, input }) => {
+    await changePassword(context.services, context.open, input);
+    return sessionState(context.services);
+  }),
+  recover: door.session.recover.handler(({ context, input }) => recover(context.services, input)),
   lock: door.session.lock.handler(async ({ context }) => {
-    await context.services.session.lock();
+    await lockNow(context.services, 'person');
     return sessionState(context.services);
   }),
   chooseDataDir: door.session.chooseDataDir.handler(({ context }) => context.services.host.chooseFolder({ title: '' })),
@@ -40,6 +45,17 @@ export const sessionHandlers = {
 export const usersHandlers = {
   list: door.users.list.handler(({ context }) => listUsers(context.open.store.read)),
   add: door.users.add.handler(({ context, input }) => addUser(context.services, context.open, input)),
+  edit: door.users.edit.handler(({ context, input }) => editUser(context.open, input)),
+  resetPassword: door.users.resetPassword.handler(({ context, input }) =>
+    resetPassword(context.services, context.open, input),
+  ),
+  deactivate: door.users.deactivate.handler(({ context, input }) =>
+    deactivateUser(context.services, context.open, input),
+  ),
+  reactivate: door.users.reactivate.handler(({ context, input }) =>
+    reactivateUser(context.services, context.open, input),
+  ),
+  newRecoveryCode: door.users.newRecoveryCode.handler(({ context }) => newRecoveryCode(context.open)),
 };
 
 export const unitsHandlers = {

@@ -1,7 +1,8 @@
-/** People, units, settings and number series. */
+/** People, units, settings and number series. What opens the folder for them is in access.repository.ts. */
 
 import type { Role } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
+import type { UserAccessTable } from '../../database/schema';
 import type { ReadDb, WriteTx } from '../../database/store';
 
 export interface UserRow {
@@ -12,6 +13,10 @@ export interface UserRow {
   readonly unit: string;
   readonly roles: Role[];
   readonly active: boolean;
+  /** Where his temporary password has to be changed. */
+  readonly mustChange: UserAccessTable['must_change'];
+  readonly mustChangePassword: boolean;
+  readonly rev: number;
 }
 
 export interface UnitRow {
@@ -49,6 +54,7 @@ export async function listUsers(db: ReadDb): Promise<UserRow[]> {
   const users = await db.q
     .selectFrom('app_user')
     .innerJoin('unit', 'unit.id', 'app_user.unit_id')
+    .leftJoin('user_access', 'user_access.user_id', 'app_user.id')
     .select([
       'app_user.id',
       'app_user.name',
@@ -56,6 +62,8 @@ export async function listUsers(db: ReadDb): Promise<UserRow[]> {
       'app_user.unit_id',
       'unit.name as unit',
       'app_user.active',
+      'app_user.rev',
+      'user_access.must_change',
     ])
     .orderBy('app_user.id')
     .execute();
@@ -68,11 +76,46 @@ export async function listUsers(db: ReadDb): Promise<UserRow[]> {
     unit: user.unit,
     roles: roles.filter((row) => row.user_id === user.id).map((row) => row.role as Role),
     active: user.active === 1,
+    mustChange: user.must_change ?? 'no',
+    mustChangePassword: user.active === 1 && (user.must_change ?? 'no') !== 'no',
+    rev: user.rev,
   }));
 }
 
 export async function findUser(db: ReadDb, name: string): Promise<UserRow | undefined> {
   return (await listUsers(db)).find((user) => user.name === name);
+}
+
+export async function findUserById(db: ReadDb, id: number): Promise<UserRow | undefined> {
+  return (await listUsers(db)).find((user) => user.id === id);
+}
+
+/** What an administrator may change of a person; each change counts the version up. */
+export async function updateUser(
+  tx: WriteTx,
+  id: number,
+  user: { display: string; unitId: number; roles: readonly Role[] },
+): Promise<void> {
+  await tx.q
+    .updateTable('app_user')
+    .set((set) => ({ display: user.display, unit_id: user.unitId, rev: set('rev', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await tx.q.deleteFrom('user_role').where('user_id', '=', id).execute();
+  await insertRoles(tx, id, user.roles);
+}
+
+export async function setActive(tx: WriteTx, id: number, active: boolean): Promise<void> {
+  await tx.q
+    .updateTable('app_user')
+    .set((set) => ({ active: active ? 1 : 0, rev: set('rev', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+async function insertRoles(tx: WriteTx, id: number, roles: readonly Role[]): Promise<void> {
+  const rows = [...new Set(roles)].map((role) => ({ user_id: id, role }));
+  await tx.q.insertInto('user_role').values(rows).execute();
 }
 
 export async function insertUser(
@@ -84,8 +127,7 @@ export async function insertUser(
     .values({ name: user.name, display: user.display, unit_id: user.unitId, created_at: tx.at })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const roles = [...new Set(user.roles)].map((role) => ({ user_id: id, role }));
-  await tx.q.insertInto('user_role').values(roles).execute();
+  await insertRoles(tx, id, user.roles);
   return id;
 }
 

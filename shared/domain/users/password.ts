@@ -2,6 +2,15 @@
 
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/u];
 
+export const PASSWORD_LENGTH = 8;
+export const PASSWORD_KINDS = 3;
+
+/** How far a password meets the rule, for showing it while somebody types. */
+export function passwordParts(password: string): { readonly characters: number; readonly kinds: number } {
+  return { characters: [...password].length, kinds: KINDS.filter((kind) => kind.test(password)).length };
+}
+
 export function isStrongPassword(password: string): boolean {
-  return [...password].length >= 8 && KINDS.filter((kind) => kind.test(password)).length >= 3;
+  const { characters, kinds } = passwordParts(password);
+  return characters >= PASSWORD_LENGTH && kinds >= PASSWORD_KINDS;
 }

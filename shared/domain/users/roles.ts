@@ -1,4 +1,7 @@
-/** Roles of ORG-02 and what each may do. The door reads this table; nothing else decides rights. */
+/**
+ * Roles of ORG-02 and what each may do, after the table of modules (ui.md §2). The door reads this table; nothing else
+ * decides rights. What is not named here is denied. Several roles add up.
+ */
 
 export const ROLES = [
   'clerk',
@@ -21,18 +24,35 @@ export type Role = (typeof ROLES)[number];
 const BUSINESS = ROLES.filter((role) => role !== 'administrator');
 const LEDGER_KEEPERS: readonly Role[] = ['clerk', 'sub-branch-director', 'credit-director', 'asset-preservation-head'];
 const LITIGATION_PREPARERS: readonly Role[] = ['clerk', 'asset-preservation-head', 'counsel'];
+/** A committee votes on what it is shown; it takes nothing away and sees nothing unmasked. */
 const ARCHIVE_READERS = BUSINESS.filter((role) => role !== 'committee-member');
+/** An auditor reads; paper and lists leave the program by the hands of those who work with them. */
+const HANDLERS = ARCHIVE_READERS.filter((role) => role !== 'auditor');
 
 export const PERMISSIONS = {
   'ledger.view': BUSINESS,
-  'ledger.export': BUSINESS.filter((role) => role !== 'auditor'),
-  'personal-data.reveal': BUSINESS.filter((role) => role !== 'committee-member'),
+  'ledger.export': HANDLERS,
+  /** Own and shared views of the ledger. */
+  'ledger.keep-views': BUSINESS.filter((role) => role !== 'auditor'),
+  /** Looking is reading: an auditor may, for a purpose and with a line in the log like everybody. */
+  'personal-data.reveal': ARCHIVE_READERS,
   'import.run': LEDGER_KEEPERS,
+  /** Computing what the rules say about every loan; reading it is reading the ledger. */
+  'portfolio.run': HANDLERS,
   'import.view': [...LEDGER_KEEPERS, 'auditor', 'branch-head', 'deputy-head'],
   'report.prepare': LITIGATION_PREPARERS,
   'archive.view': ARCHIVE_READERS,
+  /** Printing archived papers and saving copies of them (ORG-06). */
+  'archive.hand-out': HANDLERS,
   'user.manage': ['administrator'],
-  'user.view': ['administrator', 'auditor', 'branch-head'],
+  'user.view': ['administrator', 'auditor', 'branch-head', 'deputy-head'],
+  'audit.view': ['auditor', 'administrator', 'branch-head', 'deputy-head'],
+  'audit.export': ['auditor', 'administrator', 'branch-head'],
+  /** Taking note of a broken log: whoever keeps the system answers for it with a reason. */
+  'audit.accept-break': ['administrator'],
+  'backup.view': ['administrator', 'auditor', 'branch-head', 'deputy-head'],
+  'backup.create': ['administrator'],
+  'backup.restore': ['administrator'],
   'unit.manage': ['administrator', ...LEDGER_KEEPERS],
   'demo.fill': ['administrator'],
   'system.check': ROLES,

@@ -5,6 +5,7 @@ import type { RefusalError } from '@shared/kernel/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Session } from '../../../../electron/features/users/session';
 import { fixedClock } from '../../../../electron/platform/clock';
+import { twinOf } from '../../../../electron/platform/dataFolder';
 import { makeFolder, TEST_PASSWORD, type TestFolder } from '../../../support/openFolder';
 
 let folder: TestFolder;
@@ -61,11 +62,14 @@ describe('signing in', () => {
     expect(existsSync(folder.open.folder.holder)).toBe(false);
   });
 
-  it('says what is missing: the folder, the key file', async () => {
+  it('says what is missing: the folder, both key files', async () => {
     const { session } = folder.services;
     await session.lock();
     rmSync(session.folder.keys);
-    expect(await refusalOf(session.signIn('clerk', TEST_PASSWORD))).toMatchObject({ code: 'folder-missing' });
+    expect(await refusalOf(session.signIn('clerk', TEST_PASSWORD))).toBeNull();
+    await session.lock();
+    rmSync(twinOf(session.folder.keys));
+    expect(await refusalOf(session.signIn('clerk', TEST_PASSWORD))).toMatchObject({ code: 'folder-incomplete' });
     await session.changeDataDir(join(folder.dir, '..', 'absent'));
     expect(session.phase).toBe('setup');
     expect(await refusalOf(session.signIn('clerk', TEST_PASSWORD))).toMatchObject({ code: 'folder-missing' });
@@ -87,10 +91,12 @@ describe('one folder, one program', () => {
 describe('locking', () => {
   it('closes the database, wipes the key and leaves no note', async () => {
     const { open, services } = folder;
+    const paper = open.files.put(Buffer.from('借据'));
     await services.session.lock();
     await services.session.lock();
     expect(open.store.sqlite.open).toBe(false);
     expect(open.key.every((byte) => byte === 0)).toBe(true);
+    expect(() => open.files.get(paper)).toThrow('attachment-damaged');
     expect(existsSync(open.folder.holder)).toBe(false);
     expect(services.session.phase).toBe('locked');
   });

@@ -7,7 +7,8 @@ import { addUnit } from '../../../../electron/features/users/addUnit';
 import { addUser } from '../../../../electron/features/users/addUser';
 import { setUp } from '../../../../electron/features/users/setUp';
 import { listUnits, listUsers } from '../../../../electron/features/users/users.repository';
-import { openWithRecoveryCode, readKeyFile } from '../../../../electron/platform/keySlots';
+import { readKeyFile } from '../../../../electron/platform/keyFile';
+import { openWithRecoveryCode } from '../../../../electron/platform/keySlots';
 import { dump } from '../../../support/dump';
 import { makeFolder, TEST_PASSWORD, TEST_UNITS, type TestFolder } from '../../../support/openFolder';
 
@@ -71,10 +72,14 @@ describe('set-up', () => {
       'session.setUp',
       'session.signIn',
     ]);
-    expect(openWithRecoveryCode(readKeyFile(join(root, 'new/keys.json')), recoveryCode.join('-'))).toEqual(open?.key);
+    const byCode = openWithRecoveryCode(readKeyFile(join(root, 'new/keys.json')), recoveryCode.join('-'));
+    expect(byCode?.keys).toEqual([{ database: open?.databaseMark, key: open?.key }]);
+    expect(readFileSync(join(root, 'new/keys.backup.json'))).toEqual(readFileSync(join(root, 'new/keys.json')));
     expect(readdirSync(join(root, 'new')).sort()).toEqual([
+      'anchors.json',
       'files',
       'holder.json',
+      'keys.backup.json',
       'keys.json',
       'qingshou.db',
       'qingshou.db-wal',
@@ -118,7 +123,7 @@ describe('set-up', () => {
       throw new Error('power cut');
     };
     await expect(setUp(broken, again)).rejects.toThrow('power cut');
-    expect(readdirSync(again.dataDir).sort()).toEqual(['files', 'keys.json.new', 'qingshou.db.new']);
+    expect(readdirSync(again.dataDir).sort()).toEqual(['files', 'qingshou.db.new']);
     await setUp({ ...folder.services, clock }, again);
     await folder.services.session.signIn('zhang', TEST_PASSWORD);
     expect(folder.services.session.phase).toBe('open');
@@ -154,7 +159,8 @@ describe('further units and people', () => {
     const before = [dump(open.store.sqlite), readFileSync(open.folder.keys, 'utf8')];
     const add = (given: Parameters<typeof person>[1], name = 'clerk') => addUser(services, open, person(name, given));
     await expect(add({ unit: '没有的单位', password: 'weak' })).rejects.toThrow('unit-unknown');
-    await expect(add({ password: 'weak' })).rejects.toThrow('user-exists');
+    for (const name of ['clerk', 'Clerk', 'ＣＬＥＲＫ'])
+      await expect(add({ password: 'weak' }, name)).rejects.toThrow('user-exists');
     for (const password of ['weak', 'Short-1', 'onlylower', 'lower1234', '１２３４５６７８'])
       await expect(add({ password }, 'zhao')).rejects.toThrow('password-weak');
     expect([dump(open.store.sqlite), readFileSync(open.folder.keys, 'utf8')]).toEqual(before);

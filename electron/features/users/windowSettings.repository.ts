@@ -1,0 +1,48 @@
+/** What the folder keeps for its windows: minutes until they lock, and what a person had typed when they did. */
+import { IDLE_MINUTES } from '@shared/domain/users/idleLock';
+import type { ReadDb, WriteTx } from '../../database/store';
+
+const IDLE = 'idleMinutes';
+/** Encrypted with everything else; a person's own, and gone once handed back. */
+const typedKey = (userId: number): string => `typed:${userId}`;
+
+async function readSetting(db: ReadDb, key: string): Promise<string | undefined> {
+  const row = await db.q.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value;
+}
+
+async function writeSetting(tx: WriteTx, key: string, value: string): Promise<void> {
+  await tx.q
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+export async function readIdleMinutes(db: ReadDb): Promise<number> {
+  return Number((await readSetting(db, IDLE)) ?? IDLE_MINUTES.standard);
+}
+
+export const writeIdleMinutes = (tx: WriteTx, minutes: number): Promise<void> =>
+  writeSetting(tx, IDLE, String(minutes));
+
+/** Unfinished forms by their name, as the window handed them in. */
+export type TypedForms = Readonly<Record<string, unknown>>;
+
+export interface Typed {
+  /** Of the program whose pages these forms belong to. */
+  readonly version: string;
+  readonly forms: TypedForms;
+}
+
+export async function readTyped(db: ReadDb, userId: number): Promise<Typed | null> {
+  const stored = await readSetting(db, typedKey(userId));
+  return stored === undefined ? null : (JSON.parse(stored) as Typed);
+}
+
+export const writeTyped = (tx: WriteTx, userId: number, typed: Typed): Promise<void> =>
+  writeSetting(tx, typedKey(userId), JSON.stringify(typed));
+
+export async function deleteTyped(tx: WriteTx, userId: number): Promise<void> {
+  await tx.q.deleteFrom('setting').where('key', '=', typedKey(userId)).execute();
+}

@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         main: resolve(import.meta.dirname, 'main.ts'),
         renderWorker: resolve(root, 'electron/platform/render/renderWorker.ts'),
+        backupWorker: resolve(root, 'electron/features/backup/backupWorker.ts'),
       },
       output: { entryFileNames: '[name].js' },
     },

@@ -1,0 +1,71 @@
+/** Last step of a restore: why, and two persons by their passwords of the backup (ui.md §4 Confirm, L3; ORG-03). */
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../i18n/format';
+import { PasswordInput } from '../session/PasswordInput';
+import type { Inspected } from './backupTypes';
+
+interface Keeper {
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface Confirmation {
+  readonly administrator: Keeper;
+  readonly second: Keeper | null;
+  readonly reason: string;
+}
+
+interface Typed {
+  readonly administrator: Keeper;
+  readonly second?: Keeper;
+  readonly reason: string;
+}
+
+function KeeperFields({ who }: { who: 'administrator' | 'second' }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="qs-backup-keeper">
+      <legend>{t(`backup:restore.${who}`)}</legend>
+      <Form.Item name={[who, 'name']} label={t('backup:restore.name')} rules={[{ required: true, whitespace: true }]}>
+        <Input autoComplete="off" spellCheck={false} maxLength={40} />
+      </Form.Item>
+      <Form.Item name={[who, 'password']} label={t('backup:restore.password')} rules={[{ required: true }]}>
+        <PasswordInput />
+      </Form.Item>
+    </fieldset>
+  );
+}
+
+export interface ConfirmStepProps {
+  readonly seen: Inspected;
+  readonly busy: boolean;
+  readonly onBack: () => void;
+  readonly onRun: (confirmation: Confirmation) => void;
+}
+
+export function ConfirmStep({ seen, busy, onBack, onRun }: ConfirmStepProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const submit = ({ administrator, second, reason }: Typed): void =>
+    onRun({ administrator, second: second ?? null, reason: reason.trim() });
+  return (
+    <Form<Typed> name="restore" form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+      <div className="qs-backup-keepers">
+        <KeeperFields who="administrator" />
+        {seen.replaces && <KeeperFields who="second" />}
+      </div>
+      <Form.Item name="reason" label={t('backup:restore.reason')} rules={[{ required: true, whitespace: true }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <footer className="qs-backup-foot">
+        <Button autoFocus disabled={busy} onClick={onBack}>
+          {t('common:action.previous')}
+        </Button>
+        <Button type="primary" danger htmlType="submit" loading={busy}>
+          {t('backup:restore.run', { at: formatInstant(seen.at) })}
+        </Button>
+      </footer>
+    </Form>
+  );
+}

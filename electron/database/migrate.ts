@@ -5,33 +5,48 @@ import * as loans from './migrations/0020-loans';
 import * as imports from './migrations/0030-imports';
 import * as documents from './migrations/0040-documents';
 import * as valuesCompared from './migrations/0050-values-compared';
+import * as auditChain from './migrations/0060-audit-chain';
+import * as people from './migrations/0070-people';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
 
-export const MIGRATIONS: readonly { version: number; sql: string }[] = [
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+  /** What SQL alone cannot do; runs after the sql, in the same transaction. `key`: the database key. */
+  readonly fill?: (db: Sqlite.Database, key: Buffer) => void;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
   foundation,
   loans,
   imports,
   documents,
   valuesCompared,
+  auditChain,
+  people,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);
 
 /** Applies every step after the database's version up to `target`; all of them or none. */
-export function migrate(db: Sqlite.Database, target = NEWEST_VERSION): void {
+export function migrate(db: Sqlite.Database, key: Buffer, target = NEWEST_VERSION): void {
   const from = db.pragma('user_version', { simple: true }) as number;
   const steps = MIGRATIONS.filter((step) => step.version > from && step.version <= target);
   if (steps.length === 0) return;
   db.exec('BEGIN IMMEDIATE');
   try {
-    for (const step of steps) db.exec(step.sql);
+    for (const step of steps) {
+      db.exec(step.sql);
+      step.fill?.(db, key);
+    }
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${steps.at(-1)?.version}`);
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    // A full disk has rolled back already; saying so again would hide why.
+    if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

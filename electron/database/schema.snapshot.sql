@@ -1,3 +1,5 @@
+CREATE INDEX audit_entry_action ON audit_entry (action, id);
+
 CREATE INDEX audit_entry_household ON audit_entry (household_id, id) WHERE household_id IS NOT NULL;
 
 CREATE INDEX collateral_owner ON collateral (owner_id_no) WHERE owner_id_no IS NOT NULL;
@@ -38,6 +40,8 @@ CREATE UNIQUE INDEX party_id_no ON party (id_no) WHERE id_no IS NOT NULL;
 
 CREATE INDEX party_name_unit ON party (name, unit_id) WHERE id_no IS NULL;
 
+CREATE INDEX password_used_user ON password_used (user_id, id);
+
 CREATE INDEX receipt_loan ON receipt (loan_id, received_on);
 
 CREATE TABLE app_user (
@@ -77,7 +81,12 @@ CREATE TABLE audit_entry (
   object_id TEXT NOT NULL,
   household_id INTEGER,
   detail TEXT NOT NULL CHECK (json_valid(detail)),
-  request_id TEXT
+  request_id TEXT,
+  before_digest TEXT,
+  after_digest TEXT,
+  epoch INTEGER NOT NULL REFERENCES key_epoch (epoch),
+  previous_mac BLOB NOT NULL CHECK (length(previous_mac) = 32),
+  mac BLOB NOT NULL CHECK (length(mac) = 32)
 ) STRICT;
 
 CREATE TABLE collateral (
@@ -194,6 +203,13 @@ CREATE TABLE import_mapping (
   used_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE key_epoch (
+  epoch INTEGER PRIMARY KEY CHECK (epoch >= 1),
+  root BLOB NOT NULL CHECK (length(root) = 32),
+  at TEXT NOT NULL,
+  since INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE loan (
   id INTEGER PRIMARY KEY,
   party_id INTEGER NOT NULL REFERENCES party (id),
@@ -283,6 +299,16 @@ CREATE TABLE party (
 
 CREATE VIRTUAL TABLE party_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
+CREATE TABLE password_used (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  salt TEXT NOT NULL,
+  memory INTEGER NOT NULL,
+  passes INTEGER NOT NULL,
+  verifier TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE receipt (
   id INTEGER PRIMARY KEY,
   receipt_no TEXT NOT NULL UNIQUE,
@@ -354,12 +380,30 @@ CREATE TABLE unit (
   rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE user_access (
+  user_id INTEGER PRIMARY KEY REFERENCES app_user (id),
+  public_key TEXT NOT NULL,
+  must_change TEXT NOT NULL CHECK (must_change IN ('no', 'window', 'always'))
+) STRICT;
+
 CREATE TABLE user_role (
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   role TEXT NOT NULL,
   PRIMARY KEY (user_id, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER audit_entry_in_chain BEFORE INSERT ON audit_entry
+  WHEN NEW.previous_mac IS NOT (SELECT coalesce((SELECT mac FROM audit_entry ORDER BY id DESC LIMIT 1), zeroblob(32)))
+  BEGIN SELECT RAISE(ABORT, 'an audit entry names the MAC before it'); END;
+
+CREATE TRIGGER audit_entry_in_sequence BEFORE INSERT ON audit_entry
+  WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM audit_entry)
+  BEGIN SELECT RAISE(ABORT, 'audit entries follow one another'); END;
+
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries never change'); END;
 
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries never change'); END;
+
+CREATE TRIGGER key_epoch_no_delete BEFORE DELETE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
+
+CREATE TRIGGER key_epoch_no_update BEFORE UPDATE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;

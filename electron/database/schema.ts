@@ -34,8 +34,35 @@ export interface UserRoleTable {
   role: string;
 }
 
-export interface AuditEntryTable {
+export interface UserAccessTable {
+  user_id: number;
+  /** Public half of his key slot, hex: what a new database key is sealed to. */
+  public_key: string;
+  /** Whether his password is a temporary one: asked for in the window only, or everywhere. */
+  must_change: 'no' | 'window' | 'always';
+}
+
+export interface PasswordUsedTable {
   id: Generated<number>;
+  user_id: number;
+  salt: string;
+  memory: number;
+  passes: number;
+  verifier: string;
+  at: string;
+}
+
+export interface KeyEpochTable {
+  epoch: number;
+  root: Buffer;
+  at: string;
+  /** Audit rows that were there when it began. */
+  since: number;
+}
+
+export interface AuditEntryTable {
+  /** The sequence: without gaps, given by auditLog.ts. */
+  id: number;
   at: string;
   user_id: number | null;
   user_name: string;
@@ -47,6 +74,12 @@ export interface AuditEntryTable {
   household_id: number | null;
   detail: string;
   request_id: string | null;
+  /** SHA-256 of what the act found and left, where it changed one thing. */
+  before_digest: string | null;
+  after_digest: string | null;
+  epoch: number;
+  previous_mac: Buffer;
+  mac: Buffer;
 }
 
 export interface RequestTable {
@@ -304,6 +337,9 @@ export interface Schema {
   unit: UnitTable;
   app_user: AppUserTable;
   user_role: UserRoleTable;
+  user_access: UserAccessTable;
+  password_used: PasswordUsedTable;
+  key_epoch: KeyEpochTable;
   audit_entry: AuditEntryTable;
   request: RequestTable;
   number_series: NumberSeriesTable;

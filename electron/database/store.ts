@@ -5,11 +5,17 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '@shared/domain/users/roles';
 import { assert } from '@shared/kernel/assert';
-import { RefusalError, refuse } from '@shared/kernel/result';
+import { refuse } from '@shared/kernel/result';
 import type Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import type { Clock } from '../platform/clock';
+import type { Alarm } from './alarm';
+import { type AuditLog, digestOfValue } from './auditLog';
+import { Connection, type ConnectionSource } from './connection';
+import { FrozenFile, type FrozenSource } from './frozenFile';
+import { Gate } from './gate';
 import type { Schema } from './schema';
+import { asStorageRefusal, isReadFault, storageCause } from './uncertain';
 
 /** Who does it; every command knows. `userId` is null only for the set-up of the folder itself. */
 export interface Actor {
@@ -31,6 +37,9 @@ export interface AuditNote {
   readonly householdId?: number | null;
   /** Facts of the act; personal data only in the masked form. */
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** What the act found and what it left, as plain values: only their SHA-256 is kept. */
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 /** A repository that takes this cannot change anything. */
@@ -63,110 +72,92 @@ export interface RepeatableRequest {
   readonly input: unknown;
 }
 
-/**
- * Readers together, a writer alone. Kysely's own lock only orders statements that go through it; prepared
- * statements share the connection and would see a half-done import without this.
- */
-class Gate {
-  #readers = 0;
-  #tail: Promise<void> = Promise.resolve();
-  #idle: (() => void) | null = null;
-
-  async read<T>(work: () => Promise<T>): Promise<T> {
-    await this.#tail;
-    this.#readers += 1;
-    try {
-      return await work();
-    } finally {
-      this.#readers -= 1;
-      if (this.#readers === 0) this.#idle?.();
-    }
-  }
-
-  async write<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.#tail;
-    let done = () => {};
-    this.#tail = new Promise((resolve) => {
-      done = resolve;
-    });
-    await before;
-    while (this.#readers > 0) {
-      await new Promise<void>((resolve) => {
-        this.#idle = resolve;
-      });
-    }
-    this.#idle = null;
-    try {
-      return await work();
-    } finally {
-      done();
-    }
-  }
-}
-
-interface Prepared {
-  readonly statement: Sqlite.Statement;
-  readonly changesLedger: boolean;
-}
-
-/** A writing statement that names one of these tables in any place may change what the ledger shows. */
-const LEDGER_TABLES = /\b(loan|party|unit)\b/;
-
 export class Store {
   readonly #gate = new Gate();
-  readonly #sqlite: Sqlite.Database;
+  readonly #frozenFile = new FrozenFile();
+  readonly #connection: Connection;
   readonly #kysely: Kysely<Schema>;
   readonly #clock: Clock;
-  readonly #statements = new Map<string, Prepared>();
-  #ledgerRevision = 0;
+  #afterWrite: () => void = () => {};
   readonly read: ReadDb;
 
-  constructor(sqlite: Sqlite.Database, clock: Clock) {
-    this.#sqlite = sqlite;
+  constructor(sqlite: Sqlite.Database, clock: Clock, source: ConnectionSource | null = null) {
     this.#clock = clock;
-    const database = { prepare: (sql: string) => this.#prepared(sql).statement, close: () => sqlite.close() };
+    // A copy that is under way ends by itself; waiting for it there would be waiting for ourselves.
+    const connection = new Connection(sqlite, source, () => void this.#frozenFile.release());
+    this.#connection = connection;
+    const database = { prepare: (sql: string) => connection.forKysely(sql), close: () => connection.sqlite.close() };
     this.#kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
-    this.read = { q: this.#kysely, hot: (sql) => this.#hot(sql), ledgerRevision: () => this.#ledgerRevision };
+    this.read = { q: this.#kysely, hot: (sql) => connection.hot(sql), ledgerRevision: () => connection.ledgerRevision };
   }
 
-  #hot(sql: string): Sqlite.Statement {
-    const known = this.#statements.get(sql);
-    if (!known) {
-      const prepared = this.#prepared(sql);
-      this.#statements.set(sql, prepared);
-      return prepared.statement;
+  /**
+   * Runs the reading with no write going on; whoever uses `hot` in several steps reads inside one of these. A page that
+   * could not be read is tried once more on another connection: only what fails twice is damaged (`database-damaged`).
+   */
+  async reading<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
+    if (this.#connection.isDoubtful) await this.#gate.write(() => this.#connection.settle());
+    const { sqlite } = this.#connection;
+    try {
+      return await this.#gate.read(() => work(this.read));
+    } catch (error) {
+      if (!isReadFault(error)) throw error;
+      await this.mistrust(error, sqlite);
     }
-    if (known.changesLedger) this.#ledgerRevision += 1;
-    return known.statement;
-  }
-
-  /** Every statement of the program passes here, whether built or written by hand. */
-  #prepared(sql: string): Prepared {
-    const statement = this.#sqlite.prepare(sql);
-    const changesLedger = !statement.readonly && LEDGER_TABLES.test(sql);
-    if (changesLedger) this.#ledgerRevision += 1;
-    return { statement, changesLedger };
-  }
-
-  /** Runs the reading with no write going on; whoever uses `hot` in several steps reads inside one of these. */
-  reading<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
-    return this.#gate.read(() => work(this.read));
+    try {
+      return await this.#gate.read(() => work(this.read));
+    } catch (error) {
+      if (!isReadFault(error)) throw error;
+      const found = storageCause(error);
+      await this.#gate.write(async () => this.raise({ code: 'database-damaged', facts: { found } }));
+      return refuse('database-damaged', { found });
+    }
   }
 
   /**
    * One transaction: the work and its audit rows, or nothing. With a repeatable request the first result is
    * returned again; the same id with other content is refused (`request-conflict`).
+   * Refuses folder-read-only {alarm}; storage-failed {cause, done: false} when nothing was written; state-unknown {cause}
+   * when that cannot be seen yet.
    */
   async write<T>(actor: Actor, work: (tx: WriteTx) => Promise<Written<T>>, request?: RepeatableRequest): Promise<T> {
     return this.#gate.write(async () => {
-      const before = this.#ledgerRevision;
+      await this.#connection.settle();
+      const { barrier } = this.#connection;
+      if (barrier) refuse('folder-read-only', { alarm: barrier.code });
+      return this.#writeAlone(actor, work, request);
+    });
+  }
+
+  /** Writes in spite of the alarm and ends it: for the acts that mend. One that fails leaves the alarm as it was. */
+  async mend<T>(actor: Actor, work: (tx: WriteTx) => Promise<Written<T>>): Promise<T> {
+    return this.#gate.write(async () => {
+      await this.#connection.settle();
+      const alarm = await this.#connection.lift();
       try {
-        return await this.#transact(actor, work, request);
-      } finally {
-        // What the transaction itself computed on its way does not outlive it.
-        if (this.#ledgerRevision !== before) this.#ledgerRevision += 1;
+        return await this.#writeAlone(actor, work);
+      } catch (error) {
+        this.raise(alarm);
+        throw error;
       }
     });
+  }
+
+  async #writeAlone<T>(
+    actor: Actor,
+    work: (tx: WriteTx) => Promise<Written<T>>,
+    request?: RepeatableRequest,
+  ): Promise<T> {
+    const before = this.#connection.ledgerRevision;
+    try {
+      const result = await this.#transact(actor, work, request);
+      this.#connection.finished();
+      this.#afterWrite();
+      return result;
+    } finally {
+      // What the transaction itself computed on its way does not outlive it.
+      if (this.#connection.ledgerRevision !== before) this.#connection.ledgerRevision += 1;
+    }
   }
 
   async #transact<T>(
@@ -174,33 +165,83 @@ export class Store {
     work: (tx: WriteTx) => Promise<Written<T>>,
     request?: RepeatableRequest,
   ): Promise<T> {
+    const seen: { before: number | null; made?: { result: T }; failure?: unknown } = { before: null };
+    this.#connection.begin();
     try {
+      seen.before = this.auditLog.head().seq;
       return await this.#kysely.transaction().execute(async (q) => {
-        const digest = request ? digestOf(request) : null;
-        if (request) {
-          const first = await q.selectFrom('request').selectAll().where('id', '=', request.id).executeTakeFirst();
-          if (first && first.input_digest !== digest) refuse('request-conflict');
-          if (first) return JSON.parse(first.result) as T;
+        try {
+          seen.made = { result: await this.#perform(q, actor, work, request) };
+          return seen.made.result;
+        } catch (error) {
+          seen.failure = error;
+          throw error;
         }
-        const at = this.#clock.now().toISOString();
-        const tx: WriteTx = { ...this.read, q, at, actor };
-        const { result, audit } = await work(tx);
-        await writeAudit(tx, Array.isArray(audit) ? audit : [audit as AuditNote], request?.id ?? null);
-        if (request && digest) {
-          const row = {
-            id: request.id,
-            procedure: request.procedure,
-            input_digest: digest,
-            result: JSON.stringify(result),
-            at,
-          };
-          await q.insertInto('request').values(row).execute();
-        }
-        return result;
       });
     } catch (error) {
-      throw asStorageRefusal(error);
+      const failure = seen.failure ?? this.#connection.commitFailure ?? error;
+      if (storageCause(failure) === null) throw failure;
+      const done = await this.#connection.doubtful({ before: seen.before, cause: failure });
+      if (done && seen.made) return seen.made.result;
+      throw asStorageRefusal(failure);
     }
+  }
+
+  async #perform<T>(
+    q: Transaction<Schema>,
+    actor: Actor,
+    work: (tx: WriteTx) => Promise<Written<T>>,
+    request?: RepeatableRequest,
+  ): Promise<T> {
+    const digest = request ? digestOf(request) : null;
+    if (request) {
+      const first = await q.selectFrom('request').selectAll().where('id', '=', request.id).executeTakeFirst();
+      if (first && first.input_digest !== digest) refuse('request-conflict');
+      if (first) return JSON.parse(first.result) as T;
+    }
+    const at = this.#clock.now().toISOString();
+    const tx: WriteTx = { ...this.read, q, at, actor };
+    const { result, audit } = await work(tx);
+    writeAudit(this.auditLog, tx, Array.isArray(audit) ? audit : [audit as AuditNote], request?.id ?? null);
+    if (request && digest) {
+      const { id, procedure } = request;
+      const row = { id, procedure, input_digest: digest, result: JSON.stringify(result), at };
+      await q.insertInto('request').values(row).execute();
+    }
+    return result;
+  }
+
+  /** Opens the connection again when it is still the one that failed; `error` came from it. */
+  async mistrust(error: unknown, sqlite = this.sqlite): Promise<void> {
+    if (!isReadFault(error)) return;
+    await this.#gate.write(async () => {
+      if (this.sqlite === sqlite && !this.#connection.isDoubtful)
+        await this.#connection.doubtful({ before: null, cause: error });
+    });
+  }
+
+  /** What stands above every screen: why nothing may be written, or what became of a write that was in doubt. */
+  get alarm(): Alarm | null {
+    return this.#connection.alarm;
+  }
+
+  get readOnly(): boolean {
+    return this.#connection.barrier !== null;
+  }
+
+  /** From now on the folder is only read. The first alarm stays. With no write going on. */
+  raise(alarm: Alarm): void {
+    this.#connection.raise(alarm);
+  }
+
+  /** The chained log. */
+  get auditLog(): AuditLog {
+    return this.#connection.auditLog;
+  }
+
+  /** `listener` runs after every finished transaction, before anybody else reads or writes; it must not throw. */
+  afterWrite(listener: () => void): void {
+    this.#afterWrite = listener;
   }
 
   /** The first result of a repeatable request, if it was done before. */
@@ -213,15 +254,46 @@ export class Store {
 
   /** For maintenance that SQL builders do not cover (integrity check, index handling). */
   get sqlite(): Sqlite.Database {
-    return this.#sqlite;
+    return this.#connection.sqlite;
+  }
+
+  /**
+   * The database file stays as it is while `work` copies it; reading and writing go on. `path`: the file. Rejects when the
+   * folder is closed meanwhile.
+   */
+  frozen<F, T>(
+    path: string,
+    facts: (sqlite: Sqlite.Database) => F,
+    work: (source: FrozenSource, facts: F, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const alone = <R>(act: (sqlite: Sqlite.Database) => R) => this.#gate.write(async () => act(this.sqlite));
+    return this.#frozenFile.hold(path, alone, facts, work);
+  }
+
+  /**
+   * Alone with the database: `prepare` makes another file from it, `swap` puts that in its place while nothing is open.
+   * A `prepare` that fails changes nothing. Refuses folder-read-only {alarm}.
+   */
+  async exchange(prepare: (sqlite: Sqlite.Database) => Promise<void>, swap: () => void): Promise<void> {
+    await this.#frozenFile.release();
+    return this.#gate.write(async () => {
+      await this.#connection.settle();
+      const { barrier } = this.#connection;
+      if (barrier) refuse('folder-read-only', { alarm: barrier.code });
+      await prepare(this.sqlite);
+      await this.#connection.exchange(() => {
+        this.#frozenFile.forget();
+        swap();
+      });
+    });
   }
 
   /** Waits for what is being written or read, then closes; whoever comes later finds no connection. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#frozenFile.release();
     return this.#gate.write(async () => {
-      this.#statements.clear();
-      await this.#kysely.destroy();
-      if (this.#sqlite.open) this.#sqlite.close();
+      await this.#connection.close(() => this.#kysely.destroy());
+      this.#frozenFile.forget();
     });
   }
 }
@@ -232,29 +304,22 @@ function digestOf(request: RepeatableRequest): string {
     .digest('hex');
 }
 
-async function writeAudit(tx: WriteTx, notes: readonly AuditNote[], requestId: string | null): Promise<void> {
+function writeAudit(log: AuditLog, tx: WriteTx, notes: readonly AuditNote[], requestId: string | null): void {
   assert(notes.length > 0, 'a command that changes data leaves an audit row');
-  const rows = notes.map((note) => ({
+  const entries = notes.map((note) => ({
     at: tx.at,
-    user_id: tx.actor.userId,
-    user_name: tx.actor.name,
+    userId: tx.actor.userId,
+    user: tx.actor.name,
     roles: tx.actor.roles.join(','),
     workstation: tx.actor.workstation,
     action: note.action,
-    object_kind: note.objectKind,
-    object_id: note.objectId,
-    household_id: note.householdId ?? null,
+    objectKind: note.objectKind,
+    objectId: note.objectId,
+    householdId: note.householdId ?? null,
     detail: JSON.stringify(note.detail ?? {}),
-    request_id: requestId,
+    requestId,
+    beforeDigest: note.before === undefined ? null : digestOfValue(note.before),
+    afterDigest: note.after === undefined ? null : digestOfValue(note.after),
   }));
-  await tx.q.insertInto('audit_entry').values(rows).execute();
-}
-
-/** Disk full, I/O error, read-only medium: said as such, never as a bug; the form keeps what was typed. */
-export function asStorageRefusal(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === 'string' && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code)) {
-    return new RefusalError({ code: 'storage-failed', facts: { cause: code } });
-  }
-  return error;
+  log.append(entries);
 }

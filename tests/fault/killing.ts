@@ -1,12 +1,14 @@
 /** Starts a command on a copy of a data folder, kills it at a random moment, and looks at what is left (R1). */
 import { spawn } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { CheckReport } from '@shared/contract/system.contract';
 import { expect } from 'vitest';
 import { Session } from '../../electron/features/users/session';
 import type { OpenFolder } from '../../electron/openFolder';
+import { option } from '../../electron/platform/host';
 import { router } from '../../electron/router';
 import type { Services } from '../../electron/services';
 import { recordingEngine } from '../support/fillReport';
@@ -34,10 +36,14 @@ export function hasWritten(dir: string, bytes: number): boolean {
   return (statSync(join(dir, 'qingshou.db-wal'), { throwIfNoEntry: false })?.size ?? 0) >= bytes;
 }
 
+let runs = 0;
+
 /** Runs the command to its end, or until the plan kills it. */
 export function runAndKill(script: string, args: readonly string[], plan: KillPlan | null): Promise<Ended> {
   const started = performance.now();
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Each round is a copy of the same folder: anchors of the round before would speak of another log.
+  const env = { ...process.env, XDG_CONFIG_HOME: join(option(args, 'data') ?? tmpdir(), '..', `own-${++runs}`) };
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let out = '';
   let said = '';
   child.stdout.on('data', (part) => {
@@ -79,7 +85,7 @@ export async function reopened(
   await client.session.signIn({ name: 'clerk', password: TEST_PASSWORD });
   try {
     const report = await client.system.check();
-    expect(report).toMatchObject({ ok: true });
+    expect(report, JSON.stringify(report)).toMatchObject({ ok: true });
     await look(session.open as OpenFolder, report);
   } finally {
     await session.lock();

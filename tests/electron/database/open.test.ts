@@ -5,7 +5,7 @@ import { basename, dirname } from 'node:path';
 import { RefusalError } from '@shared/kernel/result';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APPLICATION_ID, NEWEST_VERSION } from '../../../electron/database/migrate';
-import { openSqlite, readPragmas } from '../../../electron/database/open';
+import { openSqlite, openToLook, quickCheck, readPragmas } from '../../../electron/database/open';
 import { KEY, newStore, rawOpen, scratchFolder } from '../../support/openDatabase';
 
 const folder = scratchFolder();
@@ -34,8 +34,10 @@ function stateOf(path: string): Record<string, string> {
 /** What opening answers: a refusal with its code, or `opened`. */
 function opening(path: string, key: Buffer = KEY): { code: string; facts: unknown } {
   try {
-    openSqlite({ path, key }).close();
-    return { code: 'opened', facts: null };
+    const db = openSqlite({ path, key });
+    const found = quickCheck(db);
+    db.close();
+    return { code: found === null ? 'opened' : 'damage-found', facts: found };
   } catch (error) {
     if (error instanceof RefusalError) return { code: error.refusal.code, facts: error.refusal.facts };
     throw error;
@@ -91,7 +93,7 @@ describe('R5 settings', () => {
 
 describe('R8 wrong databases', () => {
   it('a wrong key is refused and nothing changes', () => {
-    expectRefused(copyOf('key.db'), 'database-damaged', randomBytes(32));
+    expectRefused(copyOf('key.db'), 'database-key-mismatch', randomBytes(32));
   });
 
   it('a newer database is refused by name and stays as it is, byte for byte', () => {
@@ -108,7 +110,16 @@ describe('R8 wrong databases', () => {
     const db = rawOpen(path);
     db.exec('CREATE TABLE recipes (name TEXT)');
     db.close();
+    expectRefused(path, 'database-foreign');
+  });
+
+  it('a damaged beginning is told from a wrong key', () => {
+    const path = copyOf('beginning.db');
+    const bytes = readFileSync(path);
+    bytes.fill(7, 0, 4096);
+    writeFileSync(path, bytes);
     expectRefused(path, 'database-damaged');
+    expectRefused(path, 'database-key-mismatch', randomBytes(32));
   });
 
   it('a plain database, a text file and an empty file stay as they are', () => {
@@ -118,27 +129,49 @@ describe('R8 wrong databases', () => {
       `CREATE TABLE loan (id INTEGER); PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${NEWEST_VERSION}`,
     );
     db.close();
-    expectRefused(plain, 'database-damaged');
+    expectRefused(plain, 'database-foreign');
     writeFileSync(folder.path('text.db'), '这不是数据库'.repeat(500));
-    expectRefused(folder.path('text.db'), 'database-damaged');
+    expectRefused(folder.path('text.db'), 'database-foreign');
     writeFileSync(folder.path('empty.db'), '');
-    expectRefused(folder.path('empty.db'), 'database-damaged');
+    expectRefused(folder.path('empty.db'), 'database-foreign');
   });
 
   it.each([0.1, 0.5, 0.9, 0.999])('a database cut to %f of its length stays as it is', (part) => {
     const path = copyOf(`cut-${part}.db`);
-    truncateSync(path, Math.floor(readFileSync(path).length * part));
-    expectRefused(path, 'database-damaged');
+    const length = Math.floor(readFileSync(path).length * part);
+    truncateSync(path, length);
+    // Without its last bytes only it still opens, and the check finds it.
+    expectRefused(path, part < 0.99 ? 'database-truncated' : 'damage-found');
+    truncateSync(path, length - (length % 4096));
+    expectRefused(path, 'database-truncated');
   });
 
-  it('a database whose pages were swapped is refused', () => {
+  it('a log that waits beside it stays where it is when the database is only looked at, whatever comes of it', () => {
+    const path = copyOf('crashed.db');
+    const writer = rawOpen(path);
+    writer.pragma('journal_mode = WAL');
+    writer.exec("INSERT INTO setting VALUES ('in', 'log')");
+    copyFileSync(path, folder.path('left.db'));
+    copyFileSync(`${path}-wal`, folder.path('left.db-wal'));
+    writer.close();
+    const left = folder.path('left.db');
+    const before = stateOf(left);
+    const db = openToLook(left, KEY);
+    expect(db.prepare("SELECT value FROM setting WHERE key = 'in'").pluck().get()).toBe('log');
+    expect(() => db.exec("INSERT INTO setting VALUES ('x', 'y')")).toThrow();
+    db.close();
+    const { 'left.db-shm': _, ...after } = stateOf(left);
+    expect(after).toEqual(before);
+  });
+
+  it('a database whose pages were swapped is found out', () => {
     const path = copyOf('swapped.db');
     const bytes = readFileSync(path);
     const third = Buffer.from(bytes.subarray(2 * 4096, 3 * 4096));
     bytes.copy(bytes, 2 * 4096, 3 * 4096, 4 * 4096);
     third.copy(bytes, 3 * 4096);
     writeFileSync(path, bytes);
-    expectRefused(path, 'database-damaged');
+    expectRefused(path, 'damage-found');
   });
 
   it('a missing one is not made; an existing one is not made anew', () => {
@@ -161,8 +194,8 @@ describe('R7 one bit flipped', () => {
       const flipped = Buffer.from(bytes);
       flipped[at] = (flipped[at] as number) ^ (1 << (i % 8));
       writeFileSync(path, flipped);
-      if (opening(path).code === 'database-damaged') expect(readFileSync(path).equals(flipped)).toBe(true);
-      else unfound.push(at);
+      if (opening(path).code === 'opened') unfound.push(at);
+      expect(readFileSync(path).equals(flipped)).toBe(true);
     }
     expect(unfound).toEqual([]);
   });

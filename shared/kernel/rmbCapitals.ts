@@ -114,3 +114,29 @@ export function parseRmbCapitals(text: string): ParsedCapitals | null {
   if (!Number.isSafeInteger(fen)) return null;
   return { fen, standard: rmbCapitals(fen) === withoutOptional(text) };
 }
+
+/** Each text with and without an optional part. */
+const branching = (texts: readonly string[], pattern: RegExp, other: string): string[] => [
+  ...new Set(texts.flatMap((text) => [text, text.replace(pattern, other)])),
+];
+
+/**
+ * The other correct forms of an amount: without 人民币, with 正 for 整, without 整 after 角, with or without the zeros
+ * that RMB-02 leaves open. The form of `rmbCapitals` itself is not among them.
+ */
+export function capitalsAlternatives(fen: Fen): string[] {
+  const standard = rmbCapitals(fen);
+  const yuan = Math.floor(fen / 100);
+  let texts = [standard];
+  // An empty place of 万, 亿 or 元 before a filled 仟 or 角: its zero may be written or left out.
+  for (const [group, value] of [
+    ['万', Math.floor(yuan / 10_000)],
+    ['亿', Math.floor(yuan / 100_000_000)],
+  ] as const)
+    if (value > 0 && value % 10 === 0) texts = branching(texts, new RegExp(`${group}(?=[^零]仟)`), `${group}零`);
+  if (yuan > 0 && yuan % 10 === 0) texts = branching(texts, /元(?=[^零]角)/, '元零');
+  texts = branching(texts, /角整$/, '角');
+  texts = branching(texts, /整$/, '正');
+  texts = branching(texts, /^人民币/, '');
+  return texts.filter((text) => text !== standard);
+}

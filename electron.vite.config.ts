@@ -8,7 +8,13 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
 
 /** One entry for each process, thread and command; all lie side by side in out/main. */
-const MAIN = ['electron/main.ts', 'electron/core.ts', 'electron/cli.ts', 'electron/platform/render/renderWorker.ts'];
+const MAIN = [
+  'electron/main.ts',
+  'electron/core.ts',
+  'electron/cli.ts',
+  'electron/platform/render/renderWorker.ts',
+  'electron/features/backup/backupWorker.ts',
+];
 const input = Object.fromEntries(
   MAIN.map(at)
     .filter(existsSync)

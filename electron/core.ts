@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
 import { assert } from '@shared/kernel/assert';
+import { backUpAtExit } from './features/backup/automaticBackup';
+import { runInThread } from './features/backup/backupJobs';
+import { Backups } from './features/backup/backups';
+import { lockOnRequest, lockWhenIdle } from './features/users/lockWindow';
 import { Session } from './features/users/session';
 import { systemClock } from './platform/clock';
 import { type CoreData, connectHost, listenToMain, option } from './platform/host';
-import { STANDARD_COST } from './platform/keySlots';
 import { readSettings, writeSettings } from './platform/programSettings';
 import { workerEngine } from './platform/render/renderEngine';
 import { router } from './router';
@@ -18,6 +21,7 @@ const data = workerData as CoreData;
 const settings = readSettings(data.userDataDir);
 
 const session = new Session({
+  ownDir: data.userDataDir,
   dataDir: option(data.args, 'data') ?? settings.dataDir ?? join(data.userDataDir, 'data'),
   clock: systemClock,
   program: 'window',
@@ -29,10 +33,11 @@ const services: Services = {
   host: connectHost(parentPort),
   engine: workerEngine(new URL('./renderWorker.js', import.meta.url)),
   session,
+  backups: new Backups(runInThread(new URL('./backupWorker.js', import.meta.url))),
   version: data.appVersion,
   workstation: hostname(),
   program: 'window',
-  kdfCost: STANDARD_COST,
+  kdfCost: null,
   log: (line) => process.stderr.write(`${systemClock.now().toISOString()} ${line}\n`),
 };
 
@@ -44,10 +49,23 @@ listenToMain(parentPort, {
     port.start();
   },
   close: () => void close(),
+  idle: (seconds) => inBackground(lockWhenIdle(services, seconds)),
+  lock: () => inBackground(lockOnRequest(services, 'system')),
 });
 
-/** Finishes what is being written (the gate waits for it), then ends the thread. */
+/** Nobody waits for it; its failure is a line in the log. */
+function inBackground(work: Promise<void>): void {
+  work.catch((error) =>
+    services.log(`error ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  );
+}
+
+/** A backup at the end takes no longer; what it could not finish is made up for after the next sign-in. */
+const EXIT_BACKUP_MS = 60_000;
+
+/** Backs up what changed, finishes what is being written (the gate waits for it), then ends the thread. */
 async function close(): Promise<void> {
+  await backUpAtExit(services, AbortSignal.timeout(EXIT_BACKUP_MS));
   await session.lock();
   await services.engine.close();
   process.exit(0);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { startWindowed } from './app/lifecycle';
+import { hardenApp } from './app/security/harden';
+import { faultText } from './platform/faultText';
 
 const out = join(import.meta.dirname, '..');
 const cli = process.argv.indexOf('--cli');
@@ -24,10 +26,12 @@ if (cli === -1) {
   const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : join(out, '../resources');
   startWindowed({ out, resources });
 } else {
+  // No window, but Chromium starts all the same: it gets the same switches, and nothing of it may open a socket.
+  hardenApp();
   runCommand(process.argv.slice(cli + 1)).then(
     (code) => app.exit(code),
     (error) => {
-      console.error(error);
+      console.error(faultText(error));
       app.exit(3);
     },
   );

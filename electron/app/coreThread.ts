@@ -1,7 +1,8 @@
 /** The thread that owns the database and answers the renderer: started here, ended here, never replaced silently. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type MessagePort, Worker } from 'node:worker_threads';
-import { type CoreData, type Host, sendClose, sendPort, serveHost } from '../platform/host';
+import { faultText } from '../platform/faultText';
+import { type CoreData, type Host, sendClose, sendIdle, sendLock, sendPort, serveHost } from '../platform/host';
 
 /**
  * Room for new objects, three times V8's semi-space of 64 MB: an import holds its parsed rows for seconds, and copying them
@@ -9,11 +10,15 @@ import { type CoreData, type Host, sendClose, sendPort, serveHost } from '../pla
  */
 const YOUNG_GENERATION_MB = 192;
 
-/** Time for flushing and anchoring at the end, in milliseconds. */
-const CLOSING_TIME = 10_000;
+/** Time at the end for a backup (core.ts allows it 60 s), flushing and anchoring, in milliseconds. */
+const CLOSING_TIME = 75_000;
 
 export interface CoreThread {
   connect(port: MessagePort): void;
+  /** Seconds since the last input on this computer; the core decides whether to lock. */
+  idle(seconds: number): void;
+  /** The computer was locked or goes to sleep. */
+  lock(): void;
   /** Lets the core finish; false when it had to be cut off or ended with an error. */
   close(): Promise<boolean>;
 }
@@ -25,7 +30,7 @@ export function startCore(file: string, data: CoreData, host: Host, died: (cause
   let closing = false;
   let cause = '';
   worker.on('error', (error) => {
-    cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    cause = faultText(error);
   });
   const exited = new Promise<number>((resolve) => worker.once('exit', resolve));
   exited.then((code) => {
@@ -34,6 +39,8 @@ export function startCore(file: string, data: CoreData, host: Host, died: (cause
   serveHost(worker, host);
   return {
     connect: (port) => sendPort(worker, port),
+    idle: (seconds) => sendIdle(worker, seconds),
+    lock: () => sendLock(worker),
     async close() {
       closing = true;
       sendClose(worker);

@@ -1,8 +1,10 @@
 /** From start to end of a windowed run: one instance, the core, the window, and an orderly close. */
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { faultText } from '../platform/faultText';
 import { setMenu } from './applicationMenu';
 import { startCore } from './coreThread';
+import { watchPresence } from './idleLock';
 import { readLabels } from './menu';
 import { nativeHost } from './nativeHost';
 import { acceptPort } from './portRelay';
@@ -41,6 +43,7 @@ async function run(folders: Folders): Promise<void> {
   setMenu(folders.resources, DEFAULT_LOCALE);
   const core = launchCore(folders);
   ipcMain.on('rpc-port', (event) => acceptPort(event, core.connect));
+  watchPresence(core);
   // Windows are gone by now, so the last drafts are in; the core may finish.
   app.on('will-quit', (event) => {
     event.preventDefault();
@@ -66,7 +69,7 @@ export function startWindowed(folders: Folders): void {
     .whenReady()
     .then(() => run(folders))
     .catch((error) => {
-      console.error(error);
+      console.error(faultText(error));
       app.exit(FAILED);
     });
 }

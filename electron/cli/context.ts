@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
+import { runDirectly } from '../features/backup/backupJobs';
+import { Backups } from '../features/backup/backups';
 import { Session } from '../features/users/session';
 import { systemClock } from '../platform/clock';
-import { STANDARD_COST } from '../platform/keySlots';
 import { noHost } from '../platform/noHost';
 import { readSettings } from '../platform/programSettings';
 import { directEngine } from '../platform/render/renderEngine';
+import { sentenceOf } from '../platform/sentences';
 import { router } from '../router';
 import type { Services } from '../services';
 import { say, UsageError } from './output';
@@ -42,11 +44,12 @@ export function createContext(options: CommonOptions, version: string): CliConte
     clock: systemClock,
     host: noHost,
     engine: directEngine(),
-    session: new Session({ dataDir, clock: systemClock, program: 'command line' }),
+    session: new Session({ dataDir, ownDir: own, clock: systemClock, program: 'command line' }),
+    backups: new Backups(runDirectly),
     version,
     workstation: hostname(),
     program: 'command line',
-    kdfCost: STANDARD_COST,
+    kdfCost: null,
     log: say,
   };
   return { services, client: createRouterClient(router, { context: { services } }) };
@@ -69,5 +72,7 @@ export const passwordFileOf = (options: CommonOptions): string | undefined =>
 
 export async function signIn(context: CliContext, options: CommonOptions): Promise<void> {
   if (!options.user) throw new UsageError('需要 --user NAME');
-  await context.client.session.signIn({ name: options.user, password: readPassword(passwordFileOf(options)) });
+  const password = readPassword(passwordFileOf(options));
+  const { alarm } = await context.client.session.signIn({ name: options.user, password });
+  if (alarm) say(sentenceOf(alarm.code, alarm.facts));
 }

@@ -5,7 +5,7 @@ import { extname, resolve } from 'node:path';
 import { writeFileAtomic } from '../platform/atomicFile';
 import { refuseUnwritable } from '../platform/writablePath';
 import type { CliContext, CommonOptions } from './context';
-import { printJson, say, UsageError } from './output';
+import { COMMAND_LINE_REASON, printJson, say, UsageError } from './output';
 
 export async function documentList(context: CliContext, options: CommonOptions): Promise<void> {
   const forms = await context.client.documents.forms();
@@ -28,7 +28,7 @@ export async function documentRender(context: CliContext, options: RenderOptions
   const input = { form, household: options.for, fields: readFields(options.fields) };
   if (options.issue) {
     const document = await context.client.documents.issueTyped({ ...input, requestId: randomUUID() });
-    await context.client.documents.saveCopy({ id: document.id, format, path: out });
+    await context.client.documents.saveCopy({ id: document.id, format, reason: COMMAND_LINE_REASON, path: out });
     const result = { number: document.number, pages: document.pages, document: document.id, missing: [], out };
     if (options.json) printJson(result);
     else say(`已出具 ${document.number}，${document.pages} 页：${out}`);

@@ -12,13 +12,14 @@ import { LEDGER_TITLES } from '@shared/domain/loans/ledgerTitles';
 import { yuanText } from '@shared/kernel/money';
 import { RefusalError } from '@shared/kernel/result';
 import type { CliContext, CommonOptions } from './context';
-import { printJson, say, UsageError, withYuan } from './output';
+import { COMMAND_LINE_REASON, printJson, say, UsageError, withYuan } from './output';
 
 interface LedgerOptions extends CommonOptions {
   readonly filter?: string;
   readonly summary?: string;
   readonly limit?: string;
   readonly out?: string;
+  readonly reason?: string;
 }
 
 const SORT = { column: 'household', descending: false } as const;
@@ -30,7 +31,8 @@ export async function ledger(context: CliContext, options: LedgerOptions): Promi
   if (options.out) {
     const titles = LEDGER_COLUMNS.map((column) => LEDGER_TITLES[column]);
     const path = resolve(options.out);
-    const input = { filter, sort: SORT, columns: [...LEDGER_COLUMNS], titles, path };
+    const { reason = COMMAND_LINE_REASON } = options;
+    const input = { filter, sort: SORT, columns: [...LEDGER_COLUMNS], titles, reason, path };
     const { rows } = await context.client.loans.export(input);
     const totals = sumsJson(await context.client.loans.totals(filter));
     if (options.json) printJson({ totals, exported: rows, out: path });

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { FILE_REFUSALS } from '@shared/contract/imports.contract';
 import { type Refusal, RefusalError } from '@shared/kernel/result';
 import type { Holder } from '../platform/dataFolder';
+import { faultText } from '../platform/faultText';
 import { sentenceOf } from '../platform/sentences';
 
 export const EXIT = { done: 0, refused: 1, usage: 2, storage: 3 } as const;
@@ -11,8 +12,11 @@ export const EXIT = { done: 0, refused: 1, usage: 2, storage: 3 } as const;
 const UNREADABLE: ReadonlySet<string> = new Set([
   ...FILE_REFUSALS,
   'mapping-incomplete',
+  'anchor-file-invalid',
   'invalid-input',
   'folder-missing',
+  'backup-unreadable',
+  'backup-damaged',
   'usage',
 ]);
 const STORAGE = new Set([
@@ -20,7 +24,18 @@ const STORAGE = new Set([
   'storage-failed',
   'internal-error',
   'database-newer',
+  'backup-newer',
+  'backup-no-space',
+  'backup-unverified',
   'database-damaged',
+  'database-empty',
+  'database-foreign',
+  'database-truncated',
+  'database-key-mismatch',
+  'folder-incomplete',
+  'folder-unwritable',
+  'folder-read-only',
+  'state-unknown',
   'key-slot-missing',
 ]);
 
@@ -48,6 +63,9 @@ export const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+/** What the log and the watermark say where nobody gave a reason: scheduled jobs have nobody to ask. */
+export const COMMAND_LINE_REASON = '命令行导出';
+
 const PROGRAMS: Readonly<Record<Holder['program'], string>> = { window: '窗口程序', 'command line': '命令行' };
 
 export function printFailure(error: unknown, json: boolean): void {
@@ -58,7 +76,7 @@ export function printFailure(error: unknown, json: boolean): void {
   const holder = refusal.facts?.holder as Holder | null | undefined;
   if (holder)
     say(`占用者：${PROGRAMS[holder.program]}，进程 ${holder.pid}，计算机 ${holder.workstation}，自 ${holder.since}`);
-  if (!refusalOf(error)) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (!refusalOf(error)) say(faultText(error));
 }
 
 const MONEY = new Set(['principal', 'balance', 'interestOn', 'interestOff', 'interest', 'amount', 'value']);

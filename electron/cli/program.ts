@@ -1,13 +1,27 @@
 /** The commands and their options (the interface is fixed: names are never changed). */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { auditExport, auditVerify } from './auditCommands';
+import { backupCreate, backupRestore, backupVerify } from './backupCommands';
 import { check, demo } from './checkCommands';
 import { type CliContext, type CommonOptions, createContext, signIn } from './context';
 import { documentList, documentRender } from './documentCommands';
 import { importFile, importUndo } from './importCommands';
 import { householdShow, ledger } from './ledgerCommands';
 import { EXIT, exitCodeOf, printFailure, say } from './output';
-import { init, userAdd, userList } from './userCommands';
+import { ruleEval, ruleList, ruleShow } from './ruleCommands';
+import {
+  init,
+  userAdd,
+  userEdit,
+  userList,
+  userPassword,
+  userReactivate,
+  userRecover,
+  userRecoveryCode,
+  userRemove,
+  userResetPassword,
+} from './userCommands';
 
 type Add = (
   parent: Command,
@@ -72,13 +86,7 @@ function register(program: Command, add: Add): void {
   add(program, 'init', 'creates a data folder', init, { signedIn: false })
     .option('--setup <file>', 'JSON with bank, units, users')
     .option('--recovery-out <file>', 'where the recovery code is written');
-  const user = program.command('user').description('users');
-  add(user, 'add <name>', 'adds a user', userAdd)
-    .requiredOption('--display <text>')
-    .option('--unit <unit>', 'unit name', '')
-    .requiredOption('--roles <list>', 'comma-separated')
-    .requiredOption('--new-password-file <file>');
-  add(user, 'list', 'lists the users', userList);
+  registerUsers(program, add);
   add(program, 'demo', 'fills an empty data folder with a fictional branch', demo).requiredOption('--loans <n>');
   const imports = program.command('import').description('brings a file in, or takes an import back');
   add(imports, 'file <path>', 'imports a file', importFile, { isDefault: true })
@@ -94,7 +102,8 @@ function register(program: Command, add: Add): void {
     .option('--filter <expr>')
     .option('--summary <dims>')
     .option('--limit <n>')
-    .option('--out <file>', 'Excel file');
+    .option('--out <file>', 'Excel file')
+    .option('--reason <text>', 'why it is exported, at least four characters');
   const household = program.command('household').description('household files');
   add(household, 'show <key>', 'the whole file of a household', householdShow);
   const document = program.command('document').description('forms and papers');
@@ -104,5 +113,54 @@ function register(program: Command, add: Add): void {
     .option('--fields <file>', 'JSON of what a person types')
     .option('--issue')
     .requiredOption('--out <file>', '.pdf or .docx');
+  const audit = program.command('audit').description('the tamper-evident log');
+  add(audit, 'verify', 'proves the whole chain', auditVerify).option(
+    '--anchor <file>',
+    'anchors or an earlier export, kept elsewhere',
+  );
+  add(audit, 'export', 'writes the log to a file', auditExport)
+    .requiredOption('--out <file>', '.xlsx for reading, .jsonl for a proof')
+    .option('--reason <text>', 'why it is exported, at least four characters', '命令行导出');
+  const rule = program.command('rule').description('the rules: no data folder, no sign-in');
+  add(rule, 'list', 'rules in force, their versions and articles', ruleList, { signedIn: false });
+  add(rule, 'show <id>', 'one rule with all its versions', ruleShow, { signedIn: false });
+  add(rule, 'eval [id]', 'evaluates one rule, or a batch', ruleEval, { signedIn: false })
+    .option('--facts <file>', 'JSON object; - for standard input')
+    .option('--as-of <date>')
+    .option('--batch <file>', 'JSON array of {id, facts, asOf?}; - for standard input');
+  const backup = program.command('backup').description('verified backups');
+  add(backup, 'create', 'makes a backup and packs it into one file', backupCreate).requiredOption(
+    '--out <file>',
+    '.zip',
+  );
+  add(backup, 'verify <file>', 'reads every byte of a backup', backupVerify, { signedIn: false });
+  add(backup, 'restore <file>', 'restores into an empty data folder', backupRestore, { signedIn: false });
   add(program, 'check', 'integrity of database, attachments and fonts', check);
+}
+
+function registerUsers(program: Command, add: Add): void {
+  const user = program.command('user').description('users');
+  const newPassword = ['--new-password-file <file>', 'file with the new password'] as const;
+  add(user, 'add <name>', 'adds a user', userAdd)
+    .requiredOption('--display <text>')
+    .option('--unit <unit>', 'unit name', '')
+    .requiredOption('--roles <list>', 'comma-separated')
+    .requiredOption(...newPassword);
+  add(user, 'list', 'lists the users', userList);
+  add(user, 'edit <name>', 'changes what is given', userEdit)
+    .option('--display <text>')
+    .option('--unit <unit>', 'unit name')
+    .option('--roles <list>', 'comma-separated');
+  add(user, 'password', 'changes the own password', userPassword).requiredOption(...newPassword);
+  add(user, 'reset-password <name>', 'a temporary password', userResetPassword).requiredOption(...newPassword);
+  add(user, 'remove <name>', 'shuts a user out and changes the key', userRemove).requiredOption('--reason <text>');
+  add(user, 'reactivate <name>', 'takes a removed user back', userReactivate).requiredOption(...newPassword);
+  add(user, 'recover <name>', 'a new password by the recovery code', userRecover, { signedIn: false })
+    .requiredOption('--code-file <file>', 'both halves, one on each line')
+    .requiredOption(...newPassword)
+    .option('--recovery-out <file>', 'where the new recovery code is written');
+  add(user, 'recovery-code', 'makes a new recovery code', userRecoveryCode).option(
+    '--recovery-out <file>',
+    'where the recovery code is written',
+  );
 }

@@ -6,11 +6,12 @@
 import { mapEventIterator } from '@orpc/client';
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '@shared/contract';
-import type { EntryMeta } from '@shared/contract/entry';
+import { type EntryMeta, PASSWORD_CHANGE } from '@shared/contract/entry';
 import { may } from '@shared/domain/users/roles';
-import { type Refusal, RefusalError } from '@shared/kernel/result';
-import { asStorageRefusal } from '../database/store';
+import { type Refusal, RefusalError, refuse } from '@shared/kernel/result';
+import { asStorageRefusal } from '../database/uncertain';
 import type { OpenFolder } from '../openFolder';
+import { faultText } from '../platform/faultText';
 import type { Services } from '../services';
 
 export interface DoorContext {
@@ -26,23 +27,33 @@ const SLOW_MS = 250;
 
 export const door = implement(contract)
   .$context<DoorContext>()
-  .use(async ({ context, next, procedure, path }) => {
+  .use(async ({ context, next, procedure, path }, input: unknown) => {
     const meta = procedure['~orpc'].meta as EntryMeta;
     const started = performance.now();
     const failed = (error: unknown) => asReply(error, path.join('.'), context.services);
     try {
-      admit(context.services, meta);
+      admit(context.services, meta, path);
+      if (!isWellFormed(input)) refuse('invalid-input', { issues: [] });
       const store = context.services.session.open?.store;
       const proceed = async () => next({ context: handlerContext(context.services) });
       const result = await (meta.kind === 'query' && store ? store.reading(proceed) : proceed());
       return isStream(result.output) ? { ...result, output: guardedStream(result.output, failed) } : result;
     } catch (error) {
+      // After a page that could not be read the next message finds another connection, or hears that there is none.
+      await context.services.session.open?.store.mistrust(error).catch(() => {});
       throw failed(error);
     } finally {
       const elapsed = performance.now() - started;
       if (elapsed > SLOW_MS) context.services.log(`slow ${path.join('.')} ${Math.round(elapsed)} ms`);
     }
   });
+
+/** No text with half a character in it: the database would keep another one, and what was compared would not be what is there. */
+function isWellFormed(input: unknown): boolean {
+  if (typeof input === 'string') return input.isWellFormed();
+  if (input === null || typeof input !== 'object') return true;
+  return Object.entries(input).every(([key, value]) => key.isWellFormed() && isWellFormed(value));
+}
 
 const isStream = (output: unknown): output is AsyncIterator<unknown, unknown> =>
   output !== null && typeof output === 'object' && Symbol.asyncIterator in output;
@@ -52,11 +63,13 @@ function guardedStream(stream: AsyncIterator<unknown, unknown>, failed: (error: 
   return mapEventIterator(stream, { value: async (value) => value, error: async (error) => failed(error) });
 }
 
-/** Refusals in order: not-signed-in, role-missing. */
-function admit(services: Services, meta: EntryMeta): void {
+/** Refusals in order: not-signed-in, password-change-required, role-missing. */
+function admit(services: Services, meta: EntryMeta, path: readonly string[]): void {
   if (meta.access === 'public') return;
   const open = services.session.open;
   if (!open) throw new RefusalError({ code: 'not-signed-in' });
+  if (open.mustChangePassword && path.join('.') !== PASSWORD_CHANGE)
+    throw new RefusalError({ code: 'password-change-required' });
   if (meta.access === 'signed-in') return;
   if (!may(open.actor.roles, meta.access)) {
     throw new RefusalError({ code: 'role-missing', facts: { permission: meta.access, roles: open.actor.roles } });
@@ -77,7 +90,7 @@ function asReply(error: unknown, path: string, services: Services): unknown {
     return error;
   }
   if ((error as { name?: string }).name === 'AbortError') return error;
-  services.log(`error ${path} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  services.log(`error ${path} ${faultText(error)}`);
   return reply({ code: 'internal-error' });
 }
 

@@ -37,7 +37,7 @@ export function flushFile(path: string): void {
 }
 
 /** Windows cannot open a folder for flushing; NTFS journals the rename itself. */
-function flushFolder(path: string): void {
+export function flushFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

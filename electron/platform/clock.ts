@@ -7,10 +7,15 @@ export interface Clock {
   today(): CalendarDate;
 }
 
+const pad = (value: number) => String(value).padStart(2, '0');
+
 function localDate(date: Date): CalendarDate {
-  const pad = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
+
+/** `2026-11-22 10:30` on this computer's clock, as watermarks say it. */
+export const localMinute = (date: Date): string =>
+  `${localDate(date)} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
 
 export const systemClock: Clock = {
   now: () => new Date(),

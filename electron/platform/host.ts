@@ -2,7 +2,8 @@
  * What the core thread asks of the main process: the things only a window can do, and the messages that carry
  * them. The core holds the database and never sees Electron; the main process never sees the database.
  *
- * Main → core: `connect` (a renderer's port), `close` (finish and end the thread), `host-reply`.
+ * Main → core: `connect` (a renderer's port), `close` (finish and end the thread), `idle` (seconds since the last input
+ * on this computer), `lock` (the computer was locked or goes to sleep), `host-reply`.
  * Core → main: `host-request`.
  */
 import type { MessagePort, Worker } from 'node:worker_threads';
@@ -44,7 +45,21 @@ export interface CoreData {
 type HostMethod = keyof Host;
 type HostRequest = { kind: 'host-request'; id: number; method: HostMethod; args: unknown[] };
 type HostReply = { kind: 'host-reply'; id: number; value: unknown } | { kind: 'host-reply'; id: number; error: string };
-type MainMessage = { kind: 'connect'; port: MessagePort } | { kind: 'close' } | HostReply;
+type MainMessage =
+  | { kind: 'connect'; port: MessagePort }
+  | { kind: 'close' }
+  | { kind: 'idle'; seconds: number }
+  | { kind: 'lock' }
+  | HostReply;
+
+/** What the main process tells the core. */
+export interface MainEvents {
+  connect(port: MessagePort): void;
+  /** Flush, release the data folder, end the thread. */
+  close(): void;
+  idle(seconds: number): void;
+  lock(): void;
+}
 
 /** `--name=value` or `--name value` of a command line, or null. */
 export function option(args: readonly string[], name: string): string | null {
@@ -85,11 +100,12 @@ export function connectHost(port: MessagePort): Host {
   };
 }
 
-/** Core side: takes renderer ports, and the wish to close (flush, release the data folder, end the thread). */
-export function listenToMain(port: MessagePort, on: { connect(port: MessagePort): void; close(): void }): void {
+export function listenToMain(port: MessagePort, on: MainEvents): void {
   port.on('message', (message: MainMessage) => {
     if (message.kind === 'connect') on.connect(message.port);
     else if (message.kind === 'close') on.close();
+    else if (message.kind === 'idle') on.idle(message.seconds);
+    else if (message.kind === 'lock') on.lock();
   });
 }
 
@@ -109,6 +125,16 @@ export function serveHost(core: Worker, host: Host): void {
 /** Main side: hands a renderer's port to the core. */
 export function sendPort(core: Worker, port: MessagePort): void {
   core.postMessage({ kind: 'connect', port } satisfies MainMessage, [port]);
+}
+
+/** Main side: how long nobody touched this computer. */
+export function sendIdle(core: Worker, seconds: number): void {
+  core.postMessage({ kind: 'idle', seconds } satisfies MainMessage);
+}
+
+/** Main side: the computer was locked or goes to sleep. */
+export function sendLock(core: Worker): void {
+  core.postMessage({ kind: 'lock' } satisfies MainMessage);
 }
 
 /** Main side: asks the core to finish. */

@@ -1,6 +1,6 @@
 /** Files that leave the program: a folder that cannot take one is the person's to mend, a failing disk is not. */
 import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { RefusalError } from '@shared/kernel/result';
 
 const NOT_OURS = new Set(['EACCES', 'EBUSY', 'EISDIR', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS']);
@@ -21,3 +21,6 @@ export function refuseUnwritable(path: string): void {
     throw writeFailure(path, error);
   }
 }
+
+/** A path that the system can be asked about at all: absolute, without the character that ends names. */
+export const isPlainPath = (path: string): boolean => isAbsolute(path) && !path.includes('\0');

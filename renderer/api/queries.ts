@@ -13,7 +13,7 @@ import {
 } from '@tanstack/react-query';
 import { call, type InputOf, type OutputOf, type ProcedurePath } from './client';
 import { isStale, queryKey } from './invalidation';
-import { asRefusal } from './refusal';
+import { asRefusal, refusalOf } from './refusal';
 
 interface Meta {
   readonly invalidates?: readonly string[];
@@ -25,6 +25,16 @@ export function invalidatedBy(path: ProcedurePath): readonly string[] {
   const router = contract as unknown as Record<string, Record<string, { '~orpc': { meta: Meta } }>>;
   return router[feature]?.[name]?.['~orpc'].meta.invalidates ?? [];
 }
+
+/** Refusals after which the state of the folder is asked for at once: something may be wrong with it. */
+const ALARMING = new Set(['state-unknown', 'folder-read-only', 'database-damaged', 'storage-failed']);
+
+/** A page that was there before is not replaced by these: they pass, or concern the whole folder. */
+const PASSING = new Set(['state-unknown', 'storage-failed']);
+
+/** What a failed command makes stale, whichever it was. */
+export const staleAfter = (error: unknown): readonly string[] =>
+  ALARMING.has(refusalOf(error)?.code ?? '') ? ['session'] : [];
 
 async function ask<P extends ProcedurePath>(path: P, input: InputOf<P>, signal?: AbortSignal): Promise<OutputOf<P>> {
   try {
@@ -57,13 +67,16 @@ export function useApiQuery<P extends ProcedurePath>(
   input: InputOf<P>,
   choices: QueryChoices = {},
 ): UseQueryResult<OutputOf<P>, Error> {
-  return useQuery<OutputOf<P>, Error>({
+  const result = useQuery<OutputOf<P>, Error>({
     queryKey: queryKey(path, input),
     queryFn: ({ signal }) => ask(path, input, signal),
     enabled: choices.enabled,
     refetchInterval: choices.refetchEvery,
     placeholderData: choices.keepOld ? (keepPreviousData as never) : undefined,
   });
+  // What is on screen stays there with everything typed into it; the bar above the pages says what is wrong (AlarmBar).
+  const isKept = result.data !== undefined && PASSING.has(refusalOf(result.error)?.code ?? '');
+  return isKept && path !== 'session.state' ? ({ ...result, error: null } as typeof result) : result;
 }
 
 /**
@@ -91,6 +104,9 @@ export function useApiCommand<P extends ProcedurePath>(path: P): UseMutationResu
   return useMutation<OutputOf<P>, Error, InputOf<P>>({
     mutationKey: path.split('.'),
     mutationFn: (input) => ask(path, input),
-    onSettled: () => client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, invalidatedBy(path)) }),
+    onSettled: (_, error) => {
+      const stale = [...invalidatedBy(path), ...staleAfter(error)];
+      return client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, stale) });
+    },
   });
 }

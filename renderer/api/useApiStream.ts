@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type InputOf, type OutputOf, type ProcedurePath } from './client';
 import { isStale } from './invalidation';
-import { invalidatedBy } from './queries';
+import { invalidatedBy, staleAfter } from './queries';
 import { asRefusal } from './refusal';
 
 export type EventOf<P extends ProcedurePath> = OutputOf<P> extends AsyncIterable<infer E> ? E : never;
@@ -34,6 +34,7 @@ export function useApiStream<P extends ProcedurePath>(path: P): ApiStream<P> {
       setRunning(true);
       setEvent(null);
       setError(null);
+      let failure: unknown = null;
       try {
         const events = (await call(path, input, controller.signal)) as unknown as AsyncIterable<EventOf<P>>;
         let last: EventOf<P> | null = null;
@@ -43,11 +44,13 @@ export function useApiStream<P extends ProcedurePath>(path: P): ApiStream<P> {
         }
         return last;
       } catch (thrown) {
+        failure = thrown;
         if (!controller.signal.aborted) setError(asRefusal(thrown) as Error);
         return null;
       } finally {
         setRunning(false);
-        await client.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, invalidatedBy(path)) });
+        const stale = [...invalidatedBy(path), ...staleAfter(failure)];
+        await client.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, stale) });
       }
     },
     [client, path],

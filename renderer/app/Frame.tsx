@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { HeaderSearch } from '../features/parties/QuickSearch';
 import { Loading } from '../ui/Loading';
+import { AlarmBar } from './AlarmBar';
 import { ErrorBoundary } from './ErrorBoundary';
 import { KeyList } from './KeyList';
 import { SideMenu } from './SideMenu';
@@ -17,6 +18,7 @@ export function Frame() {
   return (
     <div className="qs-frame">
       <TitleBar />
+      <AlarmBar />
       <Slot name="search">
         <HeaderSearch />
       </Slot>

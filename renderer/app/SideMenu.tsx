@@ -1,6 +1,8 @@
 /** The left menu: icons with two characters at 56 px, full names from 1280 px on; Alt+1…9 open the modules. */
 import {
   AppstoreOutlined,
+  AuditOutlined,
+  DatabaseOutlined,
   FileTextOutlined,
   ImportOutlined,
   type SafetyOutlined,
@@ -17,6 +19,8 @@ const ICONS: Record<Module['key'], typeof SafetyOutlined> = {
   imports: ImportOutlined,
   documents: FileTextOutlined,
   users: TeamOutlined,
+  audit: AuditOutlined,
+  backup: DatabaseOutlined,
 };
 
 function MenuEntry({ module, position }: { module: Module; position: number }) {

@@ -1,6 +1,7 @@
 /** Status bar: unit, business date, the 元/万元 switch, the language switch and what a screen adds (last import). */
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LastBackup } from '../features/backup/LastBackup';
 import type { AmountUnit } from '../i18n/format';
 import type { Language } from '../i18n/languages';
 import { DateText } from '../ui/DateText';
@@ -55,6 +56,7 @@ export function StatusBar() {
         {t('common:frame.businessDate')} <DateText date={state.businessDate} />
       </span>
       <SlotOutlet name="status" />
+      <LastBackup />
       <AmountUnitSwitch />
       <LanguageSwitch />
     </footer>

@@ -3,8 +3,8 @@ import { may, type Permission, type Role } from '@shared/domain/users/roles';
 
 export interface Module {
   /** Key of its texts: `nav:<key>.short` (2 characters in Chinese) and `nav:<key>.full`. */
-  readonly key: 'ledger' | 'imports' | 'documents' | 'users';
-  readonly path: '/ledger' | '/imports' | '/documents' | '/settings/users';
+  readonly key: 'ledger' | 'imports' | 'documents' | 'users' | 'audit' | 'backup';
+  readonly path: '/ledger' | '/imports' | '/documents' | '/settings/users' | '/audit' | '/backup';
   readonly permission: Permission;
 }
 
@@ -13,6 +13,8 @@ export const MODULES: readonly Module[] = [
   { key: 'imports', path: '/imports', permission: 'import.view' },
   { key: 'documents', path: '/documents', permission: 'archive.view' },
   { key: 'users', path: '/settings/users', permission: 'user.view' },
+  { key: 'audit', path: '/audit', permission: 'audit.view' },
+  { key: 'backup', path: '/backup', permission: 'backup.view' },
 ];
 
 /** The modules a person with these roles sees: the union over the roles, in menu order. */

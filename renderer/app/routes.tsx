@@ -1,14 +1,22 @@
 /** Every address of the application. The URL holds page, id, tab and filter, so back and reopen restore them exactly. */
 import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { Frame } from './Frame';
+import { modulesFor } from './modules';
 import { screen } from './screens';
+import { useOpenSession } from './sessionContext';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: () => <Navigate to="/ledger" replace /> });
+/** Everybody begins at his first module: an administrator has no ledger. */
+function Home() {
+  const [first] = modulesFor(useOpenSession().user.roles);
+  return <Navigate to={first?.path ?? '/ledger'} replace />;
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Home });
 
 const page = <P extends string>(path: P, name: `${string}/${string}Screen`) =>
   createRoute({ getParentRoute: () => root, path, component: screen(name) });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: () => <Navigate to="/ledger" replace /> });
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
 const routes = [
   home,
@@ -18,6 +26,8 @@ const routes = [
   page('/documents', 'archive/DocumentsScreen'),
   page('/document/$draftId', 'documents/DocumentEditorScreen'),
   page('/settings/users', 'users/UsersScreen'),
+  page('/audit', 'audit/AuditScreen'),
+  page('/backup', 'backup/BackupScreen'),
 ] as const;
 
 export const router = createRouter({

@@ -15,6 +15,11 @@ export const SessionContext = createContext<OpenSession | null>(null);
 /** The session in force. Only inside the frame. */
 export const useOpenSession = (): OpenSession => present(use(SessionContext), 'the frame is shown to signed-in users');
 
+/** Whether he only looks: an auditor without another role finds no buttons that change something (ui.md §2). */
+export function useReadsOnly(): boolean {
+  return useOpenSession().user.roles.every((role) => role === 'auditor');
+}
+
 /** Whether the signed-in person may do something; the door decides again, this only shapes the screen. */
 export function useMay(permission: Permission): boolean {
   return may(useOpenSession().user.roles, permission);

@@ -1,10 +1,11 @@
 /** Personal data (ui.md §4 Reveal): masked; shown for 30 s after a purpose is given, which the server logs. */
 import { EyeOutlined } from '@ant-design/icons';
-import { App, Button, Input, Modal, Tooltip } from 'antd';
+import { App, Button, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '../api/refusal';
 import { useRefusalText } from './RefusalPanel';
+import { useReason } from './useReason';
 
 const SHOWN_MS = 30_000;
 
@@ -32,57 +33,35 @@ export function Masked({ masked, label, onReveal }: MaskedProps) {
   const { message } = App.useApp();
   const refusalText = useRefusalText();
   const [plain, setPlain] = usePlain();
-  const [purpose, setPurpose] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
+  const { ask, dialog } = useReason('reveal');
   if (masked === null) return <span>{t('common:unknown')}</span>;
-  const reveal = async (): Promise<void> => {
-    if (!onReveal || !purpose?.trim()) return;
-    setAsking(true);
+  const reveal = async (purpose: string, show: NonNullable<typeof onReveal>): Promise<boolean> => {
     try {
-      setPlain(await onReveal(purpose.trim()));
-      setPurpose(null);
+      setPlain(await show(purpose));
+      return true;
     } catch (error) {
       const refusal = refusalOf(error);
       message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
-    } finally {
-      setAsking(false);
+      return false;
     }
   };
+  const title = t('common:mask.reveal', { label });
+  const question = { title, verb: t('common:mask.confirm'), note: t('common:mask.logged') };
   return (
     <span className="qs-figure qs-masked">
       {plain ?? <span title={t('common:mask.hidden', { label })}>{masked}</span>}
       {onReveal && plain === null && (
-        <Tooltip title={t('common:mask.reveal', { label })}>
+        <Tooltip title={title}>
           <Button
             type="text"
             size="small"
             icon={<EyeOutlined />}
-            aria-label={t('common:mask.reveal', { label })}
-            onClick={() => setPurpose('')}
+            aria-label={title}
+            onClick={() => ask({ ...question, act: (purpose) => reveal(purpose, onReveal) })}
           />
         </Tooltip>
       )}
-      <Modal
-        open={purpose !== null}
-        width={420}
-        title={t('common:mask.reveal', { label })}
-        okText={t('common:mask.confirm')}
-        okButtonProps={{ disabled: !purpose?.trim(), loading: asking }}
-        onOk={() => void reveal()}
-        onCancel={() => setPurpose(null)}
-        destroyOnHidden
-      >
-        <p>{t('common:mask.logged')}</p>
-        <Input
-          autoFocus
-          value={purpose ?? ''}
-          maxLength={100}
-          aria-label={t('common:mask.purpose')}
-          placeholder={t('common:mask.purpose')}
-          onChange={(event) => setPurpose(event.target.value)}
-          onPressEnter={() => void reveal()}
-        />
-      </Modal>
+      {dialog}
     </span>
   );
 }

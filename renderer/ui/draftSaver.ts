@@ -59,3 +59,17 @@ export class DraftSaver<T> {
     this.onState(state);
   }
 }
+
+/** Savers of the forms on screen. */
+const onScreen = new Set<{ flush(): Promise<boolean> }>();
+
+/** Remembers a saver while its form is on screen; the answer forgets it. */
+export function watchSaver(saver: { flush(): Promise<boolean> }): () => void {
+  onScreen.add(saver);
+  return () => void onScreen.delete(saver);
+}
+
+/** Saves whatever is pending anywhere, as before a lock. */
+export async function flushSavers(): Promise<void> {
+  await Promise.all([...onScreen].map((saver) => saver.flush()));
+}

@@ -1,6 +1,6 @@
 /** Typed text is never lost (ui.md §1.4): saves 2 s after typing, on blur, and when the page goes away or comes back. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { DraftSaver, type DraftState } from './draftSaver';
+import { DraftSaver, type DraftState, watchSaver } from './draftSaver';
 
 export interface Draft<T> {
   readonly state: DraftState;
@@ -20,7 +20,11 @@ export function useDraft<T>(save: (value: T) => Promise<void>): Draft<T> {
   // Shown again after a lock: what could not be saved meanwhile is saved now. Going away: saved before it goes.
   useEffect(() => {
     void saver.flush();
-    return () => void saver.flush();
+    const forget = watchSaver(saver);
+    return () => {
+      forget();
+      void saver.flush();
+    };
   }, [saver]);
   const change = useCallback((value: T) => saver.change(value), [saver]);
   const flush = useCallback(() => saver.flush(), [saver]);

@@ -1,6 +1,6 @@
 /** Forms: draft, preview, issue, archive, print (DOC, LIT-01). */
 import { z } from 'zod';
-import { command, dateText, query, requestId } from './entry';
+import { command, dateText, query, reason, requestId } from './entry';
 import { documentView } from './parties.contract';
 
 export const missingItem = z.object({
@@ -78,8 +78,11 @@ export const formMeta = z.object({
 
 const typed = z.object({ form: z.string(), household: z.string(), fields: z.record(z.string(), z.unknown()) });
 const rendered = z.object({ fileBase64: z.string(), pages: z.number(), missing: z.array(missingItem) });
-const ISSUE_REFUSALS = ['fields-missing', 'series-missing', 'glyph-missing'] as const;
+const ISSUE_REFUSALS = ['fields-missing', 'series-missing', 'glyph-missing', 'paper-unfinished'] as const;
 const FORM_REFUSALS = ['form-unknown', 'household-unknown', 'household-ambiguous'] as const;
+
+/** Required for secret papers. */
+const handOutReason = reason.nullable().default(null);
 
 const draftKey = z.object({ draftId: z.number() });
 
@@ -151,18 +154,25 @@ export const documentsContract = {
   show: query('archive.view', ['document-unknown', 'attachment-damaged'])
     .input(z.object({ id: z.number() }))
     .output(z.object({ document: documentView, fileBase64: z.string(), data: z.record(z.string(), z.unknown()) })),
-  /** Saves a copy; without `path` a dialog asks. */
-  saveCopy: command('archive.view', {
-    refusals: ['document-unknown', 'attachment-damaged', 'path-unwritable'],
+  /** Saves a copy; without `path` a dialog asks. A secret paper asks for a reason (ORG-06). */
+  saveCopy: command('archive.hand-out', {
+    refusals: ['document-unknown', 'attachment-damaged', 'reason-missing', 'path-unwritable'],
     invalidates: [],
   })
-    .input(z.object({ id: z.number(), format: z.enum(['pdf', 'docx']), path: z.string().nullable().default(null) }))
+    .input(
+      z.object({
+        id: z.number(),
+        format: z.enum(['pdf', 'docx']),
+        reason: handOutReason,
+        path: z.string().nullable().default(null),
+      }),
+    )
     .output(z.object({ path: z.string().nullable() })),
   /** Hands the archived PDF to the system's print dialog; counted and logged. */
-  print: command('archive.view', {
-    refusals: ['document-unknown', 'attachment-damaged', 'print-failed'],
+  print: command('archive.hand-out', {
+    refusals: ['document-unknown', 'attachment-damaged', 'reason-missing', 'print-failed'],
     invalidates: ['documents', 'parties.household'],
   })
-    .input(z.object({ id: z.number() }))
+    .input(z.object({ id: z.number(), reason: handOutReason }))
     .output(z.object({ outcome: z.enum(['sent', 'cancelled']) })),
 };

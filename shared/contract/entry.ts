@@ -4,6 +4,7 @@
  */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { isReason } from '../domain/users/reason';
 import type { Permission } from '../domain/users/roles';
 
 /** `public`: before sign-in; `signed-in`: any role; else the permission that the door checks. */
@@ -16,17 +17,26 @@ export interface EntryMeta extends Record<string, unknown> {
   readonly refusals: readonly string[];
   /** Contract path prefixes (e.g. `loans`, `documents.list`) that the renderer fetches again after the command. */
   readonly invalidates: readonly string[];
+  /** The entry approves what somebody prepared: its use case calls `refuseOwnItem` (ORG-03; a test looks). */
+  readonly separates?: 'approval';
 }
 
 /** Codes that the door itself may answer to any message. */
 export const DOOR_REFUSALS = [
   'invalid-input',
   'not-signed-in',
+  'password-change-required',
   'role-missing',
   'in-use',
   'storage-failed',
+  'state-unknown',
+  'folder-read-only',
+  'database-damaged',
   'internal-error',
 ] as const;
+
+/** The one entry that is open to whoever signed in with a temporary password. */
+export const PASSWORD_CHANGE = 'session.changePassword';
 
 const refusalData = z.object({
   code: z.string(),
@@ -42,7 +52,10 @@ export function query(access: Access, refusals: readonly string[] = []) {
   return base.meta({ kind: 'query', access, refusals, invalidates: [] });
 }
 
-export function command(access: Access, rules: { refusals: readonly string[]; invalidates: readonly string[] }) {
+export function command(
+  access: Access,
+  rules: { refusals: readonly string[]; invalidates: readonly string[]; separates?: 'approval' },
+) {
   return base.meta({ kind: 'command', access, ...rules });
 }
 
@@ -51,3 +64,9 @@ export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const fen = z.number().int();
 /** Made by the dialog; the same id with the same content returns the first result. */
 export const requestId = z.uuid();
+/** Why somebody reveals, exports or prints: chosen from a short list or typed, at least four characters; it is logged. */
+export const reason = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => isReason(text), { error: 'reason-short' });

@@ -155,22 +155,25 @@ export const importsContract = {
   /** Dry run or write; ends with one `result` event. Aborting before it leaves nothing written. */
   run: command('import.run', {
     refusals: ['path-unwritable', 'mapping-unknown', ...FILE_REFUSALS, 'mapping-incomplete', 'request-conflict'],
-    invalidates: ['imports', 'loans', 'parties', 'units'],
+    invalidates: ['imports', 'loans', 'parties', 'units', 'portfolio'],
   })
     .input(runInput)
     .output(eventIterator(importEvent)),
-  rememberMapping: command('import.run', { refusals: [], invalidates: ['imports'] })
+  rememberMapping: command('import.run', { refusals: [...FILE_REFUSALS], invalidates: ['imports'] })
     .input(z.object({ name: z.string().trim().min(1).max(60), path: z.string(), mapping }))
     .output(z.object({ name: z.string() })),
   mappings: query('import.run').output(z.array(z.object({ name: z.string(), kind: importKind, usedAt: z.string() }))),
   /** Asks where to save and writes the refused rows with their reasons beside the cells. */
-  saveRejects: command('import.run', { refusals: ['path-unwritable'], invalidates: [] })
+  saveRejects: command('import.run', {
+    refusals: ['path-unwritable', 'mapping-unknown', ...FILE_REFUSALS, 'mapping-incomplete'],
+    invalidates: [],
+  })
     .input(runInput)
     .output(z.object({ path: z.string().nullable() })),
   batches: query('import.view').output(z.array(batchRow)),
   undo: command('import.run', {
     refusals: ['batch-unknown', 'batch-undone', 'undo-blocked'],
-    invalidates: ['imports', 'loans', 'parties'],
+    invalidates: ['imports', 'loans', 'parties', 'portfolio'],
   })
     .input(z.object({ batch: z.string() }))
     .output(z.object({ batch: z.string(), removed: z.number(), restored: z.number() })),

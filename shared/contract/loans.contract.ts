@@ -7,7 +7,7 @@ import {
   SORT_COLUMNS,
   SUMMARY_DIMENSIONS,
 } from '../domain/loans/ledger';
-import { command, dateText, fen, query } from './entry';
+import { command, dateText, fen, query, reason } from './entry';
 
 export const ledgerFilter = z.object({
   text: z.string().trim().max(100).optional(),
@@ -135,15 +135,17 @@ export const loansContract = {
         /** Heading texts in the same order, in the language on screen. */
         titles: z.array(z.string()),
         amountUnit: z.enum(['yuan', 'wan']).default('yuan'),
+        /** Stands in the file and in the log (ORG-06). */
+        reason,
         path: z.string().nullable().default(null),
       }),
     )
     .output(z.object({ path: z.string().nullable(), rows: z.number() })),
   views: query('ledger.view').output(z.array(savedView)),
-  saveView: command('ledger.view', { refusals: ['view-exists'], invalidates: ['loans.views'] })
+  saveView: command('ledger.keep-views', { refusals: ['view-exists'], invalidates: ['loans.views'] })
     .input(savedView.omit({ id: true, own: true }))
     .output(savedView),
-  deleteView: command('ledger.view', { refusals: ['view-unknown'], invalidates: ['loans.views'] })
+  deleteView: command('ledger.keep-views', { refusals: ['view-unknown'], invalidates: ['loans.views'] })
     .input(z.object({ id: z.number() }))
     .output(z.object({ id: z.number() })),
 };

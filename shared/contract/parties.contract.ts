@@ -1,6 +1,6 @@
 /** The household file (户档案, ARC-01) and the logged reveal of personal data. */
 import { z } from 'zod';
-import { command, dateText, fen, query } from './entry';
+import { command, dateText, fen, query, reason } from './entry';
 import { ledgerRow } from './loans.contract';
 
 const text = z.string().nullable();
@@ -140,7 +140,7 @@ export const partiesContract = {
       z.object({
         partyId: z.number(),
         field: z.enum(['idNumber', 'phone', 'address']),
-        purpose: z.string().trim().min(2).max(200),
+        purpose: reason,
       }),
     )
     .output(z.object({ value: text })),

@@ -1,16 +1,21 @@
 /** The state of the data folder, and the fictional branch for learning and trials. */
 import { z } from 'zod';
+import { logFault } from './audit.contract';
 import { command, query } from './entry';
 
 export const checkReport = z.object({
   ok: z.boolean(),
   version: z.string(),
   dataDir: z.string(),
+  /** `alarm`: why the folder may only be read, by its code. */
+  folder: z.object({ ok: z.boolean(), alarm: z.string().nullable() }),
   database: z.object({ ok: z.boolean(), schema: z.number(), integrity: z.array(z.string()), foreignKeys: z.number() }),
   pragmas: z.object({ ok: z.boolean(), values: z.record(z.string(), z.unknown()) }),
   /** Attachments read back and compared with their names. */
   attachments: z.object({ ok: z.boolean(), count: z.number(), damaged: z.array(z.string()) }),
   documents: z.object({ ok: z.boolean(), issued: z.number(), unfinished: z.number(), withoutFile: z.number() }),
+  /** The chain of the log with its anchors; `fault`: what the first bad entries are, and their numbers. */
+  audit: z.object({ ok: z.boolean(), entries: z.number(), fault: logFault.nullable() }),
   search: z.object({ ok: z.boolean(), parties: z.number(), loans: z.number() }),
   fonts: z.object({ ok: z.boolean(), files: z.array(z.string()), missing: z.array(z.string()) }),
   counts: z.record(z.string(), z.number()),

@@ -1,28 +1,12 @@
 /** The contract is complete: every entry has its rights, its schemas, its handler and its sentences. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isContractProcedure } from '@orpc/contract';
-import { contract } from '@shared/contract';
-import { DOOR_REFUSALS, type EntryMeta } from '@shared/contract/entry';
+import { DOOR_REFUSALS } from '@shared/contract/entry';
 import { PERMISSIONS } from '@shared/domain/users/roles';
 import { describe, expect, test } from 'vitest';
 import { router } from '../../electron/router';
+import { ENTRIES as entries } from '../support/contractEntries';
 
-interface Entry {
-  readonly path: string;
-  readonly meta: EntryMeta;
-  readonly hasOutput: boolean;
-}
-
-function entriesOf(node: unknown, path: readonly string[]): Entry[] {
-  if (isContractProcedure(node)) {
-    const { meta, outputSchema } = node['~orpc'];
-    return [{ path: path.join('.'), meta: meta as EntryMeta, hasOutput: outputSchema !== undefined }];
-  }
-  return Object.entries(node as object).flatMap(([key, child]) => entriesOf(child, [...path, key]));
-}
-
-const entries = entriesOf(contract, []);
 const names = entries.map((entry) => entry.path);
 
 function handlerAt(path: string): unknown {

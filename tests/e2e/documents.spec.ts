@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { signIn } from './support/firstRun';
 import { answerDialogs, expect, prints, SMALL_SCREEN } from './support/launch';
+import { giveReason } from './support/reasons';
 import { draftReport, field, fillReport, form } from './support/reportForm';
 import { CREDIT_LOAN, goTo, LOANS, RECEIPTS, SAMPLES, test } from './support/sampleBranch';
 
@@ -59,11 +60,13 @@ test('LIT-01 a clerk fills the report, is told of a changed file, issues, prints
   await expect(page.getByText('理由：材料正在调取，先行论证。')).toBeVisible();
 
   await page.keyboard.press('Control+p');
+  await giveReason(page, '打印文书', '送领导审签');
   await expect(page.getByText('已发送到打印机')).toBeVisible({ timeout: 20_000 });
   expect(await prints(app)).toHaveLength(1);
   const copy = join(userData, '论证报告.pdf');
   await answerDialogs(app, { save: copy });
   await page.getByRole('button', { name: '另存 PDF' }).click();
+  await giveReason(page, '另存文书', '提交法律顾问审阅');
   await expect.poll(() => existsSync(copy) && readFileSync(copy).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 
   await page.getByRole('button', { name: '返回列表' }).click();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { firstRun, signIn } from './support/firstRun';
 import { answerDialogs, expect, test as fresh, SMALL_SCREEN } from './support/launch';
+import { giveReason } from './support/reasons';
 import { test } from './support/sampleBranch';
 
 const grid = (page: Page) => page.getByRole('grid', { name: '明细台账' });
@@ -103,6 +104,7 @@ test('LOAN-05 the ledger is written as seen with Ctrl+E', async ({ app, page, us
   await search(page).fill('陈福');
   await expect(totals(page)).toContainText('3 笔');
   await page.keyboard.press('Control+e');
+  await giveReason(page, '导出明细台账', '安排催收工作');
   await expect(page.getByText('已导出 3 笔')).toBeVisible();
   expect(existsSync(path)).toBe(true);
 });
@@ -139,8 +141,7 @@ test('ARC-01 the household file shows periods as worded, classes by month, and l
   await page.getByRole('tab', { name: '分类历史' }).click();
   await expect(page.getByTitle('次级').first()).toBeVisible();
   await page.getByRole('button', { name: '显示证件号码' }).first().click();
-  await page.getByLabel('用途').fill('核对借款合同');
-  await page.getByRole('button', { name: '显示 30 秒' }).click();
+  await giveReason(page, '显示证件号码', '核对借款合同');
   await expect(page.getByText('500236198402149599')).toBeVisible();
   await page.getByRole('tab', { name: '记录' }).click();
   await expect(page.getByRole('gridcell', { name: '查看隐藏信息' })).toBeVisible();
@@ -179,7 +180,8 @@ test('ORG-02 an auditor reads but exports and drafts nothing', async ({ page }) 
   await grid(page).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: '起草诉前论证报告' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('.qs-file-figures')).toBeVisible();
+  await expect(page.getByRole('button', { name: '起草诉前论证报告' })).toBeHidden();
 });
 
 test('ORG-02 an administrator is told which roles see the ledger', async ({ page }) => {

@@ -83,6 +83,7 @@ test('APP-02 a wrong name and a wrong password are answered alike; lock and unlo
   await expect(page.getByLabel('密码', { exact: true })).toBeFocused();
   await signIn(page, 'nobody', 'wrong');
   await expect(page.getByRole('alert')).toContainText('工号或密码不正确');
+  await page.getByRole('button', { name: '返回解锁' }).click();
   await signIn(page, 'wang');
   await expect(page.getByLabel('文件路径')).toHaveValue('D:\\导出\\贷款.xlsx');
 });
@@ -105,12 +106,12 @@ test('ORG-02 the administrator adds a unit and a person, who then signs in with 
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('姓名').fill('赵稽核');
   await drawer.getByLabel('工号').fill('wang');
-  await drawer.getByLabel('初始密码').fill('weak');
+  await drawer.getByLabel('临时密码').fill('weak');
   await drawer.getByLabel('再次输入').fill('weak');
   await drawer.getByRole('checkbox', { name: /稽核员/ }).check();
   await drawer.getByRole('button', { name: '保存' }).click();
   await expect(drawer.getByText('密码过于简单，请按规则填写')).toBeVisible();
-  await drawer.getByLabel('初始密码').fill(PASSWORD);
+  await drawer.getByLabel('临时密码').fill(PASSWORD);
   await drawer.getByLabel('再次输入').fill(PASSWORD);
   await drawer.getByRole('button', { name: '保存' }).click();
   await expect(drawer.getByRole('alert')).toContainText('已有相同工号的用户');

@@ -1,7 +1,7 @@
 /** The whole content of a database as text, table by table, to compare states before and after. */
 import type Sqlite from 'better-sqlite3';
 
-type Dump = Record<string, unknown[]>;
+type Dump = Record<string, string[]>;
 
 /** Tables of the schema; the search indexes' shadow tables stay out, their content is compared by the terms they hold. */
 export function tablesOf(db: Sqlite.Database): string[] {
@@ -26,7 +26,7 @@ export function dump(
   );
 }
 
-function rowsOf(db: Sqlite.Database, table: string, without: readonly string[]): unknown[] {
+function rowsOf(db: Sqlite.Database, table: string, without: readonly string[]): string[] {
   const rows = db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[];
   const texts = rows.map((row) =>
     JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !without.includes(column)))),

@@ -43,7 +43,7 @@ export function rawOpen(path: string, key: Buffer | null = KEY): Sqlite.Database
 /** A database with the steps up to `version`, as an older program left it. */
 export function databaseAt(path: string, version: number): Sqlite.Database {
   const db = rawOpen(path);
-  migrate(db, version);
+  migrate(db, KEY, version);
   return db;
 }
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
+import { runDirectly } from '../../electron/features/backup/backupJobs';
+import { Backups } from '../../electron/features/backup/backups';
 import { Session } from '../../electron/features/users/session';
 import { setUp } from '../../electron/features/users/setUp';
 import type { OpenFolder } from '../../electron/openFolder';
@@ -64,6 +66,7 @@ export async function makeFolder(options: TestFolderOptions = {}): Promise<TestF
     host: refusing<Host>('window for', options.host),
     engine: options.engine ?? refusing<Services['engine']>('engine for'),
     session,
+    backups: new Backups(runDirectly),
     version: '0.0.0-test',
     workstation: 'test',
     program: 'command line',

@@ -40,6 +40,8 @@ export async function cli(...args: string[]): Promise<Outcome> {
 /** A folder for the files of a command-line test. */
 export function cliFolder() {
   const root = mkdtempSync(join(tmpdir(), 'qingshou-cli-'));
+  // The program's own folder: anchors of earlier runs are none of these folders' business.
+  vi.stubEnv('XDG_CONFIG_HOME', join(root, 'own'));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const path = (name: string) => join(root, name);
   const write = (name: string, content: unknown) => {

@@ -1,6 +1,7 @@
 /**
  * Electron's security list, item by item, with the place that keeps each one. The tests walk this list; a source
- * test shows that no other file makes windows, loads addresses or listens to pages.
+ * test shows that no other file makes windows, loads addresses or listens to pages, and tests/architecture/network.test.ts
+ * that none can open a socket or run code from elsewhere.
  * Source: https://www.electronjs.org/docs/latest/tutorial/security
  */
 

@@ -41,5 +41,5 @@ export const documentsHandlers = {
   }),
   show: door.documents.show.handler(({ context, input }) => showDocument(context.open, input.id)),
   saveCopy: door.documents.saveCopy.handler(({ context, input }) => saveCopy(context.services, context.open, input)),
-  print: door.documents.print.handler(({ context, input }) => printDocument(context.services, context.open, input.id)),
+  print: door.documents.print.handler(({ context, input }) => printDocument(context.services, context.open, input)),
 };

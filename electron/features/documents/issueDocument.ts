@@ -5,7 +5,8 @@
 import type { DocumentView } from '@shared/contract/parties.contract';
 import { may } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
-import { refuse } from '@shared/kernel/result';
+import { RefusalError, refuse } from '@shared/kernel/result';
+import { asStorageRefusal } from '../../database/uncertain';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { resolveHousehold } from '../parties/householdKey.repository';
@@ -159,8 +160,22 @@ async function issueNow(services: Services, open: OpenFolder, issue: Issue): Pro
   return finish(services, open, await readDocument(open.store.read, id));
 }
 
-/** Makes the files of a numbered row from its frozen data and files them; may be repeated. */
+/**
+ * Completes a numbered row. A disk that fails now leaves a paper that has its number and no file yet (`paper-unfinished`):
+ * the same request, or the next sign-in, completes it.
+ */
 async function finish(services: Services, open: OpenFolder, row: DocumentRow): Promise<DocumentView> {
+  try {
+    return await makeFiles(services, open, row);
+  } catch (error) {
+    const refusal = asStorageRefusal(error);
+    if (!(refusal instanceof RefusalError) || refusal.refusal.code !== 'storage-failed') throw error;
+    return refuse('paper-unfinished', { number: row.view.number, ...refusal.refusal.facts, done: true });
+  }
+}
+
+/** Makes the files of a numbered row from its frozen data and files them; may be repeated. */
+async function makeFiles(services: Services, open: OpenFolder, row: DocumentRow): Promise<DocumentView> {
   const { paper } = row.data;
   const marks = { number: row.view.number };
   const pdf = await services.engine.renderPdf(paper, marks);

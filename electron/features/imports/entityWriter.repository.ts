@@ -220,6 +220,10 @@ export class EntityWriter {
     assert(changes === 1, `one ${table} row changes`);
     deleteChildren(this.#tx, this.#spec, id);
     this.#insertChildren(id, children);
+    if (this.#insertGram && before.row.search_text !== values[this.#searchText]) this.#replaceGrams(id, values);
+  }
+
+  #replaceGrams(id: number, values: readonly unknown[]): void {
     this.finish();
     deleteGrams(this.#tx, this.#spec, id);
     this.#insertGrams(id, values);

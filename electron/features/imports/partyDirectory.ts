@@ -3,6 +3,7 @@
  * namesake (LOAN-02). What a file says of a party fills and updates his record; what it leaves empty stays.
  */
 import type { PartyFacts } from '@shared/domain/imports/records';
+import { maskIdNumber, maskPhone } from '@shared/domain/parties/mask';
 import { searchTextOf } from '@shared/domain/search/searchText';
 import { sortKey } from '@shared/domain/search/sortKey';
 import { type ApplyContext, changedFields, type FieldChange, writerFor } from './applier';
@@ -79,11 +80,16 @@ export class PartyDirectory {
 
 const DERIVED = new Set(['sort_name', 'search_text']);
 
-/** What a file changed about a party that was there before. */
+const MASKED: Readonly<Record<string, (value: string) => string>> = { id_no: maskIdNumber, phone: maskPhone };
+
+/** What a file changed about a party that was there before; identity and phone masked, for nobody gave a purpose. */
 export function partyChanges(before: PartyRow, after: PartyRow): FieldChange[] {
   if (before === after) return [];
   const values = COLUMNS.map((column) => after[column]);
-  return changedFields(COLUMNS, before, values, DERIVED);
+  return changedFields(COLUMNS, before, values, DERIVED).map(({ field, from, to }) => {
+    const mask = MASKED[field] ?? String;
+    return { field, from: mask(from), to: mask(to) };
+  });
 }
 
 const nameKey = (input: PartyInput): string => `${input.name}\n${input.unitId ?? ''}`;

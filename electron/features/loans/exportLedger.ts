@@ -1,13 +1,16 @@
 /**
  * Writes the ledger exactly as seen to an .xlsx file (LOAN-05): same filter, order, columns and unit of amounts, masked
- * like the screen. A second sheet says what was chosen, as of when, by whom; the audit log knows of every export.
+ * like the screen. A second sheet says what was chosen, as of when, by whom and why; every printed page carries who, when
+ * and the export's number, and the audit log knows of every export (ORG-06).
  */
 import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { LedgerRow } from '@shared/contract/loans.contract';
 import { DATE_COLUMNS, type LedgerColumn, type LedgerFilter, MONEY_COLUMNS } from '@shared/domain/loans/ledger';
 import { filterInWords, LEDGER_TITLES, SHEET_WORDS } from '@shared/domain/loans/ledgerTitles';
+import { maskNumbersIn } from '@shared/domain/parties/mask';
 import type { OpenFolder } from '../../openFolder';
+import { localMinute } from '../../platform/clock';
 import { type WrittenSheet, writeTable } from '../../platform/sheets/writeTable';
 import { writeFailure } from '../../platform/writablePath';
 import type { Services } from '../../services';
@@ -22,6 +25,7 @@ export interface ExportInput {
   /** In the order of the columns; a missing one is named in Chinese. */
   readonly titles: readonly string[];
   readonly amountUnit: 'yuan' | 'wan';
+  readonly reason: string;
   /** null: a save dialog asks. */
   readonly path: string | null;
 }
@@ -36,18 +40,27 @@ export async function exportLedger(
   if (path === null) return { path: null, rows: 0 };
   const counter = { rows: 0 };
   const asOf = await open.store.reading(ledgerAsOf);
-  const sheets = [ledgerSheet(open, input, counter), noteSheet(services, open, input, asOf, counter)];
-  await writeTable(path, { sheets }).catch((error) => {
+  const number = exportNumber(services.clock.now());
+  const sheets = [ledgerSheet(open, input, counter), noteSheet(services, open, input, { number, asOf }, counter)];
+  const { display, name } = open.actor;
+  const watermark = `${display} ${name} ${localMinute(services.clock.now())} 导出编号 ${number}`;
+  await writeTable(path, { sheets, watermark }).catch((error) => {
     throw writeFailure(path, error);
   });
   try {
-    await open.store.write(open.actor, async () => ({ result: null, audit: auditNote(input, path, counter.rows) }));
+    await open.store.write(open.actor, async () => ({
+      result: null,
+      audit: auditNote(input, path, { number, rows: counter.rows }),
+    }));
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
   return { path, rows: counter.rows };
 }
+
+/** By the time, to the millisecond: nothing has to be counted for it, and the log row says the same. */
+const exportNumber = (at: Date): string => at.toISOString().replace(/\D/g, '');
 
 function askPath(services: Services): Promise<string | null> {
   return services.host.chooseSavePath({
@@ -90,7 +103,7 @@ function noteSheet(
   services: Services,
   open: OpenFolder,
   input: ExportInput,
-  asOf: string,
+  { number, asOf }: { number: string; asOf: string },
   counter: { rows: number },
 ): WrittenSheet {
   function* rows(): Generator<readonly [string, string]> {
@@ -100,7 +113,10 @@ function noteSheet(
     yield ['金额单位', input.amountUnit === 'wan' ? '万元' : '元'];
     yield ['数据日期', asOf];
     yield ['导出人', `${open.actor.display}（${open.actor.unit}）`];
-    yield ['导出时间', services.clock.now().toISOString()];
+    yield ['导出时间', localMinute(services.clock.now())];
+    yield ['导出编号', number];
+    yield ['用途', input.reason];
+    yield ['保密', '商业秘密 内部使用，不得外传'];
   }
   const columns = [
     { title: '项目', width: 14, kind: 'text' as const },
@@ -110,12 +126,12 @@ function noteSheet(
 }
 
 /** Names and searched texts can be personal data: the log keeps which columns were asked, and values of the others only. */
-function auditNote(input: ExportInput, path: string, rows: number) {
+function auditNote(input: ExportInput, path: string, { number, rows }: { number: string; rows: number }) {
   const conditions = input.filter.conditions.map((each) =>
     each.column === 'borrower' || each.column === 'actualUser' ? { ...each, values: ['***'] } : each,
   );
   const filter = input.filter.text ? { text: '***', conditions } : { conditions };
   const { sort, columns } = input;
-  const detail = { rows, filter, sort, columns };
+  const detail = { number, rows, reason: maskNumbersIn(input.reason), filter, sort, columns };
   return { action: 'loans.export', objectKind: 'file', objectId: basename(path), detail };
 }

@@ -12,12 +12,16 @@ export async function checkFolder(services: Services, open: OpenFolder): Promise
   const pragmas = readPragmas(open.store.sqlite);
   const attachments = await checkAttachments(open);
   const documents = paperCounts(open.store.read);
+  // The door runs a query with no write going on.
+  const { verification } = await open.log.verify({ isReading: true });
+  const audit = { ok: verification.ok, entries: verification.entries, fault: verification.fault };
   const search = searchIndexAgrees(open.store.read);
   const fonts = checkFonts();
-  const ok = [database, pragmas, attachments, documents, search, fonts].every((part) => part.ok);
+  const folder = { ok: !open.store.readOnly, alarm: open.store.readOnly ? (open.store.alarm?.code ?? null) : null };
+  const ok = [folder, database, pragmas, attachments, documents, audit, search, fonts].every((part) => part.ok);
   const counts = tableCounts(open.store.read);
   const head = { ok, version: services.version, dataDir: open.folder.root };
-  return { ...head, database, pragmas, attachments, documents, search, fonts, counts };
+  return { ...head, folder, database, pragmas, attachments, documents, audit, search, fonts, counts };
 }
 
 function checkDatabase(open: OpenFolder): CheckReport['database'] {

@@ -11,7 +11,7 @@ import {
   demoLoans,
   demoUnits,
 } from '@shared/domain/demo/demoLoans';
-import { DEMO_USERS } from '@shared/domain/demo/demoUsers';
+import { DEMO_USERS, type DemoUser } from '@shared/domain/demo/demoUsers';
 import type { ImportKind, ImportRecords } from '@shared/domain/imports/records';
 import { isStrongPassword } from '@shared/domain/users/password';
 import { assert, present } from '@shared/kernel/assert';
@@ -19,12 +19,15 @@ import { refuse } from '@shared/kernel/result';
 import { deferringIndexes } from '../../database/deferredIndexes';
 import type { AuditNote, ReadDb, WriteTx } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
-import { readKeyFile, userSlot, withSlot, writeKeyFile } from '../../platform/keySlots';
+import { type UserSlot, withSlot } from '../../platform/keySlots';
 import type { Services } from '../../services';
 import type { Applier, ApplyContext } from '../imports/applier';
 import { ClassificationApplier, CollateralApplier, GuaranteeApplier, ReceiptApplier } from '../imports/applyDependents';
 import { LoanApplier } from '../imports/applyLoans';
 import { insertBatch, nextBatchNumber, recordCounts } from '../imports/imports.repository';
+import { giveAccess } from '../users/access.repository';
+import { newSlot } from '../users/addUser';
+import { changeKeys } from '../users/changeKeys';
 import { branchUnit, insertUnit, insertUser, listUnits, listUsers } from '../users/users.repository';
 
 export interface DemoInput {
@@ -96,28 +99,29 @@ export async function fillDemo(services: Services, open: OpenFolder, input: Demo
     refuse('demo-count', { loans, least: DEMO_MIN_LOANS, most: DEMO_MAX_LOANS });
   refuseUnlessEmpty(open.store.read);
   if (!isStrongPassword(password)) refuse('password-weak');
-  await writeSlots(services, open, password);
-  return open.store.write(open.actor, async (tx) => {
-    refuseUnlessEmpty(tx);
-    const units = await writeUnits(tx, loans);
-    const users = await writeUsers(tx, units);
-    const run: BookRun = { tx, loans, units, today: services.clock.today(), signal };
-    const notes = await deferringIndexes(tx, TABLES, loans, () => writeBooks(run));
-    const result = { loans, units: units.size, users };
-    const note = { action: 'system.demo', objectKind: 'folder', objectId: 'demo', detail: result };
-    return { result, audit: [note, ...notes] };
-  });
+  const known = new Set((await listUsers(open.store.read)).map((user) => user.name));
+  const people = DEMO_USERS.filter((user) => !known.has(user.name));
+  const admitted = await Promise.all(
+    people.map(async (user) => ({ user, access: await newSlot(open, user.name, password) })),
+  );
+  return changeKeys(
+    open,
+    async (tx) => {
+      refuseUnlessEmpty(tx);
+      const units = await writeUnits(tx, loans);
+      const users = await writeUsers(tx, units, admitted);
+      const run: BookRun = { tx, loans, units, today: services.clock.today(), signal };
+      const notes = await deferringIndexes(tx, TABLES, loans, () => writeBooks(run));
+      const result = { loans, units: units.size, users };
+      const note = { action: 'system.demo', objectKind: 'folder', objectId: 'demo', detail: result };
+      return { result, audit: [note, ...notes] };
+    },
+    (file) => admitted.reduce((keys, { access }) => withSlot(keys, access.slot), file),
+  );
 }
 
 function refuseUnlessEmpty(db: ReadDb): void {
   if (db.hot('SELECT 1 FROM loan UNION ALL SELECT 1 FROM party LIMIT 1').get()) refuse('demo-not-empty');
-}
-
-/** Before the users themselves: a slot without a user opens nothing. */
-async function writeSlots(services: Services, open: OpenFolder, password: string): Promise<void> {
-  let keys = readKeyFile(open.folder.keys);
-  for (const { name } of DEMO_USERS) keys = withSlot(keys, await userSlot(name, password, open.key, services.kdfCost));
-  writeKeyFile(open.folder.keys, keys);
 }
 
 /** The demo's units by name; those of the set-up are taken as they are. */
@@ -131,13 +135,23 @@ async function writeUnits(tx: WriteTx, loans: number): Promise<Map<string, numbe
   return units;
 }
 
-async function writeUsers(tx: WriteTx, units: ReadonlyMap<string, number>): Promise<string[]> {
-  const known = new Set((await listUsers(tx)).map((user) => user.name));
+interface Admitted {
+  readonly user: DemoUser;
+  readonly access: UserSlot;
+}
+
+/** Their password is the administrator's, who knows it: nobody has to change it in a fictional branch. */
+async function writeUsers(
+  tx: WriteTx,
+  units: ReadonlyMap<string, number>,
+  admitted: readonly Admitted[],
+): Promise<string[]> {
   const branch = await branchUnit(tx);
   const subBranch = present(units.values().next().value, 'the demo has units');
-  for (const { name, display, role, inSubBranch } of DEMO_USERS) {
-    if (known.has(name)) continue;
-    await insertUser(tx, { name, display, unitId: inSubBranch ? subBranch : branch.id, roles: [role] });
+  for (const { user, access } of admitted) {
+    const { name, display, role, inSubBranch } = user;
+    const id = await insertUser(tx, { name, display, unitId: inSubBranch ? subBranch : branch.id, roles: [role] });
+    await giveAccess(tx, id, access, 'no');
   }
   return DEMO_USERS.map((user) => user.name);
 }

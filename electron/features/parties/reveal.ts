@@ -1,4 +1,5 @@
 /** Shows one masked value in full, for a purpose, and never without a line in the log (reliability: personal data). */
+import { maskNumbersIn } from '@shared/domain/parties/mask';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import { findParty } from './household.repository';
@@ -6,6 +7,7 @@ import { findParty } from './household.repository';
 export interface RevealInput {
   readonly partyId: number;
   readonly field: 'idNumber' | 'phone' | 'address';
+  /** Four characters or more (the contract looks). */
   readonly purpose: string;
 }
 
@@ -21,7 +23,7 @@ export async function reveal(open: OpenFolder, input: RevealInput): Promise<{ va
       objectKind: 'party',
       objectId: String(partyId),
       householdId: partyId,
-      detail: { field, purpose },
+      detail: { field, purpose: maskNumbersIn(purpose) },
     };
     return { result: { value: party[COLUMN[field]] }, audit };
   });

@@ -26,6 +26,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
+import { coreProperties, withFixedTimes } from './docxPackage';
 import { wordDataTable, wordDiagram, wordFormTable } from './docxTables';
 import { twips, type WordStyle, wordParagraph } from './docxText';
 import type { PrintMarks } from './pdfMarks';
@@ -93,16 +94,17 @@ function pageNumber(even: boolean): Footer {
   });
 }
 
-function head(document: PaperDocument): Header {
+/** The class of the paper, and for a copy who took it and when. */
+function head(document: PaperDocument, watermark: string | undefined): Header {
   const mark = CLASS_MARK[document.class];
+  const line = (text: string, align: 'left' | 'right') =>
+    wordParagraph([{ text }], { role: 'hei', size: SIZE.five, pitch: 16, align });
   return new Header({
-    children: mark
-      ? [wordParagraph([{ text: mark }], { role: 'hei', size: SIZE.five, pitch: 16, align: 'right' })]
-      : [],
+    children: [...(mark ? [line(mark, 'right')] : []), ...(watermark ? [line(watermark, 'left')] : [])],
   });
 }
 
-/** Bytes of the .docx; `marks.number` as on the PDF. Overlays of the print (watermark, draft) belong to the PDF only. */
+/** Bytes of the .docx; number and watermark as on the PDF. The draft mark belongs to the PDF only. */
 export async function renderDocx(
   document: PaperDocument,
   marks: PrintMarks,
@@ -112,9 +114,6 @@ export async function renderDocx(
   const page = PAGE[document.layout];
   const number = marks.number ?? NUMBER_PENDING;
   const word = new Document({
-    title: document.title,
-    creator: document.unit,
-    description: document.code,
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
@@ -135,13 +134,14 @@ export async function renderDocx(
             },
           },
         },
-        headers: { default: head(document), even: head(document) },
+        headers: { default: head(document, marks.watermark), even: head(document, marks.watermark) },
         footers: { default: pageNumber(false), even: pageNumber(true) },
         children: document.blocks.flatMap((block) => elements(block, document, number)),
       },
     ],
   });
-  const bytes = new Uint8Array(await Packer.toBuffer(word));
+  const packed = await Packer.toBuffer(word, undefined, [coreProperties(document)]);
+  const bytes = new Uint8Array(withFixedTimes(packed));
   signal?.throwIfAborted();
   return { bytes };
 }

@@ -101,4 +101,15 @@ export function sheetOpening(widths: readonly number[], frozenRows: number): str
   );
 }
 
-export const SHEET_CLOSING = '</sheetData></worksheet>';
+/** Excel's limit for the text of a page's head or foot, its codes included. */
+const PAGE_TEXT = 255;
+
+/** The end of a sheet; a watermark stands at the head and the foot of every page that is printed from it. */
+export function sheetClosing(watermark?: string): string {
+  if (watermark === undefined) return '</sheetData></worksheet>';
+  // A single & begins a code of the page text, e.g. &P for the page number.
+  const text = escapeXml(watermark.slice(0, PAGE_TEXT / 3).replaceAll('&', '&&'));
+  const header = `<oddHeader>&amp;C${text}</oddHeader>`;
+  const footer = `<oddFooter>&amp;L${text}&amp;R&amp;P / &amp;N</oddFooter>`;
+  return `</sheetData><headerFooter>${header}${footer}</headerFooter></worksheet>`;
+}

@@ -15,7 +15,7 @@ import {
 import {
   contentTypesXml,
   rootLinksXml,
-  SHEET_CLOSING,
+  sheetClosing,
   sheetOpening,
   stylesXml,
   workbookLinksXml,
@@ -47,6 +47,8 @@ export interface WrittenSheet {
 
 export interface TableSpec {
   readonly sheets: readonly WrittenSheet[];
+  /** Stands above and below every printed page of every sheet: who, when, number. */
+  readonly watermark?: string;
 }
 
 /**
@@ -76,7 +78,7 @@ async function writeParts(path: string, spec: TableSpec, names: readonly string[
     await zip.add('xl/_rels/workbook.xml.rels', [workbookLinksXml(names.length)]);
     await zip.add('xl/styles.xml', [stylesXml()]);
     for (const [index, sheet] of spec.sheets.entries()) {
-      await zip.add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet));
+      await zip.add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, spec.watermark));
     }
     await zip.finish();
     await file.sync();
@@ -85,7 +87,7 @@ async function writeParts(path: string, spec: TableSpec, names: readonly string[
   }
 }
 
-async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
+async function* sheetXml(sheet: WrittenSheet, watermark: string | undefined): AsyncGenerator<string> {
   const { columns, notes = [], amountUnit = 'yuan' } = sheet;
   const letters = columns.map((_, index) => columnLetters(index));
   const widths = columns.map((column) => column.width);
@@ -105,7 +107,7 @@ async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
       xml += cellXml(`${letters[i]}${row}`, cells[i] ?? null, kind, amountUnit);
     yield rowXml(row, xml);
   }
-  yield SHEET_CLOSING;
+  yield sheetClosing(watermark);
 }
 
 const rowXml = (row: number, cells: string): string => `<row r="${row}">${cells}</row>`;

@@ -29,22 +29,24 @@ function HandOutButtons({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { print, saveCopy, working } = handOut;
-  useShortcut('Ctrl+P', t('common:action.print'), print, !working);
+  const { print, saveCopy, working, allowed } = handOut;
+  useShortcut('Ctrl+P', t('common:action.print'), print, allowed && !working);
+  const why = allowed ? undefined : t('documents:handOut.forbidden');
   return (
     <>
       <Button onClick={onClose}>{t('documents:archive.back')}</Button>
-      <Button disabled={working} onClick={() => saveCopy('pdf')}>
+      <Button disabled={working} aria-disabled={!allowed} title={why} onClick={() => saveCopy('pdf')}>
         {t('documents:handOut.pdf')}
       </Button>
       {document.hasWord && (
-        <Button disabled={working} onClick={() => saveCopy('docx')}>
+        <Button disabled={working} aria-disabled={!allowed} title={why} onClick={() => saveCopy('docx')}>
           {t('documents:handOut.word')}
         </Button>
       )}
-      <Button type="primary" loading={working} onClick={print}>
+      <Button type="primary" loading={working} aria-disabled={!allowed} title={why} onClick={print}>
         {t('common:keys.hint', { label: t('common:action.print'), combo: 'Ctrl+P' })}
       </Button>
+      {handOut.dialog}
     </>
   );
 }
@@ -122,7 +124,7 @@ function IssuedPaper({ shown, onClose, onPrinted }: { shown: Shown; onClose: () 
   const { document, fileBase64, data } = shown;
   const pdf = useMemo(() => fromBase64(fileBase64), [fileBase64]);
   const frozen = useMemo(() => frozenOf(data), [data]);
-  const handOut = useHandOut(document.id, onPrinted);
+  const handOut = useHandOut(document, onPrinted);
   const page = useRef<HTMLDivElement>(null);
   // The paper has the keyboard: the arrows scroll it.
   useEffect(() => page.current?.querySelector<HTMLElement>('.qs-pdf')?.focus(), []);

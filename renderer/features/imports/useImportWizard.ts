@@ -1,15 +1,13 @@
-/** Moves the wizard: inspect, decide, dry run, write. Its state outlives leaving the page, per person, until the program ends. */
+/** Moves the wizard: inspect, decide, dry run, write. Its state outlives leaving the page and a lock. */
 import type { ImportResult } from '@shared/contract/imports.contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type InputOf } from '../../api/client';
 import { useApiCommand } from '../../api/queries';
 import { asRefusal } from '../../api/refusal';
 import { type ApiStream, useApiStream } from '../../api/useApiStream';
-import { useOpenSession } from '../../app/sessionContext';
+import { useKeptState } from '../../app/keptForms';
 import { pastedPath } from '../../ui/pastedPath';
 import { type Choices, choicesOf, FRESH, runInput, type Step, type Wizard } from './wizard';
-
-const kept = new Map<number, Wizard>();
 
 type InspectInput = InputOf<'imports.inspect'>;
 
@@ -93,10 +91,8 @@ function useRuns(state: Wizard, patch: (part: Partial<Wizard>) => void) {
 }
 
 export function useImportWizard(): ImportWizard {
-  const { user } = useOpenSession();
-  const [state, setState] = useState<Wizard>(() => kept.get(user.id) ?? FRESH);
-  useEffect(() => void kept.set(user.id, state), [user.id, state]);
-  const patch = useCallback((part: Partial<Wizard>) => setState((old) => ({ ...old, ...part })), []);
+  const [state, setState] = useKeptState<Wizard>('imports.wizard', FRESH);
+  const patch = useCallback((part: Partial<Wizard>) => setState((old) => ({ ...old, ...part })), [setState]);
   const inspection = useInspection((found) =>
     patch({ ...FRESH, step: 'heading', path: found.path, inspection: found, choices: choicesOf(found) }),
   );

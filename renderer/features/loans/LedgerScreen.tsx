@@ -131,7 +131,7 @@ function Actions({ control, data }: { control: LedgerControl; data: LedgerData }
   const all = useLedgerColumns();
   const mayExport = useMay('ledger.export');
   const ledgerExport = useLedgerExport(state, shownColumns(all, state.columns));
-  useShortcut('Ctrl+E', t('loans:export.verb'), ledgerExport.run, mayExport);
+  useShortcut('Ctrl+E', t('loans:export.verb'), ledgerExport.ask, mayExport);
   const hint = mayExport ? t('loans:export.hint') : t('loans:export.forbidden');
   return (
     <>
@@ -148,11 +148,12 @@ function Actions({ control, data }: { control: LedgerControl; data: LedgerData }
           icon={<ExportOutlined aria-hidden />}
           loading={ledgerExport.isRunning}
           aria-disabled={!mayExport}
-          onClick={() => mayExport && ledgerExport.run()}
+          onClick={() => mayExport && ledgerExport.ask()}
         >
           {t('loans:export.verb')}
         </Button>
       </Tooltip>
+      {ledgerExport.dialog}
     </>
   );
 }

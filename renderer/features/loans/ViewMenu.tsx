@@ -3,6 +3,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Dropdown, Form, Input, type MenuProps, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/sessionContext';
 import type { SavedView, Views } from './useViews';
 
 const UNDO_SECONDS = 8;
@@ -59,6 +60,7 @@ type Items = NonNullable<MenuProps['items']>;
 function useItems(views: Views, onSaveAs: () => void, onDrop: (view: SavedView) => void): Items {
   const { t } = useTranslation();
   const { current, isChanged, defaultId } = views;
+  const mayKeep = useMay('ledger.keep-views');
   const item = (view: SavedView) => ({
     key: `view-${view.id}`,
     label: view.id === defaultId ? t('loans:view.first', { name: view.name }) : view.name,
@@ -73,22 +75,23 @@ function useItems(views: Views, onSaveAs: () => void, onDrop: (view: SavedView) 
           : { key: 'default', label: t('loans:view.makeDefault'), onClick: () => views.makeDefault(current.id) },
       ]
     : [];
-  const forOwn: Items = current?.own
-    ? [
-        {
-          key: 'replace',
-          label: t('loans:view.replace', { name: current.name }),
-          disabled: !isChanged,
-          onClick: () => void views.replace(current),
-        },
-        {
-          key: 'drop',
-          danger: true,
-          label: t('loans:view.drop', { name: current.name }),
-          onClick: () => onDrop(current),
-        },
-      ]
-    : [];
+  const forOwn: Items =
+    current?.own && mayKeep
+      ? [
+          {
+            key: 'replace',
+            label: t('loans:view.replace', { name: current.name }),
+            disabled: !isChanged,
+            onClick: () => void views.replace(current),
+          },
+          {
+            key: 'drop',
+            danger: true,
+            label: t('loans:view.drop', { name: current.name }),
+            onClick: () => onDrop(current),
+          },
+        ]
+      : [];
   return [
     { key: 'all', label: t('loans:view.all'), onClick: views.reset },
     ...group(
@@ -100,7 +103,7 @@ function useItems(views: Views, onSaveAs: () => void, onDrop: (view: SavedView) 
       views.views.filter((view) => !view.own),
     ),
     { type: 'divider' },
-    { key: 'save', label: t('loans:view.saveAs'), onClick: onSaveAs },
+    ...(mayKeep ? [{ key: 'save', label: t('loans:view.saveAs'), onClick: onSaveAs }] : []),
     ...forCurrent,
     ...forOwn,
   ];

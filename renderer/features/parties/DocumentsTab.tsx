@@ -35,23 +35,28 @@ function useDraftColumns(): TableColumnType<Draft>[] {
 function PaperActions({ paper }: { paper: DocumentView }) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const { print, saveCopy, working, error } = useHandOut(paper.id, () => {});
+  const { allowed, print, saveCopy, working, error, dialog } = useHandOut(paper, () => {});
   const refusal = refusalOf(error);
   return (
     <Space size={12}>
       <Link to="/documents" search={{ document: paper.id } as never}>
         {t('parties:paper.open')}
       </Link>
-      <Button type="link" size="small" disabled={working} onClick={print}>
-        {t('common:action.print')}
-      </Button>
-      <Button type="link" size="small" disabled={working} onClick={() => saveCopy('pdf')}>
-        {t('parties:paper.savePdf')}
-      </Button>
-      {paper.hasWord && (
-        <Button type="link" size="small" disabled={working} onClick={() => saveCopy('docx')}>
-          {t('parties:paper.saveWord')}
-        </Button>
+      {allowed && (
+        <>
+          <Button type="link" size="small" disabled={working} onClick={print}>
+            {t('common:action.print')}
+          </Button>
+          <Button type="link" size="small" disabled={working} onClick={() => saveCopy('pdf')}>
+            {t('parties:paper.savePdf')}
+          </Button>
+          {paper.hasWord && (
+            <Button type="link" size="small" disabled={working} onClick={() => saveCopy('docx')}>
+              {t('parties:paper.saveWord')}
+            </Button>
+          )}
+          {dialog}
+        </>
       )}
       {error !== null && (
         <span className="qs-file-wrong" role="alert">

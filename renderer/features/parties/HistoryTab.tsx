@@ -6,35 +6,26 @@ import { formatInstant, UNKNOWN } from '../../i18n/format';
 import { EmptyState } from '../../ui/EmptyState';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
-import { detailParts } from './historyDetail';
+import { useEntryTexts } from '../audit/entryTexts';
 
 type Entry = Household['history'][number] & { readonly key: number };
 
-/** The texts of an entry; an action or a fact without a name of its own is shown by its code. */
-function useEntryText(partyNames: ReadonlyMap<number, string>) {
-  const { t, i18n } = useTranslation();
-  const named = (key: string, fallback: string): string => (i18n.exists(key) ? t(key) : fallback);
-  const action = ({ action: code }: Entry): string => named(`parties:done.${code}`, code);
-  const object = ({ object: text }: Entry): string => {
+/** A party's name instead of its number. */
+function useObjectText(partyNames: ReadonlyMap<number, string>): (entry: Entry) => string {
+  const { objectKind } = useEntryTexts();
+  return ({ object: text }) => {
     const [kind = '', id = ''] = text.split(' ');
     const name = kind === 'party' ? (partyNames.get(Number(id)) ?? id) : id;
-    return `${named(`parties:object.${kind}`, kind)} ${name}`.trim();
+    return `${objectKind(kind)} ${name}`.trim();
   };
-  const detail = ({ detail: facts }: Entry): string =>
-    detailParts(facts)
-      .map(({ key, value }) => {
-        const shown = key === 'field' ? named(`parties:fact.${value}`, value) : value;
-        return t('parties:done.fact', { name: named(`parties:detail.${key}`, key), value: shown });
-      })
-      .join(t('parties:done.separator')) || UNKNOWN;
-  return { action, object, detail };
 }
 
 export function HistoryTab({ file }: { file: Household }) {
   const { t } = useTranslation();
   const rows = useMemo(() => file.history.map((entry, key): Entry => ({ ...entry, key })), [file.history]);
   const names = useMemo(() => new Map(file.parties.map(({ id, name }) => [id, name])), [file.parties]);
-  const { action, object, detail } = useEntryText(names);
+  const { action, detail } = useEntryTexts();
+  const object = useObjectText(names);
   const column = (key: string, width: number, of: (entry: Entry) => string): GridColumn<Entry> => ({
     key,
     title: t(`parties:history.${key}`),
@@ -49,9 +40,9 @@ export function HistoryTab({ file }: { file: Household }) {
       columns={[
         { ...column('at', 140, ({ at }) => formatInstant(at)), sticky: true },
         column('user', 100, ({ user }) => user),
-        column('action', 160, action),
+        column('action', 160, (entry) => action(entry.action)),
         column('object', 200, object),
-        column('detail', 420, detail),
+        column('detail', 420, (entry) => detail(entry.detail) || UNKNOWN),
       ]}
       rows={rows}
       keyOf={({ key }) => key}

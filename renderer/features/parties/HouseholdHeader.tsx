@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
-import { useMay } from '../../app/sessionContext';
+import { useMay, useReadsOnly } from '../../app/sessionContext';
 import { formatCount } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { ClassTag } from '../../ui/ClassTag';
@@ -100,6 +100,7 @@ function Figures({ file }: { file: Household }) {
 export function HouseholdHeader({ file }: { file: Household }) {
   const { t } = useTranslation();
   const revealOf = useReveal();
+  const readsOnly = useReadsOnly();
   const { borrower } = file;
   const separator = t('common:list.separator');
   return (
@@ -124,7 +125,7 @@ export function HouseholdHeader({ file }: { file: Household }) {
             <span className="qs-figure">{file.household}</span>
           </span>
         }
-        actions={<DraftReport household={file.household} />}
+        actions={!readsOnly && <DraftReport household={file.household} />}
       />
       <Figures file={file} />
     </>

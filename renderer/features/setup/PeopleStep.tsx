@@ -38,7 +38,7 @@ function PersonFields({ who, autoFocus, children }: { who: Who; autoFocus?: bool
       >
         <Input maxLength={40} autoComplete="off" spellCheck={false} />
       </Form.Item>
-      <PasswordFields at={[who]} showRule={who === 'administrator'} />
+      <PasswordFields at={[who]} />
       {children}
     </section>
   );

@@ -1,16 +1,18 @@
 /** First set-up (S37): five steps, one command, and the recovery code. What was typed stays when going back. */
 import { Button, Form, Steps } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '../../api/refusal';
 import { useSession } from '../../app/session';
 import { ErrorState } from '../../ui/ErrorState';
 import { RefusalPanel } from '../../ui/RefusalPanel';
 import { useEnterMovesOn } from '../../ui/useEnterMovesOn';
+import { RestoreGate } from '../backup/RestoreGate';
 import { GateCard } from '../session/GateCard';
+import { RecoveryCode } from '../session/RecoveryCode';
 import { BankStep } from './BankStep';
 import { FolderStep } from './FolderStep';
 import { PeopleStep } from './PeopleStep';
-import { RecoveryCode } from './RecoveryCode';
 import { SeriesStep } from './SeriesStep';
 import { SummaryStep } from './SummaryStep';
 import { SERIES_WORDS, type SetupForm, STEPS } from './setupForm';
@@ -111,12 +113,28 @@ export default function SetupScreen() {
   const { t } = useTranslation();
   const session = useSession();
   const setup = useSetup();
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <RestoreGate onBack={() => setRestoring(false)} />;
   return (
     <GateCard title={t('nav:setup.full')} wide>
       {setup.made ? (
-        <RecoveryCode code={setup.made.code} bank={setup.made.bank} onDone={setup.finish} />
+        <RecoveryCode
+          code={setup.made.code}
+          bank={setup.made.bank}
+          title={t('setup:recovery.made')}
+          intro={t('session:recovery.intro')}
+          doneLabel={t('session:recovery.goOn')}
+          onDone={setup.finish}
+        />
       ) : (
-        <Assistant setup={setup} dataDir={session.data?.dataDir ?? ''} />
+        <>
+          <Assistant setup={setup} dataDir={session.data?.dataDir ?? ''} />
+          {setup.step === 'folder' && (
+            <Button type="link" onClick={() => setRestoring(true)}>
+              {t('backup:restore.fromGate')}
+            </Button>
+          )}
+        </>
       )}
     </GateCard>
   );

@@ -1,13 +1,15 @@
 /** A further person: name, unit, roles, first password. What was typed stays until it is saved or thrown away on purpose. */
 import type { Role } from '@shared/domain/users/roles';
-import { App, Button, Drawer, Form, Input, Select, Space } from 'antd';
+import { App, Button, Drawer, Form, Input, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useApiCommand, useApiQuery } from '../../api/queries';
+import { useApiCommand } from '../../api/queries';
+import { useKeptState } from '../../app/keptForms';
 import { useShortcut } from '../../app/shortcuts';
 import { ErrorState } from '../../ui/ErrorState';
 import { useEnterMovesOn } from '../../ui/useEnterMovesOn';
 import { PasswordFields } from './PasswordFields';
 import { RolePicker } from './RolePicker';
+import { UnitSelect } from './UnitSelect';
 
 interface NewUser {
   readonly name: string;
@@ -15,19 +17,13 @@ interface NewUser {
   readonly unit: string;
   readonly roles: Role[];
   readonly password: string;
+  readonly repeat: string;
 }
 
-function UnitSelect({ value, onChange, id }: { id?: string; value?: string; onChange?: (unit: string) => void }) {
-  const { t } = useTranslation();
-  const units = useApiQuery('units.list', undefined);
-  const options = (units.data ?? []).map(({ name, level }) => ({
-    value: level === 'branch' ? '' : name,
-    label: level === 'branch' ? t('users:unit.branchNamed', { name }) : name,
-  }));
-  return (
-    <Select id={id} value={value} onChange={onChange} showSearch={{ optionFilterProp: 'label' }} options={options} />
-  );
-}
+/** What outlives a lock: never the password. */
+type KeptUser = Omit<NewUser, 'password' | 'repeat'>;
+
+const EMPTY: KeptUser = { display: '', name: '', unit: '', roles: [] };
 
 function UserFields() {
   const { t } = useTranslation();
@@ -43,7 +39,8 @@ function UserFields() {
       <Form.Item name="unit" label={t('users:field.unit')}>
         <UnitSelect />
       </Form.Item>
-      <PasswordFields />
+      <PasswordFields label={t('users:password.temporary')} />
+      <p className="qs-hint">{t('users:password.temporaryHint')}</p>
       <Form.Item
         name="roles"
         label={t('users:field.roles')}
@@ -60,6 +57,7 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<NewUser>();
+  const [kept, setKept] = useKeptState<KeptUser>('users.new', EMPTY);
   const add = useApiCommand('users.add');
   const onEnter = useEnterMovesOn();
   const save = (typed: NewUser): void =>
@@ -74,7 +72,8 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
       {
         onSuccess: (user) => {
           void message.success(t('users:added.user', { name: user.display }));
-          form.resetFields();
+          form.setFieldsValue({ ...EMPTY, password: '', repeat: '' });
+          setKept(EMPTY);
           onClose();
         },
       },
@@ -87,19 +86,22 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
         form={form}
         labelCol={{ flex: '96px' }}
         labelWrap
-        initialValues={{ unit: '', roles: [] }}
+        initialValues={kept}
+        onValuesChange={(_, { display, name, unit, roles }) => setKept({ display, name, unit, roles })}
         onFinish={save}
         onKeyDown={onEnter}
         scrollToFirstError={{ focus: true }}
       >
         {add.error && <ErrorState error={add.error} />}
         <UserFields />
-        <Space>
-          <Button type="primary" htmlType="submit" loading={add.isPending}>
-            {t('common:action.save')}
-          </Button>
-          <Button onClick={onClose}>{t('common:action.close')}</Button>
-        </Space>
+        <div className="qs-drawer-foot">
+          <Space>
+            <Button type="primary" htmlType="submit" loading={add.isPending}>
+              {t('common:action.save')}
+            </Button>
+            <Button onClick={onClose}>{t('common:action.close')}</Button>
+          </Space>
+        </div>
       </Form>
     </Drawer>
   );

@@ -3,19 +3,21 @@ import { isStrongPassword } from '@shared/domain/users/password';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PasswordInput } from '../session/PasswordInput';
+import { PasswordRule } from './PasswordRule';
 
 export interface PasswordFieldsProps {
   /** Where the password lies in the form, e.g. `['administrator']`. */
   readonly at?: readonly string[];
-  /** False where the rule already stands beside it. */
-  readonly showRule?: boolean;
+  /** What the password is called here; a first password unless said otherwise. */
+  readonly label?: string;
 }
 
-export function PasswordFields({ at = [], showRule = true }: PasswordFieldsProps) {
+export function PasswordFields({ at = [], label }: PasswordFieldsProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const password = [...at, 'password'];
   const repeat = [...at, 'repeat'];
+  const typed = (Form.useWatch(password, form) as string | undefined) ?? '';
   /** Checked on leaving the field; once wrong, with every key, so that the mark goes as soon as it is right. */
   const recheck = (name: string[]): void => {
     if (form.getFieldError(name).length > 0) setTimeout(() => void form.validateFields([name]).catch(() => {}));
@@ -24,14 +26,14 @@ export function PasswordFields({ at = [], showRule = true }: PasswordFieldsProps
     <>
       <Form.Item
         name={password}
-        label={t('users:field.password')}
-        extra={showRule && t('users:password.rule')}
+        label={label ?? t('users:field.password')}
+        extra={<PasswordRule password={typed} />}
         required
         validateTrigger="onBlur"
         rules={[
           {
-            validator: (_, typed: string | undefined) =>
-              isStrongPassword(typed ?? '') ? Promise.resolve() : Promise.reject(new Error(t('users:password.weak'))),
+            validator: (_, value: string | undefined) =>
+              isStrongPassword(value ?? '') ? Promise.resolve() : Promise.reject(new Error(t('users:password.weak'))),
           },
         ]}
       >
@@ -45,8 +47,8 @@ export function PasswordFields({ at = [], showRule = true }: PasswordFieldsProps
         validateTrigger="onBlur"
         rules={[
           ({ getFieldValue }) => ({
-            validator: (_, typed: string | undefined) =>
-              typed && typed === getFieldValue(password)
+            validator: (_, value: string | undefined) =>
+              value && value === getFieldValue(password)
                 ? Promise.resolve()
                 : Promise.reject(new Error(t('users:password.differs'))),
           }),

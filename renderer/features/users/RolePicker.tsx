@@ -10,13 +10,14 @@ export interface RolePickerProps {
   readonly onChange?: (roles: Role[]) => void;
   /** Roles that are not offered here. */
   readonly without?: readonly Role[];
+  readonly disabled?: boolean;
 }
 
-export function RolePicker({ id, value, onChange, without = [] }: RolePickerProps) {
+export function RolePicker({ id, value, onChange, without = [], disabled }: RolePickerProps) {
   const { t } = useTranslation();
   const offered = ROLES.filter((role) => !without.includes(role));
   return (
-    <Checkbox.Group<Role> className="qs-roles" value={value} onChange={onChange}>
+    <Checkbox.Group<Role> className="qs-roles" value={value} onChange={onChange} disabled={disabled}>
       {offered.map((role, index) => (
         <Checkbox key={role} id={index === 0 ? id : undefined} value={role}>
           <span className="qs-role-name">{t(`terms:role.${role}`)}</span>

@@ -25,3 +25,7 @@ export function maskName(value: string): string {
   if (characters.length === 2) return `${characters[0]}*`;
   return `${characters[0]}${stars(characters.length - 2)}${characters[characters.length - 1]}`;
 }
+
+/** Free text that goes to the log: identity, phone and account numbers that somebody typed into it are masked. */
+export const maskNumbersIn = (text: string): string =>
+  text.replace(/\d{11,}[xX]?/g, (number) => (number.length === 11 ? maskPhone(number) : maskIdNumber(number)));

@@ -4,6 +4,7 @@
  * keep what they were told (`globalThis.__standin`); dropped files have no path. Real Electron stays the authority.
  */
 import { spawnSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { protocol } from './addresses.mjs';
 import { app } from './app.mjs';
 import { visible } from './browser.mjs';
@@ -48,7 +49,22 @@ const Menu = {
   getApplicationMenu: () => applicationMenu,
 };
 
+/** Nobody ever leaves by themselves here: a spec says how long, or emits `lock-screen` and `suspend` as the system would. */
+const powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleTime: () => 0 });
+
 const shell = { showItemInFolder: (path) => void globalThis.__standin.shownFiles.push(path) };
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, webContents };
-export default { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, webContents };
+export { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, screen, session, shell, webContents };
+export default {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  webContents,
+};

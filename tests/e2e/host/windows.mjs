@@ -39,7 +39,10 @@ class WebContents extends EventEmitter {
   }
   reload() {
     this.expected = this.window.page.url();
-    this.window.page.reload().catch(() => {});
+    this.window.page.reload().then(
+      () => this.emit('did-finish-load'),
+      () => {},
+    );
   }
   print(options, done) {
     const { url, bytes } = this.document ?? { url: this.getURL(), bytes: Buffer.alloc(0) };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { firstRun } from './firstRun';
 import { answerDialogs, prints } from './launch';
+import { giveReason } from './reasons';
 import { draftReport, fillReport, issueReport } from './reportForm';
 import { CREDIT_LOAN, SAMPLES } from './sampleBranch';
 
@@ -88,11 +89,13 @@ async function makeReport({ page, step }: MainJob): Promise<void> {
 /** Prints, saves a copy, and finds the paper again among the archived ones; the path of the copy. */
 async function printAndFind({ app, page, userData, step }: MainJob): Promise<string> {
   await page.keyboard.press('Control+p');
+  await giveReason(page, '打印文书', '送领导审签');
   await expect(page.getByText('已发送到打印机')).toBeVisible({ timeout: 20_000 });
   expect(await prints(app)).toHaveLength(1);
   const copy = join(userData, 'report.pdf');
   await answerDialogs(app, { save: copy });
   await page.getByRole('button', { name: '另存 PDF' }).click();
+  await giveReason(page, '另存文书', '提交法律顾问审阅');
   await expect.poll(() => existsSync(copy)).toBe(true);
   await page.getByRole('link', { name: '文书档案' }).click();
   await page.getByRole('searchbox').fill('第0001号');

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PASSWORD } from './firstRun';
 import { test as base, ROOT } from './launch';
@@ -34,7 +34,10 @@ const SETUP = {
 
 function qingshou(folder: string, user: string, ...args: string[]): void {
   const common = ['--data', join(folder, 'data'), '--user', user, '--password-file', join(folder, 'password')];
-  execFileSync(process.execPath, [join(ROOT, 'out/main/cli.js'), ...args, ...common], { stdio: 'pipe' });
+  execFileSync(process.execPath, [join(ROOT, 'out/main/cli.js'), ...args, ...common], {
+    stdio: 'pipe',
+    env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'own') },
+  });
 }
 
 function makeBranch(folder: string, lists: readonly string[]): void {
@@ -44,11 +47,11 @@ function makeBranch(folder: string, lists: readonly string[]): void {
   const recovery = join(folder, 'recovery.txt');
   qingshou(folder, 'admin', 'init', '--setup', join(folder, 'setup.json'), '--recovery-out', recovery);
   for (const list of lists)
-    qingshou(folder, 'wang', 'import', join(SAMPLES, list), '--accept-warnings', '--create-units');
+    qingshou(folder, 'wang', 'import', resolve(SAMPLES, list), '--accept-warnings', '--create-units');
 }
 
 interface WorkerFixtures {
-  /** Which sample files the branch has imported; all of them unless a spec says otherwise. */
+  /** Which sample files, or lists with their whole path, the branch has imported; all samples unless a spec says otherwise. */
   lists: readonly string[];
   branch: string;
 }

@@ -1,6 +1,7 @@
 /** The command line as scripts see it: JSON on stdout and nothing else there, exit codes, refusals (APP-05). */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KdfCost } from '../../../electron/platform/keySealing';
 import { openTable } from '../../../electron/platform/sheets/openTable';
 import { EXPECTED, SAMPLE, samplePath } from '../../support/importFiles';
 import { makeFolder, TEST_PASSWORD } from '../../support/openFolder';
@@ -35,6 +36,8 @@ describe('init, user', () => {
     const init = ['init', '--setup', setup, '--recovery-out', path('recovery.txt'), ...signedIn(path('made'), 'admin')];
     const made = await cli(...init);
     expect([made.code, made.json()]).toEqual([0, { dataDir: path('made'), bank: '奉节县某支行', units: 6, users: 3 }]);
+    const { slots } = JSON.parse(readFileSync(path('made/keys.json'), 'utf8')) as { slots: { cost: KdfCost | null }[] };
+    for (const { cost } of slots.filter((slot) => slot.cost)) expect(cost?.memory).toBeGreaterThanOrEqual(65_536);
     const code = readFileSync(path('recovery.txt'), 'utf8');
     expect(code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}\n([0-9A-Z]{4}-){3}[0-9A-Z]{4}\n$/);
     expect(made.err).not.toContain(code.slice(0, 19));
@@ -86,6 +89,49 @@ describe('init, user', () => {
     expect(await refused([...nonsense, ...as('admin')])).toEqual([2, 'invalid-input']);
     const list = (await cli('user', 'list', ...as('auditor'))).json() as unknown as { name: string }[];
     expect(list.map((user) => user.name)).toEqual(['admin', 'clerk', 'counsel', 'director', 'head', 'auditor', 'wang']);
+  });
+});
+
+describe('user', () => {
+  it('edits, resets, removes, takes back and recovers; a script may work with a temporary password', async () => {
+    const [one, two, three, four] = ['Eins-2026x', 'Zwei-2026x', 'Drei-2026x', 'Vier-2026x'].map((text, at) =>
+      write(`pw${at}.txt`, text),
+    );
+    const user = (...args: (string | undefined)[]) => cli('user', ...(args as string[]), ...as('admin'));
+    const edited = await user('edit', 'director', '--roles', 'clerk,archivist');
+    expect([edited.code, edited.json()]).toMatchObject([0, { display: '测试director', roles: ['archivist', 'clerk'] }]);
+    expect((await user('reset-password', 'director', '--new-password-file', one)).json()).toMatchObject({
+      mustChangePassword: true,
+    });
+    const director = ['--data', data, '--user', 'director', '--json'];
+    const own = ['user', 'password', ...director, '--password-file', one, '--new-password-file', two] as string[];
+    expect((await cli(...own)).json()).toEqual({ user: 'director', changed: true });
+    expect(await refused(own)).toEqual([1, 'bad-credentials']);
+    expect((await user('remove', 'director', '--reason', '调离本行')).json()).toMatchObject({ rotated: true });
+    expect(await refused(['user', 'remove', 'nobody', '--reason', '调离本行', ...as('admin')])).toEqual([
+      1,
+      'user-unknown',
+    ]);
+    expect((await user('reactivate', 'director', '--new-password-file', three)).json()).toMatchObject({ active: true });
+    expect((await user('recovery-code', '--recovery-out', path('code.txt'))).json()).toEqual({ renewed: true });
+    const recover = [
+      'user',
+      'recover',
+      'director',
+      '--data',
+      data,
+      '--json',
+      '--new-password-file',
+      four,
+      '--code-file',
+    ];
+    const codeFile = path('code.txt');
+    expect((await cli(...(recover as string[]), codeFile, '--recovery-out', path('next.txt'))).json()).toEqual({
+      user: 'director',
+      recovered: true,
+    });
+    expect(await refused([...(recover as string[]), codeFile])).toEqual([1, 'recovery-code-wrong']);
+    expect((await cli('document', 'list', ...director, '--password-file', four as string)).code).toBe(0);
   });
 });
 

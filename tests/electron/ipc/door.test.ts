@@ -62,6 +62,16 @@ describe('the door', () => {
     expect(JSON.stringify(refusal)).not.toContain('512226');
   });
 
+  it('refuses text with half a character, wherever it stands (R18)', async () => {
+    const half = '\ud842';
+    expect(await refusalOf(client.units.add({ name: half }))).toMatchObject({ code: 'invalid-input' });
+    const fields = { notes: [{ text: `杨${half}` }] };
+    expect(await refusalOf(client.documents.saveDraft({ draftId: 1, rev: 1, fields }))).toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(await refusalOf(client.units.add({ name: '杨𠮷' }))).toBeNull();
+  });
+
   it('answers a bug with nothing but internal-error, and logs it', async () => {
     folder.open.store.sqlite.exec('ALTER TABLE import_mapping RENAME TO gone');
     expect(await refusalOf(client.imports.mappings())).toEqual({ code: 'internal-error' });

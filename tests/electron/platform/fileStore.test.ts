@@ -9,7 +9,8 @@ import { FileStore } from '../../../electron/platform/fileStore';
 const root = mkdtempSync(join(tmpdir(), 'qingshou-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const KEY = randomBytes(32);
-const store = new FileStore(root, KEY);
+const FIRST = { epoch: 1, key: KEY };
+const store = new FileStore(root, [FIRST]);
 const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256);
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -35,7 +36,7 @@ describe('attachments', () => {
     const name = store.put(Buffer.from(text.repeat(50)));
     const bytes = readFileSync(pathOf(name));
     for (const planted of ['杨𠮷', '512226194403189114', '永安镇']) expect(bytes.includes(planted)).toBe(false);
-    expect(() => new FileStore(root, randomBytes(32)).get(name)).toThrow('attachment-damaged');
+    expect(() => new FileStore(root, [{ epoch: 1, key: randomBytes(32) }]).get(name)).toThrow('attachment-damaged');
   });
 
   it('changed in any byte, cut, swapped or gone are refused, never half given', () => {
@@ -66,5 +67,28 @@ describe('attachments', () => {
     writeFileSync(pathOf(name), 'x');
     expect(store.put(bytes)).toBe(name);
     expect(store.get(name).equals(bytes)).toBe(true);
+  });
+
+  it('of before a change of the key stay readable; later ones name their epoch and need its key', () => {
+    const before = store.put(Buffer.from('换钥之前'));
+    const second = { epoch: 2, key: randomBytes(32) };
+    const both = new FileStore(root, [FIRST, second]);
+    const after = both.put(Buffer.from('换钥之后'));
+    expect([both.get(before).toString(), both.get(after).toString()]).toEqual(['换钥之前', '换钥之后']);
+    expect(readFileSync(pathOf(after)).subarray(0, 8)).toEqual(Buffer.from('QSF2\0\0\0\x02', 'latin1'));
+    expect(() => store.get(after)).toThrow('attachment-damaged');
+    const moved = readFileSync(pathOf(after));
+    moved.writeUInt32BE(1, 4);
+    writeFileSync(pathOf(after), moved);
+    expect(() => both.get(after)).toThrow('attachment-damaged');
+  });
+
+  it('cannot be read once the keys are wiped', () => {
+    const own = { epoch: 1, key: Buffer.from(KEY) };
+    const wiped = new FileStore(root, [own]);
+    const name = wiped.put(Buffer.from('锁定'));
+    wiped.wipe();
+    expect(own.key.every((byte) => byte === 0)).toBe(true);
+    expect(() => wiped.get(name)).toThrow('attachment-damaged');
   });
 });

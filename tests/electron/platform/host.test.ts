@@ -8,6 +8,8 @@ import {
   listenToMain,
   option,
   sendClose,
+  sendIdle,
+  sendLock,
   sendPort,
   serveHost,
 } from '../../../electron/platform/host';
@@ -56,7 +58,8 @@ describe('the host as the core sees it', () => {
     const { core, main } = line();
     const connected = Promise.withResolvers<MessagePort>();
     const closed = Promise.withResolvers<void>();
-    listenToMain(core, { connect: connected.resolve, close: closed.resolve });
+    const ignored = () => {};
+    listenToMain(core, { connect: connected.resolve, close: closed.resolve, idle: ignored, lock: ignored });
     const { port1, port2 } = new MessageChannel();
     sendPort(main, port2);
     (await connected.promise).postMessage('hello');
@@ -64,6 +67,18 @@ describe('the host as the core sees it', () => {
     port1.close();
     sendClose(main);
     await closed.promise;
+  });
+
+  it('hears that nobody is there, and that the computer was locked (APP-02)', async () => {
+    const { core, main } = line();
+    const idle = Promise.withResolvers<number>();
+    const locked = Promise.withResolvers<void>();
+    const ignored = () => {};
+    listenToMain(core, { connect: ignored, close: ignored, idle: idle.resolve, lock: locked.resolve });
+    sendIdle(main, 601);
+    expect(await idle.promise).toBe(601);
+    sendLock(main);
+    await locked.promise;
   });
 });
 

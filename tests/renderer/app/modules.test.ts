@@ -7,15 +7,23 @@ const keys = (roles: Parameters<typeof modulesFor>[0]): string[] => modulesFor(r
 
 describe('ORG-02 the menu', () => {
   it('shows an administrator no debtors', () => {
-    expect(keys(['administrator'])).toEqual(['users']);
+    expect(keys(['administrator'])).toEqual(['users', 'audit', 'backup', 'rules']);
   });
 
   it('shows a clerk the work and no users', () => {
-    expect(keys(['clerk'])).toEqual(['ledger', 'imports', 'documents']);
+    expect(keys(['clerk'])).toEqual(['ledger', 'imports', 'documents', 'rules']);
   });
 
   it('is the union of several roles', () => {
-    expect(keys(['administrator', 'clerk'])).toEqual(['ledger', 'imports', 'documents', 'users']);
+    expect(keys(['administrator', 'clerk'])).toEqual([
+      'ledger',
+      'imports',
+      'documents',
+      'users',
+      'audit',
+      'backup',
+      'rules',
+    ]);
   });
 });
 

@@ -167,7 +167,7 @@ describe('LOAN-05 saved views', () => {
   });
 });
 
-describe('LOAN-05 export', () => {
+describe('LOAN-05 ORG-06 export', () => {
   it('writes what is seen, masked, identifiers as text, with a sheet that says what was chosen', async () => {
     const path = join(folder.dir, '..', 'ledger.xlsx');
     const filter = { text: '李㛃', conditions: [] };
@@ -178,6 +178,7 @@ describe('LOAN-05 export', () => {
       columns,
       titles: ['合同', '', '证件'],
       amountUnit: 'yuan',
+      reason: '安排催收工作，联系 13812345678',
       path,
     } as const;
     expect(await exportLedger(folder.services, folder.open, input)).toEqual({ path, rows: 2 });
@@ -192,12 +193,18 @@ describe('LOAN-05 export', () => {
       expect(ledger).toContain(text);
     }
     expect(ledger).not.toContain('杨𠮷');
-    expect(await cells(1)).toContain('搜索 李㛃');
+    const note = await cells(1);
+    for (const text of ['搜索 李㛃', '安排催收工作', '20261122023000000']) expect(note).toContain(text);
     const audit = folder.open.store.sqlite
       .prepare("SELECT detail FROM audit_entry WHERE action = 'loans.export'")
       .all();
     expect(audit).toHaveLength(1);
     expect(JSON.stringify(audit)).not.toContain('李㛃');
+    expect(JSON.parse((audit[0] as { detail: string }).detail)).toMatchObject({
+      number: '20261122023000000',
+      reason: '安排催收工作，联系 138****5678',
+      rows: 2,
+    });
   });
 
   it('is refused where nothing can be written', async () => {
@@ -208,6 +215,7 @@ describe('LOAN-05 export', () => {
       columns: LEDGER_COLUMNS,
       titles: [],
       amountUnit: 'wan',
+      reason: '安排催收工作',
       path,
     } as const;
     await expect(exportLedger(folder.services, folder.open, input)).rejects.toThrow('path-unwritable');

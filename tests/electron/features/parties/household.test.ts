@@ -129,6 +129,11 @@ describe('reveal of personal data', () => {
       detail: { field: 'phone', purpose: '电话催收' },
     });
     expect(JSON.stringify(entry)).not.toContain('15400005678');
+    const written = await reveal(folder.open, { partyId: guarantor, field: 'phone', purpose: '核对 15400005678' });
+    expect([written.value, (await read('H000001')).history[0]?.detail.purpose]).toEqual([
+      '15400005678',
+      '核对 154****5678',
+    ]);
     await expect(reveal(folder.open, { partyId: 999, field: 'phone', purpose: '核对' })).rejects.toThrow(
       'party-unknown',
     );

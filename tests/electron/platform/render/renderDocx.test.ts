@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { Block, Run } from '@shared/domain/documents/blocks';
 import { visibleText } from '@shared/domain/documents/typesetting';
 import { composeReport } from '@shared/domain/litigation/preLitigationReport/composeReport';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { renderDocx } from '../../../../electron/platform/render/renderDocx';
 import { renderPdf } from '../../../../electron/platform/render/renderPdf';
 import { HEWAN_FACTS, HEWAN_FIELDS } from '../../../unit/domain/litigation/hewanCase';
@@ -61,6 +61,25 @@ describe('renderDocx (LIT-01)', () => {
     expect([...entries.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']));
     expect(plain(entries.get('word/header1.xml') ?? '')).toBe('商业秘密 内部使用');
     expect(document).toContain(marks.number);
+  });
+
+  it('gives equal bytes for equal papers, whenever they are made', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:10Z') });
+    const later = (await renderDocx(paper, marks)).bytes;
+    vi.useRealTimers();
+    expect(Buffer.from(later).equals(Buffer.from((await renderDocx(paper, marks)).bytes))).toBe(true);
+    const core = entries.get('docProps/core.xml') ?? '';
+    expect(core).toContain(`<dc:title>${paper.title}</dc:title><dc:creator>${paper.unit}</dc:creator>`);
+    expect(core).toContain(`>${paper.date}T00:00:00Z</dcterms:created>`);
+  });
+
+  it('ORG-06 names who took a copy at the head of each page', async () => {
+    const watermark = '李敏 limin 2026-11-22 10:30 第1次导出';
+    const copy = unzip((await renderDocx(paper, { ...marks, watermark })).bytes);
+    const heads = [...copy].filter(([name]) => /^word\/header\d\.xml$/.test(name)).map(([, xml]) => plain(xml));
+    expect(heads.length).toBeGreaterThan(1);
+    for (const head of heads) expect(head).toContain(watermark);
+    expect(plain(entries.get('word/header1.xml') ?? '')).not.toContain('导出');
   });
 
   it('sets exact lines of 560 twips and Windows font names for all scripts', () => {

@@ -55,6 +55,18 @@ describe('IMP-03 written workbooks', () => {
     expect(sheet?.rows[3]?.[2]).toEqual(new Date('2026-10-31T00:00:00Z'));
   });
 
+  test('ORG-06 a watermark stands at head and foot of every sheet, its & as a character', async () => {
+    const path = folder.path('watermark.xlsx');
+    const sheet = (name: string) => ({ name, columns: textColumn, rows: [['a']] });
+    await writeTable(path, { sheets: [sheet('甲'), sheet('乙')], watermark: '王 & 李 <2026-11-22 10:30>' });
+    for (const part of ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']) {
+      const xml = await partOf(path, part);
+      expect(xml).toContain('<oddHeader>&amp;C王 &amp;&amp; 李 &lt;2026-11-22 10:30&gt;</oddHeader>');
+      expect(xml).toMatch(/<oddFooter>&amp;L王 .*&amp;R&amp;P \/ &amp;N<\/oddFooter><\/headerFooter><\/worksheet>$/);
+    }
+    expect((await readXlsx(readFileSync(path))).sheets.map(({ name }) => name)).toEqual(['甲', '乙']);
+  });
+
   test('amounts in 万元 keep every fen', async () => {
     const path = await written({
       columns: [column('余额(万元)', 'amount')],
@@ -160,12 +172,12 @@ describe('R20 hostile values in exports', () => {
   });
 });
 
-async function partsOf(path: string): Promise<{ sheet: string; styles: string }> {
+async function partOf(path: string, name: string): Promise<string> {
   const { ZipArchive } = await import('../../../../electron/platform/sheets/zipArchive');
   const { wholeText } = await import('../../../../electron/platform/sheets/xmlStream');
-  const zip = new ZipArchive(readFileSync(path));
-  return {
-    sheet: await wholeText(zip.stream('xl/worksheets/sheet1.xml')),
-    styles: await wholeText(zip.stream('xl/styles.xml')),
-  };
+  return wholeText(new ZipArchive(readFileSync(path)).stream(name));
+}
+
+async function partsOf(path: string): Promise<{ sheet: string; styles: string }> {
+  return { sheet: await partOf(path, 'xl/worksheets/sheet1.xml'), styles: await partOf(path, 'xl/styles.xml') };
 }

@@ -1,6 +1,6 @@
 /** What the household file derives from the server's answer (ARC-01): unknown stays unknown, reversals stay visible. */
 import { describe, expect, it } from 'vitest';
-import { detailParts } from '../../../../renderer/features/parties/historyDetail';
+import { detailParts } from '../../../../renderer/features/audit/detailParts';
 import {
   classesOf,
   classStrip,

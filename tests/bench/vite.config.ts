@@ -16,6 +16,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         main: resolve(import.meta.dirname, 'main.ts'),
+        windowThread: resolve(import.meta.dirname, 'windowThread.ts'),
         renderWorker: resolve(root, 'electron/platform/render/renderWorker.ts'),
         backupWorker: resolve(root, 'electron/features/backup/backupWorker.ts'),
       },

@@ -18,6 +18,7 @@ import { DocumentsTab } from './DocumentsTab';
 import { HistoryTab } from './HistoryTab';
 import { HouseholdHeader } from './HouseholdHeader';
 import './household.css';
+import { LimitationTab } from './LimitationTab';
 import { LoansTab } from './LoansTab';
 import { OverviewTab } from './OverviewTab';
 import { otherHouseholds } from './otherHouseholds';
@@ -30,6 +31,7 @@ const TABS = [
   'loans',
   'parties',
   'securities',
+  'limitation',
   'receipts',
   'classification',
   'documents',
@@ -61,6 +63,8 @@ function content(file: Household, tab: TabKey): ReactNode {
       return <PartiesTab parties={file.parties} />;
     case 'securities':
       return <SecuritiesTab file={file} />;
+    case 'limitation':
+      return <LimitationTab household={file.id} />;
     case 'receipts':
       return <ReceiptsTab receipts={file.receipts} />;
     case 'classification':

@@ -1,0 +1,46 @@
+/** due: what runs out soon over all loans, computed anew when the last run is out of date and the user may do that. */
+import { addDays, isCalendarDate } from '@shared/kernel/calendarDate';
+import { yuanText } from '@shared/kernel/money';
+import { refuse } from '@shared/kernel/result';
+import type { CliContext, CommonOptions } from './context';
+import { printJson, refusalOf, say, UsageError } from './output';
+
+interface DueOptions extends CommonOptions {
+  readonly until?: string;
+}
+
+/** Without `--until`. */
+const AHEAD_DAYS = 90;
+const PAGE = 1_000;
+const KINDS = { action: 'limitation', guarantee: 'guarantee', notice: 'dunning' } as const;
+
+/** Why the last run no longer tells how things stand; empty once it was done anew. */
+async function refresh({ client }: CliContext): Promise<readonly string[]> {
+  const { run, stale } = await client.portfolio.status();
+  if (run !== null && stale.length === 0) return [];
+  try {
+    await client.portfolio.run();
+    return [];
+  } catch (error) {
+    if (refusalOf(error)?.code !== 'role-missing') throw error;
+    if (run === null) refuse('portfolio-not-run');
+    return stale;
+  }
+}
+
+export async function due(context: CliContext, options: DueOptions): Promise<void> {
+  if (options.until !== undefined && !isCalendarDate(options.until)) throw new UsageError('--until 需要 YYYY-MM-DD');
+  const stale = await refresh(context);
+  const until = options.until ?? addDays(context.services.clock.today(), AHEAD_DAYS);
+  const items: object[] = [];
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await context.client.portfolio.due({ until, limit: PAGE, offset });
+    for (const { kind, day, arguableDay, balance, ...rest } of page.items)
+      items.push({ kind: KINDS[kind], date: day, arguableDate: arguableDay, balance: yuanText(balance), ...rest });
+    if (offset + PAGE < page.total) continue;
+    if (options.json) printJson({ asOf: page.asOf, until, stale, items });
+    else for (const item of items) process.stdout.write(`${JSON.stringify(item)}\n`);
+    if (stale.length > 0) say(`结果截至 ${page.asOf}，此后有变动：${stale.join('、')}`);
+    return;
+  }
+}

@@ -6,6 +6,8 @@ import { importsHandlers } from './features/imports/imports.handlers';
 import { loansHandlers } from './features/loans/loans.handlers';
 import { systemHandlers } from './features/maintenance/system.handlers';
 import { partiesHandlers } from './features/parties/parties.handlers';
+import { portfolioHandlers } from './features/portfolio/portfolio.handlers';
+import { rulesHandlers } from './features/rules/rules.handlers';
 import { sessionHandlers, unitsHandlers, usersHandlers } from './features/users/users.handlers';
 import { windowHandlers } from './features/users/window.handlers';
 import { door } from './ipc/door';
@@ -19,6 +21,8 @@ export const router = door.router({
   parties: partiesHandlers,
   imports: importsHandlers,
   documents: documentsHandlers,
+  rules: rulesHandlers,
+  portfolio: portfolioHandlers,
   audit: auditHandlers,
   backup: backupHandlers,
   system: systemHandlers,

@@ -9,6 +9,7 @@ import { documentList, documentRender } from './documentCommands';
 import { importFile, importUndo } from './importCommands';
 import { householdShow, ledger } from './ledgerCommands';
 import { EXIT, exitCodeOf, printFailure, say } from './output';
+import { due } from './portfolioCommands';
 import { ruleEval, ruleList, ruleShow } from './ruleCommands';
 import {
   init,
@@ -104,6 +105,7 @@ function register(program: Command, add: Add): void {
     .option('--limit <n>')
     .option('--out <file>', 'Excel file')
     .option('--reason <text>', 'why it is exported, at least four characters');
+  add(program, 'due', 'what runs out soon: limitation, guarantees, first notices', due).option('--until <date>');
   const household = program.command('household').description('household files');
   add(household, 'show <key>', 'the whole file of a household', householdShow);
   const document = program.command('document').description('forms and papers');

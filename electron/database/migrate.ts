@@ -7,6 +7,8 @@ import * as documents from './migrations/0040-documents';
 import * as valuesCompared from './migrations/0050-values-compared';
 import * as auditChain from './migrations/0060-audit-chain';
 import * as people from './migrations/0070-people';
+import * as ruleVersions from './migrations/0080-rule-versions';
+import * as portfolio from './migrations/0090-portfolio';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
@@ -26,6 +28,8 @@ export const MIGRATIONS: readonly Migration[] = [
   valuesCompared,
   auditChain,
   people,
+  ruleVersions,
+  portfolio,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);

@@ -44,6 +44,8 @@ CREATE INDEX password_used_user ON password_used (user_id, id);
 
 CREATE INDEX receipt_loan ON receipt (loan_id, received_on);
 
+CREATE UNIQUE INDEX rule_version_draft ON rule_version (rule_id) WHERE state = 'draft';
+
 CREATE TABLE app_user (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -309,6 +311,36 @@ CREATE TABLE password_used (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE portfolio_result (
+  loan_id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('five-level', 'four-level', 'action', 'guarantee', 'provision', 'notice')),
+  subject INTEGER NOT NULL,
+  word TEXT,
+  day TEXT,
+  arguable_day TEXT,
+  amount INTEGER,
+  refusal TEXT,
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+  trace_id INTEGER NOT NULL,
+  PRIMARY KEY (loan_id, kind, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE portfolio_run (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  as_of TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  after_entry INTEGER NOT NULL,
+  loans INTEGER NOT NULL,
+  results INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE portfolio_trace (
+  id INTEGER PRIMARY KEY,
+  steps TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE receipt (
   id INTEGER PRIMARY KEY,
   receipt_no TEXT NOT NULL UNIQUE,
@@ -339,6 +371,24 @@ CREATE TABLE request (
   input_digest TEXT NOT NULL,
   result TEXT NOT NULL,
   at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_version (
+  id INTEGER PRIMARY KEY,
+  rule_id TEXT NOT NULL,
+  effective_from TEXT NOT NULL,
+  draft TEXT NOT NULL CHECK (json_valid(draft)),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'discarded')),
+  saved_at TEXT NOT NULL,
+  decided_by INTEGER REFERENCES app_user (id),
+  decided_at TEXT,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE rule_version_preparer (
+  version_id INTEGER NOT NULL REFERENCES rule_version (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  PRIMARY KEY (version_id, user_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_view (
@@ -407,3 +457,9 @@ CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT R
 CREATE TRIGGER key_epoch_no_delete BEFORE DELETE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
 
 CREATE TRIGGER key_epoch_no_update BEFORE UPDATE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
+
+CREATE TRIGGER rule_version_no_delete BEFORE DELETE ON rule_version
+  BEGIN SELECT RAISE(ABORT, 'rule versions never go'); END;
+
+CREATE TRIGGER rule_version_no_update BEFORE UPDATE ON rule_version WHEN OLD.state <> 'draft'
+  BEGIN SELECT RAISE(ABORT, 'decided rule versions never change'); END;

@@ -1,5 +1,7 @@
 /** Row types for Kysely; they say what migrations 0010–0040 made. Money columns are fen, dates ISO text. */
+import type { ResultKind } from '@shared/domain/portfolio/questions';
 import type { Generated } from 'kysely';
+import type { RuleSchema } from './ruleSchema';
 
 interface Imported {
   batch_id: number | null;
@@ -332,7 +334,38 @@ export interface DocumentPrintTable {
   at: string;
 }
 
-export interface Schema {
+export interface PortfolioRunTable {
+  id: Generated<number>;
+  at: string;
+  user_id: number;
+  as_of: string;
+  /** Which rules answered. */
+  rules: string;
+  /** Last entry of the log when it began: what was changed later is not in it. */
+  after_entry: number;
+  loans: number;
+  results: number;
+}
+
+export interface PortfolioTraceTable {
+  id: Generated<number>;
+  steps: string;
+}
+
+export interface PortfolioResultTable {
+  loan_id: number;
+  kind: ResultKind;
+  subject: number;
+  word: string | null;
+  day: string | null;
+  arguable_day: string | null;
+  amount: number | null;
+  refusal: string | null;
+  provisional: 0 | 1;
+  trace_id: number;
+}
+
+export interface Schema extends RuleSchema {
   setting: SettingTable;
   unit: UnitTable;
   app_user: AppUserTable;
@@ -360,4 +393,7 @@ export interface Schema {
   document_draft: DocumentDraftTable;
   document: DocumentTable;
   document_print: DocumentPrintTable;
+  portfolio_run: PortfolioRunTable;
+  portfolio_trace: PortfolioTraceTable;
+  portfolio_result: PortfolioResultTable;
 }

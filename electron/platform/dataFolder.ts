@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync,
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '@shared/kernel/result';
 import { writeFileAtomic } from './atomicFile';
+import { writeFailure } from './writablePath';
 
 export interface DataFolder {
   readonly root: string;
@@ -71,9 +72,20 @@ function isLeftover(folder: DataFolder, name: string): boolean {
   return name === basename(folder.files) && readdirSync(folder.files).length === 0;
 }
 
-/** A new data folder begins in an empty or absent directory; anything else is left alone (`folder-not-empty`). */
+/**
+ * A new data folder begins in an empty or absent directory; anything else is left alone.
+ * Refusals in order: setup-exists, folder-not-empty, path-unwritable (a file stands there, no right, no disk).
+ */
 export function prepareEmpty(folder: DataFolder): void {
   if (existsSync(folder.database)) refuse('setup-exists', { folder: folder.root });
+  try {
+    empty(folder);
+  } catch (error) {
+    throw writeFailure(folder.root, error);
+  }
+}
+
+function empty(folder: DataFolder): void {
   const found = existsSync(folder.root) ? readdirSync(folder.root) : [];
   if (!found.every((name) => isLeftover(folder, name))) refuse('folder-not-empty', { folder: folder.root });
   for (const name of found) rmSync(join(folder.root, name), { recursive: true, force: true });

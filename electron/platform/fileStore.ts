@@ -79,6 +79,17 @@ export class FileStore {
     return refuse('attachment-damaged', { sha256 });
   }
 
+  /** Whether the tag vouches for the stored file, its name included; `get` hashes the content as well. */
+  isAuthentic(sha256: string): boolean {
+    try {
+      const bytes = this.#decrypted(sha256, readFileSync(this.#path(sha256)));
+      bytes?.fill(0);
+      return bytes !== null;
+    } catch {
+      return false;
+    }
+  }
+
   #decrypted(sha256: string, file: Buffer): Buffer | null {
     const head = readHead(file);
     const found = this.#keys.find((each) => each.epoch === head?.epoch);
@@ -88,7 +99,9 @@ export class FileStore {
     const decipher = createDecipheriv('aes-256-gcm', found.key, file.subarray(iv, tag), { authTagLength: TAG_LENGTH })
       .setAAD(associated(head.epoch, sha256))
       .setAuthTag(file.subarray(tag, body));
-    return Buffer.concat([decipher.update(file.subarray(body)), decipher.final()]);
+    const bytes = decipher.update(file.subarray(body));
+    decipher.final();
+    return bytes;
   }
 
   #intact(sha256: string): boolean {

@@ -5,6 +5,7 @@ import {
   DatabaseOutlined,
   FileTextOutlined,
   ImportOutlined,
+  ReadOutlined,
   type SafetyOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -21,6 +22,7 @@ const ICONS: Record<Module['key'], typeof SafetyOutlined> = {
   users: TeamOutlined,
   audit: AuditOutlined,
   backup: DatabaseOutlined,
+  rules: ReadOutlined,
 };
 
 function MenuEntry({ module, position }: { module: Module; position: number }) {

@@ -3,8 +3,8 @@ import { may, type Permission, type Role } from '@shared/domain/users/roles';
 
 export interface Module {
   /** Key of its texts: `nav:<key>.short` (2 characters in Chinese) and `nav:<key>.full`. */
-  readonly key: 'ledger' | 'imports' | 'documents' | 'users' | 'audit' | 'backup';
-  readonly path: '/ledger' | '/imports' | '/documents' | '/settings/users' | '/audit' | '/backup';
+  readonly key: 'ledger' | 'imports' | 'documents' | 'users' | 'audit' | 'backup' | 'rules';
+  readonly path: '/ledger' | '/imports' | '/documents' | '/settings/users' | '/audit' | '/backup' | '/rules';
   readonly permission: Permission;
 }
 
@@ -15,6 +15,7 @@ export const MODULES: readonly Module[] = [
   { key: 'users', path: '/settings/users', permission: 'user.view' },
   { key: 'audit', path: '/audit', permission: 'audit.view' },
   { key: 'backup', path: '/backup', permission: 'backup.view' },
+  { key: 'rules', path: '/rules', permission: 'rules.view' },
 ];
 
 /** The modules a person with these roles sees: the union over the roles, in menu order. */

@@ -28,6 +28,7 @@ const routes = [
   page('/settings/users', 'users/UsersScreen'),
   page('/audit', 'audit/AuditScreen'),
   page('/backup', 'backup/BackupScreen'),
+  page('/rules', 'rules/RulesScreen'),
 ] as const;
 
 export const router = createRouter({

@@ -1,28 +1,77 @@
-/** Why this figure (ui.md §4): dotted underline and a question mark; click or Alt+W opens where it comes from. */
+/**
+ * Why this figure (ui.md §4): dotted underline and a question mark; click or Alt+W opens where it comes from, from the
+ * sentence to the article. Figures that are not confirmed say so.
+ */
+import type { TraceLine } from '@shared/rules/inquiry';
+import type { Layer } from '@shared/rules/ruleTypes';
+import { Link } from '@tanstack/react-router';
 import { Descriptions, Popover, Tag } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from './DateText';
+import { LayerTag, StatusTag } from './RuleTags';
+import { useRuleWords } from './ruleWords';
+import './why.css';
+
+/** A line of a trace as the engine gives it; title and layer where the answer carries them. */
+export type WhyRule = TraceLine & { readonly title?: string; readonly layer?: Layer };
 
 /** Where a figure comes from. What is absent is not shown. */
 export interface FigureSource {
   /** One sentence, e.g. the import batch and row, or what a rule found. */
   readonly sentence: string;
   readonly asOf?: string | null;
-  /** Rule and version, e.g. `court-fee/acceptance 2007-04-01`. */
-  readonly rule?: string;
-  readonly article?: string;
+  /** With its numbers, e.g. `10,000 × 2.5 % + …`. */
   readonly formula?: string;
+  /** Else the inputs of the rules. */
   readonly inputs?: ReadonlyArray<{ readonly label: string; readonly value: ReactNode }>;
+  /** Every rule that was consulted, in its order. */
+  readonly rules?: readonly WhyRule[];
   /** The calendar or a rate is not final. */
   readonly provisional?: boolean;
 }
 
-function SourceCard({ of }: { of: FigureSource }) {
+/** Inputs of all rules, each name once. */
+function inputsOf(rules: readonly WhyRule[], words: ReturnType<typeof useRuleWords>): FigureSource['inputs'] {
+  const all = new Map(rules.flatMap(({ inputs }) => Object.entries(inputs)));
+  return [...all].map(([name, value]) => ({ label: words.fact(name), value: words.value(value) }));
+}
+
+function RuleSource({ rule, asOf }: { rule: WhyRule; asOf?: string | null }) {
   const { t } = useTranslation();
-  const line = (key: string, label: string, children: ReactNode) => (children ? [{ key, label, children }] : []);
   return (
-    <div className="qs-why-card">
+    <li>
+      <div>{rule.article}</div>
+      <div className="qs-why-version">
+        <span>{t('rules:since', { date: rule.version })}</span>
+        {rule.row !== undefined && <span>{t('rules:rowNamed', { row: rule.row })}</span>}
+        {rule.layer && <LayerTag layer={rule.layer} />}
+        <StatusTag status={rule.status} />
+      </div>
+      <Link to="/rules" search={{ rule: rule.rule, asOf: asOf ?? undefined } as never}>
+        {rule.title ?? rule.rule}
+      </Link>
+    </li>
+  );
+}
+
+function SourceCard({ of, onClose }: { of: FigureSource; onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useRuleWords();
+  const card = useRef<HTMLElement>(null);
+  // The card lies at the end of the document: the keyboard has to be brought there.
+  useEffect(() => card.current?.focus(), []);
+  const rules = of.rules ?? [];
+  const line = (key: string, label: string, children: ReactNode) => (children ? [{ key, label, children }] : []);
+  const inputs = of.inputs ?? inputsOf(rules, words) ?? [];
+  return (
+    <section
+      ref={card}
+      className="qs-why-card"
+      tabIndex={-1}
+      aria-label={t('common:keys.why')}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <p>
         {of.sentence} {of.provisional && <Tag>{t('common:why.provisional')}</Tag>}
       </p>
@@ -30,30 +79,52 @@ function SourceCard({ of }: { of: FigureSource }) {
         size="small"
         column={1}
         items={[
-          ...(of.inputs ?? []).map(({ label, value }) => ({ key: `input-${label}`, label, children: value })),
+          ...inputs.map(({ label, value }) => ({ key: `input-${label}`, label, children: value })),
           ...line('formula', t('common:why.formula'), of.formula),
-          ...line('article', t('common:why.article'), of.article),
-          ...line('rule', t('common:why.rule'), of.rule),
           ...line('asOf', t('common:why.asOf'), of.asOf && <DateText date={of.asOf} />),
         ]}
       />
-    </div>
+      {rules.length > 0 && (
+        <ul className="qs-why-rules" aria-label={t('common:why.article')}>
+          {rules.map((rule) => (
+            <RuleSource
+              key={`${rule.rule} ${rule.version} ${rule.row ?? ''} ${rule.article}`}
+              rule={rule}
+              asOf={of.asOf}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
 export function Why({ of, children }: { of: FigureSource; children: ReactNode }) {
   const { t } = useTranslation();
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const isUnsure = of.provisional || of.rules?.some(({ status }) => status !== undefined);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" content={<SourceCard of={of} />}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      destroyOnHidden
+      content={<SourceCard of={of} onClose={close} />}
+    >
       <button
+        ref={button}
         type="button"
         id={id}
-        className="qs-why"
+        className={isUnsure ? 'qs-why qs-why-unsure' : 'qs-why'}
         data-why
         aria-expanded={open}
-        title={t('common:why.title')}
+        title={t(isUnsure ? 'rules:whyUnsure' : 'common:why.title')}
         onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
       >
         {children}

@@ -5,6 +5,8 @@ import { documentsContract } from './documents.contract';
 import { importsContract } from './imports.contract';
 import { loansContract } from './loans.contract';
 import { partiesContract } from './parties.contract';
+import { portfolioContract } from './portfolio.contract';
+import { rulesContract } from './rules.contract';
 import { sessionContract } from './session.contract';
 import { systemContract } from './system.contract';
 import { unitsContract, usersContract } from './users.contract';
@@ -19,6 +21,8 @@ export const contract = {
   parties: partiesContract,
   imports: importsContract,
   documents: documentsContract,
+  rules: rulesContract,
+  portfolio: portfolioContract,
   audit: auditContract,
   backup: backupContract,
   system: systemContract,

@@ -155,6 +155,7 @@ export const sessionContract = {
       'password-weak',
       'setup-exists',
       'folder-not-empty',
+      'path-unwritable',
       'crypto-self-test',
     ],
     invalidates: ['session'],

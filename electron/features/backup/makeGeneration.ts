@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupReason } from '@shared/domain/backup/generations';
-import { RefusalError, refuse } from '@shared/kernel/result';
+import { refuse } from '@shared/kernel/result';
 import { type CopyFacts, examineCopy, type SnapshotFacts } from '../../database/backupCopy';
 import { flushFolder, renameFlushed, writeFileAtomic } from '../../platform/atomicFile';
 import type { Copied } from '../../platform/backup/copyFile';
@@ -97,18 +97,10 @@ export async function finishPart(job: FinishJob, report: StageReport): Promise<M
   }
 }
 
-/** Decrypts what lies in the pool: every byte is authenticated, and the content has the hash it is named by. */
+/** Decrypts what lies in the pool: the tag vouches for every byte and for the name. */
 function provedBy(root: string, keys: CopyFacts['keys']): (name: string) => boolean {
   const store = new FileStore(join(root, 'files'), keys);
-  return (name) => {
-    try {
-      store.get(name).fill(0);
-      return true;
-    } catch (error) {
-      if (error instanceof RefusalError) return false;
-      throw error;
-    }
-  };
+  return (name) => store.isAuthentic(name);
 }
 
 const listFile = (attachments: readonly AttachmentEntry[]) =>

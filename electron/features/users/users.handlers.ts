@@ -27,6 +27,8 @@ export const sessionHandlers = {
   }),
   changePassword: door.session.changePassword.handler(async ({ context, input }) => {
     await changePassword(context.services, context.open, input);
+    // Nothing else was admitted before he had a password of his own.
+    backUpAfterSignIn(context.services);
     return sessionState(context.services);
   }),
   recover: door.session.recover.handler(({ context, input }) => recover(context.services, input)),

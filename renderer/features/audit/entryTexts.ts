@@ -15,11 +15,16 @@ export interface NamedFact {
 export function useEntryTexts() {
   const { t, i18n } = useTranslation();
   const named = (key: string, fallback: string): string => (i18n.exists(key) ? t(key) : fallback);
+  /** Codes of the program have words; what a person typed stays as it is. */
+  const valueText = (key: string, value: string): string => {
+    if (key === 'field') return named(`parties:fact.${value}`, value);
+    return /^[a-z]+$/.test(value) ? named(`audit:value.${key}.${value}`, value) : value;
+  };
   const facts = (detail: TextedEntry['detail']): NamedFact[] =>
     detailParts(detail).map(({ key, value }) => ({
       key,
       name: named(`audit:detail.${key}`, key),
-      value: key === 'field' ? named(`parties:fact.${value}`, value) : value,
+      value: valueText(key, value),
     }));
   return {
     action: (code: string): string => named(`audit:action.${code}`, code),

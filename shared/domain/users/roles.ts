@@ -55,6 +55,12 @@ export const PERMISSIONS = {
   'backup.restore': ['administrator'],
   'unit.manage': ['administrator', ...LEDGER_KEEPERS],
   'demo.fill': ['administrator'],
+  /** The rules are no secret: whoever is bound by one may read it. */
+  'rules.view': ROLES,
+  'rules.edit': ['credit-director', 'asset-preservation-head', 'branch-head'],
+  'rules.approve': ['branch-head', 'deputy-head'],
+  /** The loans that a version would change, for those who prepare and those who answer. */
+  'rules.impact': ['credit-director', 'asset-preservation-head', 'branch-head', 'deputy-head'],
   'system.check': ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof PERMISSIONS;

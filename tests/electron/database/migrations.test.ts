@@ -24,6 +24,8 @@ const FROZEN: Readonly<Record<number, string>> = {
   50: '90997cfe607b7582b1a9ed157ce326b4599c81ccec33ef36efd467920d319696',
   60: '685fd859f9e1c74d1e810651cd651aac2ab9620478b3b4e5d64c23518ead7324',
   70: 'c99969ccca86e145af40011f93f0cbaea498d313d7a4209d052a001f840f7d51',
+  80: 'dcd91ced67d4a06f56cae42f46dd0ea11a3265047a7d9fcab6eaa92abb192154',
+  90: 'da4562f02ad2e514ce6e489c12f54ebb40a5d3e065f3c5b4aead47f6a6201acb',
 };
 
 const VERSIONS = [0, ...MIGRATIONS.map((step) => step.version)];
@@ -69,6 +71,12 @@ const ROWS: Readonly<Record<number, string>> = {
   70: `INSERT INTO user_access VALUES (1, 'ab', 'window');
     INSERT INTO password_used (user_id, salt, memory, passes, verifier, at)
       VALUES (1, 'cd', 65536, 3, 'ef', '2026-11-22T00:00:00.000Z');`,
+  80: `INSERT INTO rule_version (id, rule_id, effective_from, draft, state, saved_at)
+      VALUES (1, 'litigation/filing-level', '2027-01-01', '{}', 'draft', '2026-11-22T00:00:00.000Z');
+    INSERT INTO rule_version_preparer VALUES (1, 1);`,
+  90: `INSERT INTO portfolio_run VALUES (1, '2026-11-22T00:00:00.000Z', 1, '2026-11-22', 'r', 0, 1, 1);
+    INSERT INTO portfolio_trace VALUES (1, 'limitation/action@2017-10-01');
+    INSERT INTO portfolio_result VALUES (1, 'action', 0, 'running', '2027-01-04', NULL, NULL, NULL, 1, 1);`,
 };
 
 /** Columns that a step takes away on purpose. */

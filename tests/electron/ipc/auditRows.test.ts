@@ -79,6 +79,12 @@ const userId = async (name: string) =>
 const draft = () => client.documents.openDraft({ form: REPORT, household });
 const paper = async () => present((await client.documents.list({ household }))[0], 'an issued paper').id;
 const file = { path: samplePath(SAMPLE.history), dryRun: false, acceptWarnings: true };
+/** A version of the branch as the program offers it, not yet changed. */
+async function ruleDraft(ruleId = 'litigation/responsible-person') {
+  const { change } = await client.rules.show({ id: ruleId, asOf: folder.services.clock.today() });
+  const draft = present(change, 'a rule that the branch may change').start;
+  return client.rules.saveDraft({ ruleId, rev: null, draft });
+}
 /** Every command with input that it accepts, in an order in which each finds what it needs. */
 const ACTS: readonly (readonly [path: string, act: () => Promise<unknown>])[] = [
   ['units.add', () => client.units.add({ name: '新分理处', mark: '新' })],
@@ -102,6 +108,9 @@ const ACTS: readonly (readonly [path: string, act: () => Promise<unknown>])[] = 
   ['window.setIdleMinutes', () => client.window.setIdleMinutes({ minutes: 7 })],
   ['window.keepTyped', () => client.window.keepTyped({ form: { a: 1 } })],
   ['window.takeTyped', () => client.window.takeTyped()],
+  ['portfolio.run', () => client.portfolio.run()],
+  ['rules.saveDraft', () => ruleDraft()],
+  ['rules.discardDraft', async () => client.rules.discardDraft(await ruleDraft('dunning/first-due'))],
   ['parties.reveal', () => client.parties.reveal({ partyId: party, field: 'idNumber', purpose: '电话催收核对' })],
   [
     'imports.rememberMapping',
@@ -216,8 +225,8 @@ const folderNow = () => ({ ...folder, open: open() });
 const actions = () =>
   open().store.sqlite.prepare('SELECT action FROM audit_entry ORDER BY id').pluck().all() as string[];
 
-/** Tests of their own below, because the folder is another one afterwards; or of the commands' own features. */
-const APART = ['session.signIn', 'session.setUp', 'system.demo', 'backup.restore'];
+/** Tests of their own below, because the folder is another one afterwards; or of the commands' own features, e.g. with two persons. */
+const APART = ['session.signIn', 'session.setUp', 'system.demo', 'backup.restore', 'rules.approveDraft'];
 
 describe('R15 commands and the log', () => {
   it('knows every command of the contract', () => {

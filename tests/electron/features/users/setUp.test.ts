@@ -111,6 +111,7 @@ describe('set-up', () => {
     expect(await refusals({ users: [person('zhang'), person('li', { password: 'weak' })] })).toBe('password-weak');
     expect(await refusals({ users: [person('zhang')] })).toBe('folder-not-empty');
     expect(readdirSync(join(root, 'taken'))).toEqual(['私人.txt']);
+    expect(await refusals({ dataDir: join(root, 'taken', '私人.txt') })).toBe('path-unwritable');
     expect(await refusals({ dataDir: folder.dir })).toBe('setup-exists');
     expect(folder.services.session.open?.actor.name).toBe('admin');
   });

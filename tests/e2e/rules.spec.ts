@@ -1,0 +1,148 @@
+/** The rules on screen (S14): found by two characters, read, tried out; a version of the branch drafted by one, approved by another. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { PASSWORD, signIn } from './support/firstRun';
+import { expect, ROOT, SMALL_SCREEN } from './support/launch';
+import { test as base, goTo } from './support/sampleBranch';
+
+/** The sample branch with those who draft and approve rules. */
+const test = base.extend({
+  dataFolder: async ({ dataFolder }, use) => {
+    const own = mkdtempSync(join(tmpdir(), 'qingshou-rules-'));
+    const password = join(own, 'password');
+    writeFileSync(password, PASSWORD);
+    const common = ['--data', String(dataFolder), '--user', 'admin', '--password-file', password];
+    for (const [name, display, roles] of [
+      ['xin', '辛信贷', 'credit-director'],
+      ['hang', '杭行长', 'branch-head'],
+    ] as const) {
+      const user = ['user', 'add', name, '--display', display, '--roles', roles, '--new-password-file', password];
+      execFileSync(process.execPath, [join(ROOT, 'out/main/cli.js'), ...user, ...common], {
+        stdio: 'pipe',
+        env: { ...process.env, XDG_CONFIG_HOME: own },
+      });
+    }
+    await use(dataFolder);
+    rmSync(own, { recursive: true, force: true });
+  },
+});
+test.use({ lists: [] });
+
+/** B4 article 10: three days, and less by the branch. */
+const REVIEW = '诉委会审查法律意见书的期限';
+
+const pane = (page: Page) => page.locator('.qs-rules-pane');
+
+async function openRules(page: Page): Promise<void> {
+  await goTo(page, '/rules');
+  await expect(page.getByRole('heading', { name: '规则', exact: true })).toBeVisible();
+}
+
+async function findRule(page: Page, text: string, title: string): Promise<void> {
+  await page.getByRole('searchbox', { name: /规则、条文/ }).fill(text);
+  await page.getByRole('navigation', { name: '规则目录' }).getByText(title).first().click();
+}
+
+test('RUL-01 RUL-02 a rule is found by two characters, read with its versions, and tried out with its reasons', async ({
+  page,
+}) => {
+  await page.setViewportSize(SMALL_SCREEN);
+  await signIn(page, 'wang');
+  await page.getByRole('link', { name: '规则', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: /\d+ 条规则/ })).toBeVisible();
+  await page.getByText('按主题').click();
+  await findRule(page, '受理费', '财产案件受理费');
+  await expect(pane(page).getByRole('heading', { name: '财产案件受理费' })).toBeVisible();
+  await expect(pane(page)).toContainText('1989-09-01');
+  await expect(pane(page)).toContainText('诉讼费用交纳办法 第十三条');
+  await pane(page)
+    .getByRole('row', { name: /人民法院诉讼收费办法/ })
+    .click();
+  await expect(pane(page)).toContainText('数值取自二手来源');
+
+  await page.getByRole('tab', { name: '试算' }).click();
+  await page.getByRole('button', { name: '试算' }).click();
+  await expect(pane(page).getByRole('alert').first()).toContainText('标的额');
+  await page.getByLabel('标的额').fill('523000');
+  await page.getByLabel('受理日').fill('20261122');
+  await page.getByRole('button', { name: '试算' }).click();
+  const answer = page.getByRole('region', { name: '试算结果' });
+  await expect(answer).toContainText('9030.00');
+  await expect(answer.locator('.qs-rules-matched')).toContainText('500000-1000000');
+  await answer.getByRole('button', { name: /9030/ }).focus();
+  await page.keyboard.press('Alt+W');
+  const why = page.getByRole('region', { name: '数据来源' });
+  await expect(why).toContainText('诉讼费用交纳办法 第十三条');
+  await expect(why).toContainText('2007-04-01 起');
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+  await expect(answer.getByRole('button', { name: /9030/ })).toBeFocused();
+});
+
+/** Locks and signs in as somebody else. */
+async function changeTo(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+L');
+  await signIn(page, name);
+}
+
+test('RUL-03 ORG-03 a branch version is corrected at its cell, refused to its preparer, approved by another, and in force', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn(page, 'xin');
+  await openRules(page);
+  await findRule(page, '审查', REVIEW);
+  await page.getByRole('tab', { name: '本行版本' }).click();
+  await page.getByRole('button', { name: '拟定本行版本' }).click();
+  await page.getByLabel('生效日').fill('20261122');
+  await page.getByLabel('本行文件').fill('奉支发〔2026〕12号');
+  await page.getByLabel('条文', { exact: true }).fill('第二条');
+  await page.getByLabel('一句话说明').fill('本行缩短审查期限。');
+  // What was typed outlives a lock.
+  await changeTo(page, 'xin');
+  await expect(page.getByLabel('本行文件')).toHaveValue('奉支发〔2026〕12号');
+  const days = pane(page).getByRole('textbox', { name: '天数' });
+  await days.fill('90');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(pane(page)).toContainText('比法规宽松');
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+  await days.fill('1');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByText('草稿已保存')).toBeVisible();
+  await expect(page.getByRole('button', { name: '审批生效' })).toHaveAttribute('aria-disabled', 'true');
+
+  await changeTo(page, 'hang');
+  await openRules(page);
+  await findRule(page, '审查', REVIEW);
+  await page.getByRole('tab', { name: '本行版本' }).click();
+  await expect(pane(page)).toContainText('经办：辛信贷');
+  await page.getByRole('button', { name: '审批生效' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('没有贷款的结果会变');
+  await dialog.getByLabel(/请输入规则名称/).fill(REVIEW);
+  await dialog.getByRole('button', { name: '审批生效' }).click();
+  await expect(page.getByText('按本行版本执行')).toBeVisible();
+  await page.getByRole('tab', { name: '条文' }).click();
+  await expect(pane(page)).toContainText('奉支发〔2026〕12号');
+  await page.getByRole('tab', { name: '试算' }).click();
+  await page.getByRole('button', { name: '试算' }).click();
+  const answer = page.getByRole('region', { name: '试算结果' });
+  await expect(answer.locator('.qs-rules-result')).toContainText('1');
+  await expect(answer).toContainText('本行');
+
+  // His own draft is not his to approve, branch head or not.
+  await findRule(page, '备案', '诉讼案件备案级别');
+  await page.getByRole('tab', { name: '本行版本' }).click();
+  await page.getByRole('button', { name: '拟定本行版本' }).click();
+  await page.getByLabel('本行文件').fill('奉支发〔2026〕13号');
+  await page.getByLabel('条文', { exact: true }).fill('第一条');
+  await page.getByLabel('一句话说明').fill('与原表相同。');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByText('草稿已保存').last()).toBeVisible();
+  await page.getByRole('button', { name: '审批生效' }).hover();
+  await expect(page.getByRole('tooltip')).toContainText('审处分离');
+});

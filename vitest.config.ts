@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'shared') } },
   test: {
     include: ['tests/{unit,electron,renderer,contract,architecture,fault}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/support/sameEveryTime.ts'],
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 60_000,

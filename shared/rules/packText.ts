@@ -66,16 +66,16 @@ class Reader {
   }
 
   private object(path: string): JsonValue {
-    const result: { [key: string]: JsonValue } = {};
+    const members = new Map<string, JsonValue>();
     this.members('}', () => {
       this.space();
       const key = this.string();
-      if (Object.hasOwn(result, key)) this.fail(`key "${key}" is written twice`);
+      if (members.has(key)) this.fail(`key "${key}" is written twice`);
       this.space();
       if (this.text[this.at++] !== ':') this.fail('":" expected');
-      result[key] = this.value(path ? `${path}.${key}` : key);
+      members.set(key, this.value(path ? `${path}.${key}` : key));
     });
-    return result;
+    return Object.fromEntries(members);
   }
 
   private array(path: string): JsonValue {

@@ -36,6 +36,14 @@ describe('readPackText', () => {
     );
   });
 
+  test('takes a key that JavaScript knows for a key like any other', () => {
+    expect(readPackText('{"__proto__": {"a": 1}}')).toMatchObject({
+      ok: true,
+      value: JSON.parse('{"__proto__": {"a": 1}}'),
+    });
+    expect(readPackText('{"__proto__": 1, "__proto__": 2}')).toMatchObject({ ok: false });
+  });
+
   test('never throws on any text', () => {
     fc.assert(fc.property(fc.string(), (text) => typeof readPackText(text).ok === 'boolean'));
   });

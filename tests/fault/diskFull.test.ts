@@ -15,7 +15,8 @@ import { makeFolder, TEST_PASSWORD, type TestFolder, type TestUser } from '../su
 import { ROUNDS } from './killing';
 import { type SmallDisk, smallDisk } from './mounts';
 
-const disk = smallDisk(48 * 1024 * 1024);
+/** Roomy enough for what a run leaves behind, however slow the machine is: only the filler makes it full. */
+const disk = smallDisk(192 * 1024 * 1024);
 /** Bytes left on the disk when the action begins: failing at the first write, at a later one, or not at all. */
 const ROOMS = ROUNDS ? [0, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024, 2048] : [0, 24];
 const EXPECTED = /^(storage-failed|state-unknown|path-unwritable|backup-no-space|paper-unfinished)$/;

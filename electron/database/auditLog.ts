@@ -8,6 +8,7 @@ import {
   canonicalEntry,
   canonicalJson,
   EMPTY_HEAD,
+  entryValues,
   type Fault,
   type Head,
 } from '@shared/domain/audit/chain';
@@ -65,7 +66,7 @@ export class AuditLog {
       const next: ChainedEntry = { ...wellFormed(entry), seq: seq + 1, epoch, previousMac: mac };
       seq = next.seq;
       mac = macOf(next, key);
-      this.#insert.run(...valuesOf(next), mac);
+      this.#insert.run(...entryValues(next), mac);
     }
   }
 
@@ -107,26 +108,6 @@ const wellFormed = (entry: NewEntry): NewEntry => ({
   objectId: sound(entry.objectId),
   requestId: sound(entry.requestId),
 });
-
-/** In the order of the table's columns. */
-const valuesOf = (entry: ChainedEntry): unknown[] => [
-  entry.seq,
-  entry.at,
-  entry.userId,
-  entry.user,
-  entry.roles,
-  entry.workstation,
-  entry.action,
-  entry.objectKind,
-  entry.objectId,
-  entry.householdId,
-  entry.detail,
-  entry.requestId,
-  entry.beforeDigest,
-  entry.afterDigest,
-  entry.epoch,
-  entry.previousMac,
-];
 
 /** How far around its place a moved entry is looked for: enough to tell swapped, removed and added neighbours. */
 const NEAR = 200;

@@ -29,9 +29,9 @@ export interface ChainedEntry {
 /** The head of an empty log. */
 export const NO_MAC = '0'.repeat(64);
 
-/** The text under the MAC: a JSON array of every field in this order. Never change it: it would break every chain. */
-export function canonicalEntry(entry: ChainedEntry): string {
-  return JSON.stringify([
+/** Every field in the order of the table, which is also that of the text under the MAC. Never change it: it would break every chain. */
+export function entryValues(entry: ChainedEntry): (string | number | null)[] {
+  return [
     entry.seq,
     entry.at,
     entry.userId,
@@ -48,8 +48,11 @@ export function canonicalEntry(entry: ChainedEntry): string {
     entry.afterDigest,
     entry.epoch,
     entry.previousMac,
-  ]);
+  ];
 }
+
+/** The text under the MAC. */
+export const canonicalEntry = (entry: ChainedEntry): string => JSON.stringify(entryValues(entry));
 
 /** Canonical JSON of any plain value: keys in order, so that equal values have equal digests. */
 export function canonicalJson(value: unknown): string {

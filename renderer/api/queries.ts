@@ -11,6 +11,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { call, type InputOf, type OutputOf, type ProcedurePath } from './client';
 import { isStale, queryKey } from './invalidation';
 import { asRefusal, refusalOf } from './refusal';
@@ -98,10 +99,24 @@ export function useApiPages<P extends ProcedurePath, C>(
   });
 }
 
-/** Runs a command procedure; afterwards every query the contract names is fetched again, also after a refusal. */
-export function useApiCommand<P extends ProcedurePath>(path: P): UseMutationResult<OutputOf<P>, Error, InputOf<P>> {
+/** What to do with a command's answer. */
+interface Afterwards<T> {
+  readonly onSuccess?: (answer: T) => void;
+  readonly onError?: (error: Error) => void;
+}
+
+type Command<P extends ProcedurePath> = Omit<UseMutationResult<OutputOf<P>, Error, InputOf<P>>, 'mutate'> & {
+  readonly mutate: (input: InputOf<P>, afterwards?: Afterwards<OutputOf<P>>) => void;
+};
+
+/**
+ * Runs a command procedure; then every query the contract names is fetched again, also after a refusal. What comes
+ * afterwards comes even if the fetched rows took the asking dialog from the screen: TanStack's own `mutate` would
+ * forget it with the component.
+ */
+export function useApiCommand<P extends ProcedurePath>(path: P): Command<P> {
   const client = useQueryClient();
-  return useMutation<OutputOf<P>, Error, InputOf<P>>({
+  const mutation = useMutation<OutputOf<P>, Error, InputOf<P>>({
     mutationKey: path.split('.'),
     mutationFn: (input) => ask(path, input),
     onSettled: (_, error) => {
@@ -109,4 +124,10 @@ export function useApiCommand<P extends ProcedurePath>(path: P): UseMutationResu
       return client.invalidateQueries({ predicate: (query) => isStale(query.queryKey, stale) });
     },
   });
+  const { mutateAsync } = mutation;
+  const mutate = useCallback<Command<P>['mutate']>(
+    (input, { onSuccess, onError = () => undefined } = {}) => void mutateAsync(input).then(onSuccess, onError),
+    [mutateAsync],
+  );
+  return { ...mutation, mutate };
 }

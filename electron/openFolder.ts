@@ -16,6 +16,11 @@ export interface OpenFolder {
   readonly key: Buffer;
   /** Which database file the key opens (`DatabaseKey.database`). */
   readonly databaseMark: string;
-  /** A temporary password: the door lets nothing through but changing it. */
-  readonly mustChangePassword: boolean;
+  readonly hasTemporaryPassword: boolean;
 }
+
+/**
+ * Whether the door lets nothing through but a new password. Under an alarm nothing is written, a password neither;
+ * looking must be possible all the same, also when the alarm was raised after the sign-in.
+ */
+export const mustChangePassword = (open: OpenFolder): boolean => open.hasTemporaryPassword && !open.store.readOnly;

@@ -10,7 +10,7 @@ import { type EntryMeta, PASSWORD_CHANGE } from '@shared/contract/entry';
 import { may } from '@shared/domain/users/roles';
 import { type Refusal, RefusalError, refuse } from '@shared/kernel/result';
 import { asStorageRefusal } from '../database/uncertain';
-import type { OpenFolder } from '../openFolder';
+import { mustChangePassword, type OpenFolder } from '../openFolder';
 import { faultText } from '../platform/faultText';
 import type { Services } from '../services';
 
@@ -68,7 +68,7 @@ function admit(services: Services, meta: EntryMeta, path: readonly string[]): vo
   if (meta.access === 'public') return;
   const open = services.session.open;
   if (!open) throw new RefusalError({ code: 'not-signed-in' });
-  if (open.mustChangePassword && path.join('.') !== PASSWORD_CHANGE)
+  if (mustChangePassword(open) && path.join('.') !== PASSWORD_CHANGE)
     throw new RefusalError({ code: 'password-change-required' });
   if (meta.access === 'signed-in') return;
   if (!may(open.actor.roles, meta.access)) {

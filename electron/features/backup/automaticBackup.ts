@@ -20,7 +20,7 @@ export function backUpAfterSignIn(services: Services): void {
 export async function backUpIfDue(services: Services): Promise<void> {
   const { session, clock, backups } = services;
   const open = session.open;
-  if (!open || open.store.readOnly || open.mustChangePassword || services.program !== 'window' || backups.running)
+  if (!open || open.store.readOnly || open.hasTemporaryPassword || services.program !== 'window' || backups.running)
     return;
   const [newest] = listGenerations(open.folder.backups);
   if (isDue(newest?.manifest.at ?? null, clock.now().toISOString())) await attempt(services, open, 'automatic');

@@ -182,7 +182,7 @@ export function documentsOf(db: ReadDb, partyId: number): StoredDocument[] {
     db,
     `SELECT document.id, form, title, number, issued_on AS issuedOn, app_user.display AS issuedBy, pages,
        pdf_sha256 AS sha256, docx_sha256 IS NOT NULL AS hasWord, status,
-       (SELECT count(*) FROM document_print WHERE document_id = document.id) AS prints
+       (SELECT count(*) FROM document_print WHERE document_id = document.id AND kind = 'print') AS prints
      FROM document JOIN app_user ON app_user.id = document.user_id
      WHERE party_id = ? AND status <> 'issuing' ORDER BY document.id DESC`,
     partyId,

@@ -119,7 +119,7 @@ export class Session {
 
   /** The signed-in person has set a password of his own. */
   passwordChanged(): void {
-    if (this.#open) this.#open = { ...this.#open, mustChangePassword: false };
+    if (this.#open) this.#open = { ...this.#open, hasTemporaryPassword: false };
   }
 
   /** A new key for the folder; the signed-in person works on. */
@@ -163,11 +163,9 @@ export class Session {
     };
     const log = new LogKeeper(store, this.#folder, this.ownDir, clock);
     if (!store.readOnly) log.keep();
-    const isTemporary = user.mustChange === 'always' || (user.mustChange === 'window' && program === 'window');
-    // Under an alarm nothing is written, a new password neither; looking must be possible all the same.
-    const mustChangePassword = isTemporary && !store.readOnly;
+    const hasTemporaryPassword = user.mustChange === 'always' || (user.mustChange === 'window' && program === 'window');
     const files = fileStoreOf(this.#folder, store);
-    return { folder: this.#folder, store, files, log, actor, key, databaseMark: database, mustChangePassword };
+    return { folder: this.#folder, store, files, log, actor, key, databaseMark: database, hasTemporaryPassword };
   }
 
   /** The sign-in, the failed ones before it, and a slot whose writing was cut off before its transaction ended. */

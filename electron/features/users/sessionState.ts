@@ -1,6 +1,7 @@
 /** What the window knows of the session; before sign-in nothing but what lies open beside the data. */
 import type { SessionState } from '@shared/contract/session.contract';
 import { IDLE_MINUTES } from '@shared/domain/users/idleLock';
+import { mustChangePassword } from '../../openFolder';
 import type { Services } from '../../services';
 import { lastBackup } from '../backup/backupStatus';
 import { branchUnit, readBank } from './users.repository';
@@ -16,7 +17,7 @@ export async function sessionState(services: Services): Promise<SessionState> {
     version,
     businessDate: clock.today(),
     lockedUser: session.windows.lockedUser(dataDir),
-    mustChangePassword: open?.mustChangePassword ?? false,
+    mustChangePassword: open ? mustChangePassword(open) : false,
     lastBackup: lastBackup(session.folder),
   };
   if (!open) return { ...state, bank: null, user: null, alarm: null, idleMinutes: IDLE_MINUTES.standard };

@@ -29,6 +29,8 @@ const SETUP = {
   users: [
     { name: 'wang', display: '王经办', roles: ['clerk'], passwordFile: 'password' },
     { name: 'shen', display: '沈稽核', roles: ['auditor'], passwordFile: 'password' },
+    { name: 'hang', display: '杭行长', roles: ['branch-head'], passwordFile: 'password' },
+    { name: 'dang', display: '党档案', roles: ['archivist'], passwordFile: 'password' },
   ],
 };
 

@@ -130,6 +130,16 @@ describe('a temporary password', () => {
     expect(await as('wang', OWN)).toMatchObject({ mustChangePassword: false });
   });
 
+  it('keeps nobody out of a folder that can only be read, also when that is found after the sign-in', async () => {
+    await client.session.lock();
+    const window = program('window');
+    ({ client } = window);
+    expect(await as('clerk')).toMatchObject({ mustChangePassword: true });
+    window.session.open?.store.raise({ code: 'log-broken', facts: { from: 3 } });
+    expect(await client.session.state()).toMatchObject({ mustChangePassword: false, alarm: { code: 'log-broken' } });
+    await client.units.list();
+  });
+
   it('from a setup file is asked for in the window only, so that scripts go on working (cli.md)', async () => {
     expect(await as('clerk')).toMatchObject({ mustChangePassword: false });
     await client.session.lock();

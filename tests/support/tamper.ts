@@ -92,7 +92,8 @@ function insert(store: Store, last: number): Tampering {
   shift(store, seq, last, 1);
   const from = model >= seq ? model + 1 : model;
   store.sqlite.prepare(`INSERT INTO audit_entry SELECT ?, ${COLUMNS} FROM audit_entry WHERE id = ?`).run(seq, from);
-  if (Math.random() < 0.5) return { way: 'insert a copy', bad: seq };
+  // A copy in front of its own original stands where that stood: the original behind it is what does not fit.
+  if (Math.random() < 0.5) return { way: 'insert a copy', bad: model === seq ? seq + 1 : seq };
   rechain(store, seq, seq, randomBytes(32));
   return { way: 'insert with a wrong key', bad: seq };
 }

@@ -7,6 +7,7 @@ import { assert } from '@shared/kernel/assert';
 import { backUpAtExit } from './features/backup/automaticBackup';
 import { runInThread } from './features/backup/backupJobs';
 import { Backups } from './features/backup/backups';
+import { keepRulesIn, shippedRules } from './features/rules/rulesInForce';
 import { lockOnRequest, lockWhenIdle } from './features/users/lockWindow';
 import { Session } from './features/users/session';
 import { systemClock } from './platform/clock';
@@ -19,6 +20,8 @@ import type { Services } from './services';
 assert(parentPort, 'the core runs in a thread of the main process');
 const data = workerData as CoreData;
 const settings = readSettings(data.userDataDir);
+
+keepRulesIn(data.userDataDir);
 
 const session = new Session({
   ownDir: data.userDataDir,
@@ -49,6 +52,7 @@ listenToMain(parentPort, {
     port.start();
   },
   close: () => void close(),
+  leave: () => leaving.abort(),
   idle: (seconds) => inBackground(lockWhenIdle(services, seconds)),
   lock: () => inBackground(lockOnRequest(services, 'system')),
 });
@@ -60,12 +64,21 @@ function inBackground(work: Promise<void>): void {
   );
 }
 
+/** Milliseconds after the start: windows have asked what they need, and people still type their password. */
+const WARM_AFTER_MS = 1_500;
+
+// Reading the packs takes half a second, which the first look at a figure would have to wait for.
+const warm = async (): Promise<void> => void shippedRules();
+setTimeout(() => inBackground(warm()), WARM_AFTER_MS).unref();
+
 /** A backup at the end takes no longer; what it could not finish is made up for after the next sign-in. */
 const EXIT_BACKUP_MS = 60_000;
 
+const leaving = new AbortController();
+
 /** Backs up what changed, finishes what is being written (the gate waits for it), then ends the thread. */
 async function close(): Promise<void> {
-  await backUpAtExit(services, AbortSignal.timeout(EXIT_BACKUP_MS));
+  await backUpAtExit(services, AbortSignal.any([leaving.signal, AbortSignal.timeout(EXIT_BACKUP_MS)]));
   await session.lock();
   await services.engine.close();
   process.exit(0);

@@ -2,7 +2,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { faultText } from '../platform/faultText';
-import { type CoreData, type Host, sendClose, sendIdle, sendLock, sendPort, serveHost } from '../platform/host';
+import {
+  type CoreData,
+  type Host,
+  sendClose,
+  sendIdle,
+  sendLeave,
+  sendLock,
+  sendPort,
+  serveHost,
+} from '../platform/host';
 
 /**
  * Room for new objects, three times V8's semi-space of 64 MB: an import holds its parsed rows for seconds, and copying them
@@ -21,6 +30,8 @@ export interface CoreThread {
   lock(): void;
   /** Lets the core finish; false when it had to be cut off or ended with an error. */
   close(): Promise<boolean>;
+  /** While closing: without the last backup. */
+  leave(): void;
 }
 
 /** `died` is called once if the thread ends before `close` was called. */
@@ -48,5 +59,6 @@ export function startCore(file: string, data: CoreData, host: Host, died: (cause
       if (code === null) await worker.terminate();
       return code === 0;
     },
+    leave: () => sendLeave(worker),
   };
 }

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
 import { faultText } from '../platform/faultText';
-import { setMenu } from './applicationMenu';
+import { labelsInUse, setMenu } from './applicationMenu';
+import { askToLeave, closeSaying } from './closing';
 import { startCore } from './coreThread';
 import { watchPresence } from './idleLock';
 import { readLabels } from './menu';
@@ -47,7 +48,8 @@ async function run(folders: Folders): Promise<void> {
   // Windows are gone by now, so the last drafts are in; the core may finish.
   app.on('will-quit', (event) => {
     event.preventDefault();
-    core.close().then((clean) => app.exit(clean ? 0 : FAILED));
+    const ask = (over: AbortSignal) => askToLeave(labelsInUse(), over);
+    closeSaying(core, ask).then((clean) => app.exit(clean ? 0 : FAILED));
   });
   await openMainWindow(join(folders.out, 'preload/preload.cjs'));
 }

@@ -23,6 +23,10 @@ export interface ShellLabels {
   developerTools: string;
   failedTitle: string;
   failedText: string;
+  closingTitle: string;
+  closingText: string;
+  closingDetail: string;
+  closingLeave: string;
 }
 
 export function readLabels(resourcesDir: string, locale: Locale): ShellLabels {

@@ -5,7 +5,7 @@ import { call } from '../api/client';
 import { ErrorState } from '../ui/ErrorState';
 import { Loading } from '../ui/Loading';
 import { restoreForms } from './keptForms';
-import { useLockNotices } from './lockWindow';
+import { useNotices } from './lockWindow';
 import { router } from './routes';
 import { screen } from './screens';
 import { type SessionState, type SessionUser, useSession } from './session';
@@ -62,7 +62,7 @@ export function Gate() {
   const session = useSession();
   const state = session.data;
   const user = useKeptUser(state);
-  useLockNotices();
+  useNotices();
   // Once known, a state that cannot be asked for again hides nothing: the bar above the pages says so (AlarmBar).
   if (!state && session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
   if (!state) return <Loading />;

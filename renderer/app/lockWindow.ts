@@ -5,6 +5,7 @@ import { call } from '../api/client';
 import { isStale } from '../api/invalidation';
 import { flushSavers } from '../ui/draftSaver';
 import { keptForms } from './keptForms';
+import { heardRotation } from './rotation';
 
 /**
  * Longest wait for what was typed to be saved: milliseconds on a healthy computer, more on one that is busy. The core waits
@@ -54,14 +55,20 @@ export function useLock(): () => void {
   }, [client]);
 }
 
-/** Follows the core's wish to lock (idle, Windows locked, going to sleep), for as long as the page lives. */
-export function useLockNotices(): void {
+/**
+ * Follows what the core tells its windows for as long as the page lives: its wish to lock (idle, Windows locked, going to
+ * sleep), and how far a change of keys is.
+ */
+export function useNotices(): void {
   const lock = useLock();
   useEffect(() => {
     const gone = new AbortController();
     const follow = async (): Promise<void> => {
       const notices = await call('window.notices', undefined, gone.signal);
-      for await (const _notice of notices) lock();
+      for await (const notice of notices) {
+        if (notice.kind === 'locking') lock();
+        else heardRotation(notice.part);
+      }
     };
     // Without its line the page still locks: the core does it after some seconds and reloads the page.
     follow().catch(() => {});

@@ -12,7 +12,7 @@ export const auditFilter = z.object({
   from: dateText.optional(),
   to: dateText.optional(),
   groups: z.array(z.enum(ACTION_GROUPS)).max(ACTION_GROUPS.length).default([]),
-  /** Part of the object, of the facts, or a household number. */
+  /** Part of the object, of the facts, a household number, or the short code of an entry (`7KQ2-M9XA`). */
   text: z.string().trim().max(100).optional(),
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
@@ -105,7 +105,7 @@ export const auditContract = {
         format: z.enum(['xlsx', 'jsonl']),
         filter: auditFilter.prefault({}),
         reason,
-        /** Words of the language on screen for headings, actions (`action.<code>`) and roles (`role.<code>`); Chinese or codes else. */
+        /** Words of the language on screen (shared/domain/audit/logWords.ts); codes where they are missing. */
         words: z.record(z.string(), z.string()).default({}),
         /** null: a save dialog asks. */
         path: z.string().nullable().default(null),

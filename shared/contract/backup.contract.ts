@@ -127,6 +127,7 @@ export const backupContract = {
       'folder-not-empty',
       'backup-running',
       'key-slot-missing',
+      'signin-delayed',
       'bad-credentials',
       'backup-no-space',
       'path-unwritable',

@@ -61,8 +61,12 @@ export const usersContract = {
   })
     .input(z.object({ id, password: temporaryPassword }))
     .output(userRow),
-  /** The old code opens nothing any more; the new one is returned once. */
+  /** Makes a code that opens nothing yet: the old one holds until `confirmRecoveryCode`, or for good when the window locks. */
   newRecoveryCode: command('user.manage', { refusals: [], invalidates: [] }).output(recoveryCode),
+  /** The code made last is kept on paper: it comes into force, and the old one opens nothing any more. */
+  confirmRecoveryCode: command('user.manage', { refusals: ['recovery-code-wrong'], invalidates: [] })
+    .input(z.object({ code: recoveryCode.shape.recoveryCode }))
+    .output(z.object({ ok: z.literal(true) })),
 };
 
 export const unitsContract = {

@@ -3,17 +3,25 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { IDLE_MINUTES } from '../domain/users/idleLock';
 import { SHEET_LANGUAGES } from '../domain/users/recoverySheet.words';
+import { ROTATION_PARTS } from '../domain/users/rotation';
 import { command, query } from './entry';
 
-/** The core locks within seconds: hand in what was typed, then send `session.lock`. */
-export const sessionNotice = z.object({ kind: z.literal('locking'), reason: z.enum(['person', 'idle', 'system']) });
+/**
+ * `locking`: the core locks within seconds: hand in what was typed, then send `session.lock` · `rotating`: this part of a
+ * change of keys begins, null: it is over.
+ */
+export const windowNotice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('locking'), reason: z.enum(['person', 'idle', 'system']) }),
+  z.object({ kind: z.literal('rotating'), part: z.enum(ROTATION_PARTS).nullable() }),
+]);
+export type WindowNotice = z.infer<typeof windowNotice>;
 
 /** Values of unfinished forms by the form's name; never a password. */
 const typedForms = z.record(z.string(), z.unknown());
 
 export const windowContract = {
   /** Runs as long as the window. */
-  notices: query('public').output(eventIterator(sessionNotice)),
+  notices: query('public').output(eventIterator(windowNotice)),
   /** Hands in unfinished forms before a lock; kept encrypted for this person. */
   keepTyped: command('signed-in', { refusals: [], invalidates: [] })
     .input(typedForms)

@@ -7,6 +7,7 @@ import { LogKeeper } from '../../electron/features/audit/logKeeper';
 import { verifyLog } from '../../electron/features/audit/verifyLog';
 import { fixedClock } from '../../electron/platform/clock';
 import { dataFolder } from '../../electron/platform/dataFolder';
+import { printFigure } from '../support/figure';
 import { ACTOR, newStore, scratchFolder } from '../support/openDatabase';
 import { dropTriggers, tamper } from '../support/tamper';
 import { ROUNDS } from './killing';
@@ -67,11 +68,9 @@ it('R14 tampering with the log: every one is found and the first bad entry is na
   expect((await look()).verification.ok).toBe(true);
   const lag = await longestLag();
   expect(lag).toBeLessThanOrEqual(ANCHOR_EVERY);
-  if (ROUNDS > 0)
-    console.log(
-      `R14  ${TAMPERINGS} tamperings in ${ways.size} ways: ${TAMPERINGS - missed.length} found, ` +
-        `${TAMPERINGS - missed.length - misnamed.length} with the first bad entry named, anchor lag at most ${lag} entries`,
-    );
+  const bad = missed.length + misnamed.length;
+  const what = `tamperings in ${ways.size} ways found and named, anchor lag at most ${lag} entries`;
+  printFigure({ id: 'R14', done: TAMPERINGS, what, bad });
 }, 3_600_000);
 
 /** The store as somebody would find it who opens the folder now: nothing remembered of before. */

@@ -15,6 +15,7 @@ import { router } from '../../electron/router';
 import type { Services } from '../../electron/services';
 import { buildCli } from '../support/buildCli';
 import { dump } from '../support/dump';
+import { printFigure } from '../support/figure';
 import { makeFolder, TEST_PASSWORD, type TestFolder } from '../support/openFolder';
 import { copyOf, ROUNDS, reopened, runAndKill } from './killing';
 
@@ -114,10 +115,8 @@ it('R9 kill -9 during a backup: whole or none, the folder is sound, and the next
     rmSync(out, { force: true });
   }
   expect(seen.none + seen.some).toBe(KILLS);
-  if (ROUNDS > 0)
-    console.log(
-      `R9  backup killed at ${KILLS} points: ${seen.none} left none, ${seen.some} left whole ones, 0 bad backups accepted`,
-    );
+  const what = `kills of a backup: ${seen.none} left none, ${seen.some} left whole ones`;
+  printFigure({ id: 'R9', done: KILLS, what, bad: 0 });
 }, 7_200_000);
 
 it('R10 a restore equals the logical export to the byte', async () => {
@@ -158,8 +157,6 @@ it('R10 a restore equals the logical export to the byte', async () => {
   await session.lock();
   if (source !== folder) await source.close();
   expect(seconds).toBeLessThan(600);
-  if (ROUNDS > 0)
-    console.log(
-      `R10 restore of ${(before.loan ?? []).length} loans and ${names.length} attachments: equal to the byte, ${seconds.toFixed(1)} s`,
-    );
+  const what = `loans and ${names.length} attachments restored, equal to the byte, in ${seconds.toFixed(1)} s`;
+  printFigure({ id: 'R10', done: (before.loan ?? []).length, what, bad: 0 });
 }, 1_800_000);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../electron/database/store';
 import { fileStoreOf } from '../../electron/features/users/folderFiles';
 import type { DataFolder } from '../../electron/platform/dataFolder';
+import { printFigure } from '../support/figure';
 import { ACTOR } from '../support/openDatabase';
 import { closeFolder, makeWorkshop, openFolderAt, type Workshop } from './brokenFolder';
 import { ROUNDS } from './killing';
@@ -63,7 +64,7 @@ it(`R7 ${FLIPS} one-bit flips of the database: all found on opening`, async () =
   const opened = await openFolderAt(folder);
   expect(opened.answer).toBe('open');
   await closeFolder(opened);
-  console.log(`R7  ${FLIPS} one-bit flips of the database: ${FLIPS - missed.length} detected`);
+  printFigure({ id: 'R7', done: FLIPS, what: 'one-bit flips of the database detected', bad: missed.length });
 }, 600_000);
 
 it(`R7 ${FLIPS} one-bit flips of attachments: all found on reading`, async () => {
@@ -89,5 +90,5 @@ it(`R7 ${FLIPS} one-bit flips of attachments: all found on reading`, async () =>
     readdirSync(folder.files, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()),
   ).toHaveLength(4);
   await closeFolder(opened);
-  console.log(`R7  ${FLIPS} one-bit flips of attachments: ${FLIPS - missed.length} detected`);
+  printFigure({ id: 'R7', done: FLIPS, what: 'one-bit flips of attachments detected', bad: missed.length });
 }, 600_000);

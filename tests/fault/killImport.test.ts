@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildCli } from '../support/buildCli';
+import { printFigure } from '../support/figure';
 import { SAMPLE, samplePath } from '../support/importFiles';
 import { makeFolder, TEST_PASSWORD, type TestFolder } from '../support/openFolder';
 import { copyOf, ROUNDS, reopened, runAndKill } from './killing';
@@ -60,6 +61,6 @@ it('R1 kill -9 during an import: all or nothing, the folder is sound, and the im
     copy.remove();
   }
   expect(seen.nothing + seen.all).toBe(rounds);
-  if (ROUNDS > 0)
-    console.log(`import: ${rounds} kills, ${seen.nothing} times nothing was there, ${seen.all} times all`);
+  const what = `kills of an import: ${seen.nothing} times nothing was there, ${seen.all} times all`;
+  printFigure({ id: 'R1', done: rounds, what, bad: 0 });
 }, 3_600_000);

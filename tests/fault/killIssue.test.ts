@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildCli } from '../support/buildCli';
+import { printFigure } from '../support/figure';
 import { REPORT, reportHousehold, typedFor } from '../support/fillReport';
 import { makeFolder, TEST_PASSWORD, type TestFolder } from '../support/openFolder';
 import { copyOf, hasWritten, ROUNDS, reopened, runAndKill } from './killing';
@@ -59,5 +60,6 @@ it('R1 kill -9 while a paper is issued: finished at the next sign-in with its nu
     copy.remove();
   }
   expect(seen.never + seen.issued).toBe(rounds);
-  if (ROUNDS > 0) console.log(`issue: ${rounds} kills, ${seen.never} papers never begun, ${seen.issued} issued`);
+  const what = `kills of an issue: ${seen.never} papers never begun, ${seen.issued} issued`;
+  printFigure({ id: 'R1', done: rounds, what, bad: 0 });
 }, 3_600_000);

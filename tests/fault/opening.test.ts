@@ -7,6 +7,7 @@ import { transactionsBehindDamage } from '../../electron/database/logProof';
 import { APPLICATION_ID, NEWEST_VERSION } from '../../electron/database/migrate';
 import type { Store } from '../../electron/database/store';
 import type { DataFolder } from '../../electron/platform/dataFolder';
+import { printFigure } from '../support/figure';
 import { KEY, rawOpen } from '../support/openDatabase';
 import {
   bytesOf,
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   workshop.remove();
-  console.log(`R8  ${tried} wrong databases: ${told} refused or reported, none changed`);
+  printFigure({ id: 'R8', done: tried, what: 'wrong databases refused or reported, none changed', bad: tried - told });
 });
 
 const fresh = (from?: DataFolder) => {

@@ -16,10 +16,10 @@ import { router } from '../../electron/router';
 import type { Services } from '../../electron/services';
 import { buildCli } from '../support/buildCli';
 import { callByPath, ENTRIES } from '../support/contractEntries';
+import { printFigure } from '../support/figure';
 import { fillReport, REPORT } from '../support/fillReport';
 import { makeFolder, TEST_PASSWORD, type TestFolder } from '../support/openFolder';
 import { PLANTED, plantedBelow, plantedIn, plantedLoans } from '../support/planted';
-import { ROUNDS } from './killing';
 
 const root = mkdtempSync(join(tmpdir(), 'qingshou-planted-'));
 const temp = join(root, 'temp');
@@ -103,14 +103,14 @@ async function workOnTheLedger(): Promise<string> {
 
 /** Draft, preview, issue, print, copy; a bug whose error quotes what it choked on. */
 async function makePapers(household: string): Promise<void> {
-  const draft = await client.documents.openDraft({ form: REPORT, household });
+  const draft = await client.documents.openDraft({ form: REPORT, subject: household });
   await client.documents.saveDraft({ draftId: draft.id, rev: draft.rev, fields: { court: `${first.name}住所地法院` } });
   const open = present(folder.services.session.open, 'signed in');
   const { borrower } = await client.parties.household({ key: household });
   const facts = await readReportFacts(open.store.read, borrower.id, '2026-11-22');
   const fields = { ...fillReport(facts), warningsReason: '材料正在调取，先行论证。' } as Record<string, unknown>;
   const requestId = '3f2b1c1e-6f0a-4b5e-9a54-0d2f5b6a7c8d';
-  const { id } = await client.documents.issueTyped({ form: REPORT, household, fields, requestId });
+  const { id } = await client.documents.issueTyped({ form: REPORT, subject: household, fields, requestId });
   const reason = '送领导审签';
   await client.documents.print({ id, reason });
   await client.documents.saveCopy({ id, reason, format: 'docx' });
@@ -151,7 +151,8 @@ it('R12 nothing of fifty planted people in any file, log or title', async () => 
   expect(plantedIn(Buffer.from([...logged, ...titles, said].join('\n')))).toEqual([]);
   const found = plantedBelow(temp, user);
   expect(found).toEqual([]);
-  if (ROUNDS > 0) console.log(`R12 ${PLANTED.length * 3} planted values searched in every file: ${found.length} found`);
+  const what = 'people with name, ID number and phone, searched in every file';
+  printFigure({ id: 'R12', done: PLANTED.length, what, bad: found.length });
 }, 300_000);
 
 it('the search finds what stands there, in each encoding', () => {

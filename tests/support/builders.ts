@@ -110,7 +110,7 @@ export class Builder {
     });
   }
 
-  share(given: { receipt_id: number; seq: number; name: string; basis_points: number }): void {
+  share(given: { receipt_id: number; seq: number; name: string; ppm: number }): void {
     this.#insert('receipt_share', given);
   }
 

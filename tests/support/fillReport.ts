@@ -107,6 +107,20 @@ export function recordingEngine(failing: readonly number[] = []): RenderEngine &
     calls,
     renderPdf: (paper, marks) => make('pdf', paper.title, marks),
     renderDocx: (paper, marks) => make('docx', paper.title, marks),
+    renderJob: async (papers, onProgress) => {
+      const single = [];
+      for (const { document, marks, loose } of papers) {
+        single.push(loose ? null : await make('pdf', document.title, marks));
+        onProgress(single.length);
+      }
+      const pages = papers.length;
+      return {
+        single,
+        all: { bytes: Buffer.from(`job of ${pages} ${JSON.stringify(papers.map((p) => p.marks))}`), pages },
+      };
+    },
+    readCodes: async () => [{ readable: true, codes: [] }],
+    missingGlyphs: async (papers) => papers.map(() => null),
     close: async () => {},
   };
 }

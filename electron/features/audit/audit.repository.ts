@@ -1,6 +1,7 @@
 /** The log as people read it: filtered, newest first, page by page. */
 import type { AuditEntry, AuditFilter } from '@shared/contract/audit.contract';
 import { actionsOf } from '@shared/domain/audit/actions';
+import { macPrefixOf } from '@shared/domain/audit/chain';
 import { householdNumber, partyIdOf } from '@shared/domain/loans/householdNumber';
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { Schema } from '../../database/schema';
@@ -46,8 +47,14 @@ function partsOf(eb: Expressions, text: string): Condition[] {
   const contains = (column: 'object_id' | 'detail') =>
     eb(sql<number>`instr(lower(${sql.ref(`audit_entry.${column}`)}), lower(${text}))`, '>', 0);
   const household = partyIdOf(text);
-  const parts = [contains('object_id'), contains('detail')];
-  return household === null ? parts : [...parts, eb('audit_entry.household_id', '=', household)];
+  const mac = macPrefixOf(text);
+  return [
+    contains('object_id'),
+    contains('detail'),
+    ...(household === null ? [] : [eb('audit_entry.household_id', '=', household)]),
+    // The short code of an entry, as printed on approvals.
+    ...(mac === null ? [] : [eb(sql<string>`lower(hex(substr(audit_entry.mac, 1, 5)))`, '=', mac)]),
+  ];
 }
 
 /** At most `limit` entries before number `before` (null: from the newest). */

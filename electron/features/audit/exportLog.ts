@@ -1,25 +1,25 @@
 /** The log as a file: .xlsx for reading, .jsonl for a proof. Every export is an entry of its own, with its reason (ORG-06). */
-import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { AuditEntry, AuditFilter } from '@shared/contract/audit.contract';
 import { headCode } from '@shared/domain/audit/chain';
 import { LOG_COLUMNS, LOG_NAME, LOG_TITLES, type LogColumn } from '@shared/domain/audit/logTitles';
+import { factsLine, type LogWords, wordOf } from '@shared/domain/audit/logWords';
 import { maskNumbersIn } from '@shared/domain/parties/mask';
 import type { OpenFolder } from '../../openFolder';
 import { localMinute } from '../../platform/clock';
 import { type WrittenSheet, writeTable } from '../../platform/sheets/writeTable';
-import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
+import { refuseUnwritable } from '../../platform/writablePath';
 import type { Services } from '../../services';
 import { readBank } from '../users/users.repository';
 import { entryFilter, listEntries } from './audit.repository';
+import { writeLogged } from './loggedFile';
 import { writeProof } from './writeProof';
 
 export interface LogExportInput {
   readonly format: 'xlsx' | 'jsonl';
   readonly filter: AuditFilter;
   readonly reason: string;
-  /** `action.<code>`, `role.<code>` and headings in the language on screen. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: LogWords;
   /** null: a save dialog asks. */
   readonly path: string | null;
 }
@@ -35,21 +35,19 @@ export async function exportLog(
   const path = input.path === null ? await askPath(services, input.format) : resolve(input.path);
   if (path === null) return { path: null, entries: 0 };
   refuseUnwritable(path);
-  const { entries, code } = await write(services, open, input, path).catch((error) => {
-    throw writeFailure(path, error);
-  });
   const { text, ...filter } = input.filter;
   const asked = input.format === 'jsonl' ? {} : { filter: text ? { ...filter, text: maskNumbersIn(text) } : filter };
-  const detail = { format: input.format, entries, code, reason: maskNumbersIn(input.reason), ...asked };
-  try {
-    await open.store.write(open.actor, async () => ({
-      result: null,
-      audit: { action: 'audit.export', objectKind: 'file', objectId: basename(path), detail },
-    }));
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
+  const { entries } = await writeLogged(
+    open,
+    path,
+    () => write(services, open, input, path),
+    (written) => ({
+      action: 'audit.export',
+      objectKind: 'file',
+      objectId: basename(path),
+      detail: { format: input.format, ...written, reason: maskNumbersIn(input.reason), ...asked },
+    }),
+  );
   return { path, entries };
 }
 
@@ -85,8 +83,6 @@ async function write(
   return { entries: counter.entries, code };
 }
 
-type Words = LogExportInput['words'];
-
 const WIDTHS: Readonly<Record<LogColumn, number>> = {
   seq: 10,
   at: 18,
@@ -103,7 +99,7 @@ const WIDTHS: Readonly<Record<LogColumn, number>> = {
 /** Of the MAC only what is needed to tell entries apart: for proofs there is the other format. */
 const MAC_SHOWN = 16;
 
-function cellOf(entry: AuditEntry, column: LogColumn, words: Words): string {
+function cellOf(entry: AuditEntry, column: LogColumn, words: LogWords): string {
   switch (column) {
     case 'seq':
       return String(entry.seq);
@@ -112,17 +108,17 @@ function cellOf(entry: AuditEntry, column: LogColumn, words: Words): string {
     case 'user':
       return entry.display === null || entry.display === entry.user ? entry.user : `${entry.display} ${entry.user}`;
     case 'roles':
-      return entry.roles.map((role) => words[`role.${role}`] ?? role).join('、');
+      return entry.roles.map((role) => wordOf(words, 'role', role)).join('、');
     case 'workstation':
       return entry.workstation;
     case 'action':
-      return words[`action.${entry.action}`] ?? entry.action;
+      return wordOf(words, 'action', entry.action);
     case 'object':
-      return `${entry.objectKind} ${entry.objectId}`;
+      return `${wordOf(words, 'object', entry.objectKind)} ${entry.objectId}`.trim();
     case 'household':
       return entry.household ?? '';
     case 'detail':
-      return JSON.stringify(entry.detail);
+      return factsLine(words, entry.detail);
     case 'mac':
       return entry.mac.slice(0, MAC_SHOWN);
   }
@@ -150,7 +146,7 @@ function entrySheet(
     }
   }
   const columns = LOG_COLUMNS.map((column) => ({
-    title: input.words[column] || LOG_TITLES[column],
+    title: input.words[`column.${column}`] ?? LOG_TITLES[column],
     width: WIDTHS[column],
     kind: 'text' as const,
   }));

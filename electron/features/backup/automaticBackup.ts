@@ -26,10 +26,12 @@ export async function backUpIfDue(services: Services): Promise<void> {
   if (isDue(newest?.manifest.at ?? null, clock.now().toISOString())) await attempt(services, open, 'automatic');
 }
 
-/** Before the folder is closed for good. `signal` ends it when the computer cannot wait. */
+/** Before the folder is closed for good. `signal` ends it when the computer or the person cannot wait. */
 export async function backUpAtExit(services: Services, signal: AbortSignal): Promise<void> {
   const open = services.session.open;
-  await services.backups.settled();
+  const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  await Promise.race([services.backups.settled(), aborted]);
+  if (signal.aborted) return;
   if (open && !open.store.readOnly && hasChanged(open)) await attempt(services, open, 'exit', signal);
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { generation as generationShape } from '@shared/contract/backup.contract';
 import type { z } from 'zod';
+import { storageCause } from '../../database/uncertain';
 import { type Generation, isOnSecondDevice, listGenerations } from '../../platform/backup/generationFolder';
 import { bytesOf } from '../../platform/backup/manifest';
 import type { DataFolder } from '../../platform/dataFolder';
@@ -17,10 +18,18 @@ export function viewOf(generation: Generation): GenerationView {
   return { id, path: dir, at, reason, program, bytes: bytesOf(manifest), attachments: attachments.count, secondDevice };
 }
 
-/** The newest verified backup, or null; for the status bar and the sign-in card. */
+/**
+ * The newest verified backup, or null; for the status bar and the sign-in card. It is part of what signing in and changing a
+ * password answer: backups that cannot be read just now must not make these look undone.
+ */
 export function lastBackup(folder: DataFolder): { at: string; verified: boolean; secondDevice: boolean } | null {
-  const [newest] = listGenerations(folder.backups);
-  return newest ? { at: newest.manifest.at, verified: true, secondDevice: isOnSecondDevice(newest) } : null;
+  try {
+    const [newest] = listGenerations(folder.backups);
+    return newest ? { at: newest.manifest.at, verified: true, secondDevice: isOnSecondDevice(newest) } : null;
+  } catch (error) {
+    if (storageCause(error) === null) throw error;
+    return null;
+  }
 }
 
 export function backupStatus(services: Services) {

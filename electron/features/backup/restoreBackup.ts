@@ -17,9 +17,11 @@ import type { Manifest } from '../../platform/backup/manifest';
 import { dropStaging, hasOwnFiles, isOfRestores, prepareStaging, swapIn } from '../../platform/backup/swapFolder';
 import { type DataFolder, dataFolder, readHolder } from '../../platform/dataFolder';
 import { databaseMark, readKeyFile } from '../../platform/keyFile';
-import { type KeyFile, type OpenedSlot, openWithPassword, wipeOpened } from '../../platform/keySlots';
+import { hasUserSlot, type OpenedSlot, openWithPassword, wipeOpened } from '../../platform/keySlots';
+import type { SignInGuard } from '../../platform/signInGuard';
 import type { Services } from '../../services';
 import { Anchors } from '../audit/anchors';
+import { failedSignIns } from '../users/failedSignIns';
 import { findUser, type UserRow } from '../users/users.repository';
 import { admitRestorer, manifestOf, type PresentFacts, presentFacts } from './inspectBackup';
 import type { StageReport } from './stageReport';
@@ -43,11 +45,12 @@ interface Prepared {
   readonly staged: DataFolder;
   readonly key: Buffer;
   readonly replaced: PresentFacts | null;
+  readonly guard: SignInGuard;
 }
 
 /**
  * Refusals in order: role-missing, reason-missing, backup-unreadable, backup-damaged, backup-newer, restore-second-person
- * (missing), in-use, folder-not-empty, backup-running, bad-credentials {who}, backup-no-space, restore-administrator, own-item,
+ * (missing), in-use, folder-not-empty, backup-running, signin-delayed, bad-credentials {who}, backup-no-space, restore-administrator, own-item,
  * restore-second-person {who}. Answers the folder the present data went to; null when there were none.
  */
 export async function restoreBackup(
@@ -62,17 +65,19 @@ export async function restoreBackup(
   const manifest = await manifestOf(input.source);
   const { folder } = session;
   refuseUnfitFolder(services, input);
+  const guard = guardOf(services);
   return backups.alone(async () => {
     const staging = prepareStaging(folder.root);
     const opened: OpenedSlot[] = [];
     try {
-      opened.push(...(await openKeepers(input, staging)));
+      await openKeepers(guard, input, staging, opened);
       await backups.run('stage', { path: input.source, staging }, report, signal);
       const staged = dataFolder(staging);
       const key = keyFor(staged, opened);
-      await approve(services, { input, manifest, staged, key, replaced: await presentFacts(services) });
+      await approve(services, { input, manifest, staged, key, guard, replaced: await presentFacts(services) });
       await session.lock();
       const aside = swapIn(folder.root, stampOf(services));
+      guard.reported();
       await anchorAnew(services, folder, key);
       return { aside };
     } catch (error) {
@@ -108,7 +113,12 @@ function namesIn(dir: string): string[] {
 }
 
 /** The passwords are tried before gigabytes are copied; only the small key files are needed for it. */
-async function openKeepers(input: RestoreInput, staging: string): Promise<OpenedSlot[]> {
+async function openKeepers(
+  guard: SignInGuard,
+  input: RestoreInput,
+  staging: string,
+  opened: OpenedSlot[],
+): Promise<void> {
   const source = await openSource(input.source);
   try {
     for (const name of ['keys.json', 'keys.backup.json'] as const) {
@@ -119,13 +129,22 @@ async function openKeepers(input: RestoreInput, staging: string): Promise<Opened
     source.close();
   }
   const keys = readKeyFile(dataFolder(staging).keys);
-  const opened: OpenedSlot[] = [await openKeeper(keys, input.administrator, 'administrator')];
-  if (input.second) opened.push(await openKeeper(keys, input.second, 'second'));
-  return opened;
+  const open = async ({ name, password }: Keeper, who: 'administrator' | 'second') => {
+    const shown = hasUserSlot(keys, name) ? name : '***';
+    const act = () => openWithPassword(keys, name, password);
+    opened.push((await guard.attempt({ subject: name, shown, act })) ?? refuse('bad-credentials', { who }));
+  };
+  await open(input.administrator, 'administrator');
+  if (input.second) await open(input.second, 'second');
 }
 
-async function openKeeper(keys: KeyFile, keeper: Keeper, who: 'administrator' | 'second'): Promise<OpenedSlot> {
-  return (await openWithPassword(keys, keeper.name, keeper.password)) ?? refuse('bad-credentials', { who });
+/**
+ * Failures count together with those of signing in: they are mostly the same passwords. On a new computer the program's own
+ * folder remembers them, since a data folder must begin empty.
+ */
+function guardOf({ session }: Services): SignInGuard {
+  const { root } = session.folder;
+  return session.guardIn(hasOwnFiles(root) ? root : (session.ownDir ?? root));
 }
 
 /** Both slots must open this very database. */
@@ -139,7 +158,7 @@ function keyFor(staged: DataFolder, opened: readonly OpenedSlot[]): Buffer {
 
 /** Rights are those of the backup. The act is written into its log, so that the restored folder itself tells what happened. */
 async function approve(services: Services, prepared: Prepared): Promise<void> {
-  const { input, manifest, staged, key, replaced } = prepared;
+  const { input, manifest, staged, key, guard, replaced } = prepared;
   const store = new Store(openSqlite({ path: staged.database, key }), services.clock);
   try {
     const administrator = await activeUser(store, input.administrator.name);
@@ -154,7 +173,10 @@ async function approve(services: Services, prepared: Prepared): Promise<void> {
     };
     await store.write(actorOf(administrator, services.workstation), async () => ({
       result: null,
-      audit: { action: 'backup.restore', objectKind: 'backup', objectId: manifest.id, detail },
+      audit: [
+        ...failedSignIns(guard),
+        { action: 'backup.restore', objectKind: 'backup', objectId: manifest.id, detail },
+      ],
     }));
   } finally {
     await store.close();

@@ -6,9 +6,9 @@ import { IDLE_MINUTES, mustLock } from '@shared/domain/users/idleLock';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { readIdleMinutes, writeIdleMinutes } from './windowSettings.repository';
-import type { SessionNotice } from './windows';
+import type { LockNotice } from './windows';
 
-type LockReason = SessionNotice['reason'];
+type LockReason = LockNotice['reason'];
 
 /**
  * How long windows may take to hand in what was typed, in milliseconds: a busy computer needs seconds, and a window hides its
@@ -19,6 +19,8 @@ const FLUSH_TIME = 10_000;
 export function lockNow(services: Services, reason: LockReason): Promise<void> {
   const { session } = services;
   return session.windows.lockOnce(async () => {
+    // An import that is reading its file ends first: its page is covered meanwhile, and its batch is in the list afterwards.
+    await session.settled();
     const actor = session.open?.actor;
     await recordLock(services, session.windows.asked ?? reason);
     await session.lock();

@@ -15,6 +15,7 @@ import type { Services } from '../../services';
 import { giveAccess, usedPasswords, writeRecoveryPublicKey } from './access.repository';
 import { changeKeys, databaseKeys } from './changeKeys';
 import { refuseReused } from './changePassword';
+import type { RecoveryCode } from './newRecoveryCode';
 import { findUser } from './users.repository';
 
 export interface RecoverInput {
@@ -22,10 +23,6 @@ export interface RecoverInput {
   readonly code: readonly [string, string];
   /** His own, not a temporary one. */
   readonly password: string;
-}
-
-interface RecoveryCode {
-  readonly recoveryCode: [string, string];
 }
 
 /**
@@ -57,20 +54,6 @@ async function renew(open: OpenFolder, file: KeyFile, { name, password }: Recove
       return { result: null, audit: { action: 'session.recover', objectKind: 'user', objectId: String(user.id) } };
     },
     (before) => withSlot(withSlot(before, made.slot), recovery.slot),
-  );
-  return { recoveryCode: recovery.code };
-}
-
-/** By an administrator: the old sheet is lost or a keeper has left. */
-export async function newRecoveryCode(open: OpenFolder): Promise<RecoveryCode> {
-  const recovery = makeRecoverySlot(databaseKeys(open));
-  await changeKeys(
-    open,
-    async (tx) => {
-      await writeRecoveryPublicKey(tx, recovery.slot.publicKey);
-      return { result: null, audit: { action: 'users.newRecoveryCode', objectKind: 'folder', objectId: 'recovery' } };
-    },
-    (before) => withSlot(before, recovery.slot),
   );
   return { recoveryCode: recovery.code };
 }

@@ -7,6 +7,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
+import type { RotationPart } from '@shared/domain/users/rotation';
 import { assert } from '@shared/kernel/assert';
 import { addKeyEpoch } from '../../database/keyEpochs';
 import { openSqlite } from '../../database/open';
@@ -21,8 +22,12 @@ import { publicKeys, recoveryPublicKey, rotationDone } from './access.repository
 import { databaseKeys } from './changeKeys';
 import { fileStoreOf } from './folderFiles';
 
-/** The folder under its new key; the store, its connection apart, stays the same. */
-export async function rotateKeys(open: OpenFolder, clock: Clock): Promise<OpenFolder> {
+/** The folder under its new key; the store, its connection apart, stays the same. `before` each part somebody is told. */
+export async function rotateKeys(
+  open: OpenFolder,
+  clock: Clock,
+  before: (part: RotationPart) => Promise<void>,
+): Promise<OpenFolder> {
   const { folder, store } = open;
   const path = `${folder.database}.rotating`;
   const key = randomBytes(32);
@@ -32,7 +37,8 @@ export async function rotateKeys(open: OpenFolder, clock: Clock): Promise<OpenFo
     await store.exchange(
       async (sqlite) => {
         sqlite.pragma('wal_checkpoint(TRUNCATE)');
-        makeRekeyedCopy(sqlite, path, open.key, key);
+        await makeRekeyedCopy(sqlite, path, { old: open.key, new: key }, before);
+        await before('exchange');
         await beginEpoch(open, path, key, clock);
         mark = databaseMark(path);
         writeKeyFile(folder.keys, await sealedFor(open, [...old, { database: mark, key }]), { twinNeeded: true });

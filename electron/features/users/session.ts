@@ -1,9 +1,11 @@
 /** Who sits at this program: the data folder in use, locked or open, and the person who opened it. */
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RotationPart } from '@shared/domain/users/rotation';
 import { refuse } from '@shared/kernel/result';
 import { examineFiles } from '../../database/examine';
 import { openStore } from '../../database/openStore';
-import type { Actor, AuditNote, Store } from '../../database/store';
+import type { Actor, Store } from '../../database/store';
 import { asDamage } from '../../database/uncertain';
 import type { OpenFolder } from '../../openFolder';
 import { finishSwap } from '../../platform/backup/swapFolder';
@@ -15,6 +17,7 @@ import { type DatabaseKey, hasUserSlot, type OpenedSlot, openWithPassword, wipeO
 import { SignInGuard } from '../../platform/signInGuard';
 import { LogKeeper } from '../audit/logKeeper';
 import { adoptPublicKey, publicKeys } from './access.repository';
+import { failedSignIns } from './failedSignIns';
 import { fileStoreOf } from './folderFiles';
 import { rotateKeys } from './rotateKeys';
 import { findUser, type UserRow } from './users.repository';
@@ -32,12 +35,20 @@ export interface SessionOptions {
   readonly onDataDir?: (dir: string) => void;
 }
 
+/** Milliseconds for a notice to reach the windows. */
+const NOTICE_TIME = 20;
+
+/** Milliseconds that a lock waits for work at most. */
+const LONGEST_WORK = 120_000;
+
 export class Session {
   readonly #options: SessionOptions;
   readonly workstation = hostname();
   readonly windows = new Windows();
   #folder: DataFolder;
   #open: OpenFolder | null = null;
+  /** What a lock waits for. */
+  readonly #unfinished = new Set<Promise<unknown>>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -72,8 +83,13 @@ export class Session {
 
   /** Counts failed sign-ins of the present folder. */
   get guard(): SignInGuard {
+    return this.guardIn(this.#folder.root);
+  }
+
+  /** Counts them in `root` where there is no data folder yet. */
+  guardIn(root: string): SignInGuard {
     const { clock, uptime } = this.#options;
-    return new SignInGuard({ root: this.#folder.root, now: () => clock.now(), ...(uptime && { uptime }) });
+    return new SignInGuard({ root, now: () => clock.now(), ...(uptime && { uptime }) });
   }
 
   /** Before a secret is tried: nobody is signed in. Refusals in order: those of `examineFiles`, crypto-self-test. */
@@ -122,11 +138,17 @@ export class Session {
     if (this.#open) this.#open = { ...this.#open, hasTemporaryPassword: false };
   }
 
-  /** A new key for the folder; the signed-in person works on. */
+  /** A new key for the folder; the signed-in person works on, and his window shows how far it is. */
   async rotate(): Promise<void> {
     const open = this.#open;
     if (!open) return;
-    const rotated = await rotateKeys(open, this.#options.clock);
+    const begin = async (part: RotationPart) => {
+      this.windows.tell({ kind: 'rotating', part });
+      // The notice leaves this thread before the part begins.
+      await wait(NOTICE_TIME);
+    };
+    const over = () => this.windows.tell({ kind: 'rotating', part: null });
+    const rotated = await rotateKeys(open, this.#options.clock, begin).finally(over);
     if (this.#open === open) this.#open = rotated;
     else rotated.files.wipe();
   }
@@ -173,14 +195,7 @@ export class Session {
     const { guard } = this;
     const user = { objectKind: 'user', objectId: String(open.actor.userId) };
     await open.store.write(open.actor, async (tx) => {
-      const audit: AuditNote[] = [{ action: 'session.signIn', ...user }];
-      for (const { name, ...detail } of guard.unreported())
-        audit.unshift({
-          action: 'session.signInFailed',
-          objectKind: 'user',
-          objectId: name,
-          detail: { name, ...detail },
-        });
+      const audit = [...failedSignIns(guard), { action: 'session.signIn', ...user }];
       const known = (await publicKeys(tx)).get(open.actor.name);
       if (open.actor.userId !== null && known !== slot.publicKey) {
         await adoptPublicKey(tx, open.actor.userId, slot.publicKey);
@@ -205,8 +220,28 @@ export class Session {
     });
   }
 
+  /** Work that a lock lets end: it holds no transaction yet, and would find its database closed when it comes to write. */
+  async finishing<T>(work: Promise<T>): Promise<T> {
+    this.#unfinished.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#unfinished.delete(work);
+    }
+  }
+
+  /** Waits for what `finishing` holds, however it ends; a file that hangs keeps nobody from locking. */
+  async settled(): Promise<void> {
+    if (this.#unfinished.size === 0) return;
+    const over = new AbortController();
+    const patience = wait(LONGEST_WORK, undefined, { signal: over.signal, ref: false }).catch(() => {});
+    await Promise.race([Promise.allSettled(this.#unfinished), patience]);
+    over.abort();
+  }
+
   /** Closes the database and wipes every copy of its key. */
   async lock(): Promise<void> {
+    await this.settled();
     const open = this.#open;
     if (!open) return;
     this.#open = null;

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { SetupInput } from '@shared/contract/session.contract';
+import { SERIES_WORDS } from '@shared/domain/documents/series';
 import { isStrongPassword } from '@shared/domain/users/password';
 import type { Role } from '@shared/domain/users/roles';
 import { foldName } from '@shared/domain/users/userName';
@@ -34,9 +35,6 @@ interface Admitted {
   readonly user: NewUser;
   readonly access: UserSlot;
 }
-
-/** Series that exist after the set-up, so that printing works at once; documents.md §1. */
-const DEFAULT_SERIES = ['论'] as const;
 
 /**
  * Refusals in order: folder-network, unit-exists, user-exists, unit-unknown, password-weak, setup-exists, folder-not-empty,
@@ -117,7 +115,7 @@ async function fill(
     const byName = new Map([[branch.name, branch.id]]);
     for (const unit of input.units) byName.set(unit.name, (await insertUnit(tx, unit)).id);
     const year = Number(services.clock.today().slice(0, 4));
-    const words = new Set([...DEFAULT_SERIES, ...Object.keys(input.series)]);
+    const words = new Set<string>([...SERIES_WORDS, ...Object.keys(input.series)]);
     for (const word of words)
       await insertSeries(tx, { unitId: branch.id, word, year, next: input.series[word]?.next ?? 1 });
     await writeRecoveryPublicKey(tx, recoveryKey);

@@ -1,6 +1,7 @@
 /** Signing in, and what was left undone: a key file to mend, a key to change, papers to finish. */
 import type { Services } from '../../services';
-import { resumeIssuing } from '../documents/issueDocument';
+import { resumeIssuing } from '../documents/resumeIssuing';
+import { noteMissedInstalments } from '../repayment/followUp';
 import { isRotationDue } from './access.repository';
 import { tryRotation } from './deactivateUser';
 import { tidyKeys } from './rotateKeys';
@@ -21,4 +22,5 @@ export async function signIn(
   }
   if (await isRotationDue(open.store.read)) await tryRotation(services);
   await resumeIssuing(services);
+  await noteMissedInstalments(services);
 }

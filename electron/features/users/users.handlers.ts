@@ -9,7 +9,8 @@ import { changePassword } from './changePassword';
 import { deactivateUser } from './deactivateUser';
 import { editUser } from './editUser';
 import { lockNow } from './lockWindow';
-import { newRecoveryCode, recover } from './recover';
+import { confirmRecoveryCode, newRecoveryCode } from './newRecoveryCode';
+import { recover } from './recover';
 import { reactivateUser, resetPassword } from './resetPassword';
 import { sessionState } from './sessionState';
 import { setUp } from './setUp';
@@ -58,6 +59,9 @@ export const usersHandlers = {
     reactivateUser(context.services, context.open, input),
   ),
   newRecoveryCode: door.users.newRecoveryCode.handler(({ context }) => newRecoveryCode(context.open)),
+  confirmRecoveryCode: door.users.confirmRecoveryCode.handler(({ context, input }) =>
+    confirmRecoveryCode(context.open, input.code),
+  ),
 };
 
 export const unitsHandlers = {

@@ -1,12 +1,21 @@
 /** The windows as the core sees them: who is told before a lock, and whose page was locked. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RotationPart } from '@shared/domain/users/rotation';
 
 /** Sent before a lock, so that windows hand in what was typed. */
-export interface SessionNotice {
+export interface LockNotice {
   readonly kind: 'locking';
   /** `person`: by key or button · `idle`: nobody was there · `system`: Windows was locked or goes to sleep. */
   readonly reason: 'person' | 'idle' | 'system';
 }
+
+/** The folder gets a new key: this part begins; null: it is over. */
+export interface RotationNotice {
+  readonly kind: 'rotating';
+  readonly part: RotationPart | null;
+}
+
+export type WindowNotice = LockNotice | RotationNotice;
 
 export interface LockedUser {
   readonly name: string;
@@ -14,29 +23,33 @@ export interface LockedUser {
 }
 
 export class Windows {
-  readonly #listeners = new Set<(notice: SessionNotice) => void>();
+  readonly #listeners = new Set<(notice: WindowNotice) => void>();
   #locking: Promise<void> | null = null;
   #afterLock = () => {};
-  #asked: SessionNotice['reason'] | null = null;
+  #asked: LockNotice['reason'] | null = null;
   #locked: { readonly folder: string; readonly user: LockedUser } | null = null;
 
   /** Why the core wants to lock, while it waits for its windows: one of them then locks for that reason, not for its own. */
-  get asked(): SessionNotice['reason'] | null {
+  get asked(): LockNotice['reason'] | null {
     return this.#asked;
   }
 
   /** Tells the windows and waits until one of them has locked, at most `patience` milliseconds; not at all when none listens. */
-  async announce(notice: SessionNotice, patience: number): Promise<void> {
+  async announce(notice: LockNotice, patience: number): Promise<void> {
     if (this.#listeners.size === 0) return;
     const over = new AbortController();
     const locked = new Promise<void>((resolve) => {
       this.#afterLock = resolve;
     });
     this.#asked = notice.reason;
-    for (const listener of this.#listeners) listener(notice);
+    this.tell(notice);
     await Promise.race([locked, wait(patience, undefined, { signal: over.signal }).catch(() => {})]);
     over.abort();
     this.#asked = null;
+  }
+
+  tell(notice: WindowNotice): void {
+    for (const listener of this.#listeners) listener(notice);
   }
 
   /** Runs a lock unless one is under way: a long import holds it up, and idle polls go on meanwhile. */
@@ -58,10 +71,10 @@ export class Windows {
   }
 
   /** The notices from now on, until the window is gone. */
-  async *listen(signal?: AbortSignal): AsyncGenerator<SessionNotice> {
-    const waiting: SessionNotice[] = [];
+  async *listen(signal?: AbortSignal): AsyncGenerator<WindowNotice> {
+    const waiting: WindowNotice[] = [];
     let wake = () => {};
-    const hear = (notice: SessionNotice) => {
+    const hear = (notice: WindowNotice) => {
       waiting.push(notice);
       wake();
     };

@@ -1,10 +1,11 @@
 /** One entry in full beside the list: what was done, its facts, its place in the chain. Nothing here can be changed. */
+
 import type { AuditEntry } from '@shared/contract/audit.contract';
+import { allParts } from '@shared/domain/audit/detailParts';
 import { Descriptions, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatInstant, UNKNOWN } from '../../i18n/format';
-import { allParts } from './detailParts';
 import { personOf, useEntryTexts } from './entryTexts';
 
 type ColumnKey = Exclude<keyof AuditEntry, 'display' | 'objectKind' | 'objectId' | 'detail'> | 'object';

@@ -1,8 +1,8 @@
 /** The words of a log entry: what was done, to what, with which facts. What has no word is shown by its code. */
 import type { AuditEntry, LogFault } from '@shared/contract/audit.contract';
+import { detailParts } from '@shared/domain/audit/detailParts';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/format';
-import { detailParts } from './detailParts';
 
 export type TextedEntry = Pick<AuditEntry, 'action' | 'objectKind' | 'objectId' | 'detail'>;
 

@@ -1,10 +1,8 @@
 /** Writes the log to a file for a reason: what is filtered, for reading, or all of it as a proof. */
 import type { AuditFilter } from '@shared/contract/audit.contract';
-import { ACTION_GROUPS, actionsOf } from '@shared/domain/audit/actions';
-import { LOG_COLUMNS } from '@shared/domain/audit/logTitles';
-import { ROLES } from '@shared/domain/users/roles';
+import { type LogWords, logWords, type Texts } from '@shared/domain/audit/logWords';
 import { App } from 'antd';
-import type { TFunction } from 'i18next';
+import type { i18n as I18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
@@ -13,18 +11,15 @@ import { useRefusalText } from '../../ui/RefusalPanel';
 import { useReason } from '../../ui/useReason';
 
 /** What the file is written in: the words on screen. */
-function wordsOf(t: TFunction): Record<string, string> {
-  return Object.fromEntries([
-    ...LOG_COLUMNS.map((column) => [column, t(`audit:column.${column}`)]),
-    ...actionsOf(ACTION_GROUPS).map((action) => [`action.${action}`, t(`audit:action.${action}`)]),
-    ...ROLES.map((role) => [`role.${role}`, t(`terms:role.${role}`)]),
-  ]);
+function wordsOf(i18n: I18n): LogWords {
+  const texts = (file: string): Record<string, Texts> => i18n.getResourceBundle(i18n.language, file);
+  return logWords({ audit: texts('audit'), roles: texts('terms').role ?? {}, fields: texts('parties').fact ?? {} });
 }
 
 export type LogFormat = 'xlsx' | 'jsonl';
 
 export function useLogExport(filter: AuditFilter) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { notification } = App.useApp();
   const refusalText = useRefusalText();
   const write = useApiCommand('audit.export');
@@ -32,7 +27,7 @@ export function useLogExport(filter: AuditFilter) {
   /** False when nothing was written and nobody cancelled. */
   const run = async (format: LogFormat, reason: string): Promise<boolean> => {
     try {
-      const { path, entries } = await write.mutateAsync({ format, filter, reason, words: wordsOf(t) });
+      const { path, entries } = await write.mutateAsync({ format, filter, reason, words: wordsOf(i18n) });
       if (path === null) return true;
       const title = t('audit:export.done', { count: entries, shown: formatCount(entries) });
       notification.success({ title, description: path, duration: 8 });

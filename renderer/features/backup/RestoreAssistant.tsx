@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiStream } from '../../api/useApiStream';
 import { formatInstant } from '../../i18n/format';
 import { ErrorState } from '../../ui/ErrorState';
+import { SignInProblem, useDelay } from '../session/SignInProblem';
 import { BackupProgressPanel } from './BackupProgressPanel';
 import type { Inspected } from './backupTypes';
 import { megabytes } from './lastBackup';
@@ -83,8 +84,8 @@ function Done({ aside }: { aside: string | null }) {
 export function RestoreAssistant() {
   const { t } = useTranslation();
   const { inspect, restore, chosen, step, setStep, done, choose, run } = useRestore();
+  const delay = useDelay(restore.error);
   if (done) return <Done aside={done.aside} />;
-  const error = step === 'choose' ? inspect.error : restore.error;
   return (
     <div className="qs-backup-restore">
       <Steps
@@ -92,7 +93,8 @@ export function RestoreAssistant() {
         current={STEPS.indexOf(step)}
         items={STEPS.map((key) => ({ title: t(`backup:restore.step.${key}`) }))}
       />
-      {error && <ErrorState error={error} />}
+      {step === 'choose' && inspect.error && <ErrorState error={inspect.error} />}
+      {step !== 'choose' && <SignInProblem error={restore.error} delay={delay} />}
       {inspect.running && (
         <BackupProgressPanel
           event={inspect.event}
@@ -115,6 +117,7 @@ export function RestoreAssistant() {
         <ConfirmStep
           seen={chosen.seen}
           busy={restore.running}
+          delay={delay}
           onBack={() => setStep('compare')}
           onRun={(confirmation) => void run(confirmation)}
         />

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format';
 import { PasswordInput } from '../session/PasswordInput';
+import { clockText } from '../session/useCountdown';
 import type { Inspected } from './backupTypes';
 
 interface Keeper {
@@ -40,11 +41,13 @@ function KeeperFields({ who }: { who: 'administrator' | 'second' }) {
 export interface ConfirmStepProps {
   readonly seen: Inspected;
   readonly busy: boolean;
+  /** Seconds to wait after failed passwords, 0: none. */
+  readonly delay: number;
   readonly onBack: () => void;
   readonly onRun: (confirmation: Confirmation) => void;
 }
 
-export function ConfirmStep({ seen, busy, onBack, onRun }: ConfirmStepProps) {
+export function ConfirmStep({ seen, busy, delay, onBack, onRun }: ConfirmStepProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const submit = ({ administrator, second, reason }: Typed): void =>
@@ -62,8 +65,10 @@ export function ConfirmStep({ seen, busy, onBack, onRun }: ConfirmStepProps) {
         <Button autoFocus disabled={busy} onClick={onBack}>
           {t('common:action.previous')}
         </Button>
-        <Button type="primary" danger htmlType="submit" loading={busy}>
-          {t('backup:restore.run', { at: formatInstant(seen.at) })}
+        <Button type="primary" danger htmlType="submit" loading={busy} disabled={delay > 0}>
+          {delay > 0
+            ? t('session:wait', { time: clockText(delay) })
+            : t('backup:restore.run', { at: formatInstant(seen.at) })}
         </Button>
       </footer>
     </Form>

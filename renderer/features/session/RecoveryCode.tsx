@@ -17,6 +17,9 @@ export interface RecoveryCodeProps {
   readonly intro: string;
   readonly doneLabel: string;
   readonly onDone: () => void;
+  readonly busy?: boolean;
+  /** For a code that is not in force yet: leaves everything as it was. */
+  readonly giveUp?: { readonly label: string; readonly run: () => void };
 }
 
 /** No copying: a clipboard may be kept by the system, and the two halves belong into two hands. */
@@ -51,7 +54,7 @@ function PrintButton({ code, bank }: Pick<RecoveryCodeProps, 'code' | 'bank'>) {
   );
 }
 
-export function RecoveryCode({ code, bank, title, intro, doneLabel, onDone }: RecoveryCodeProps) {
+export function RecoveryCode({ code, bank, title, intro, doneLabel, onDone, busy, giveUp }: RecoveryCodeProps) {
   const { t } = useTranslation();
   const [kept, setKept] = useState(false);
   return (
@@ -68,7 +71,12 @@ export function RecoveryCode({ code, bank, title, intro, doneLabel, onDone }: Re
       </Checkbox>
       <footer className="qs-gate-foot-line">
         <span className="qs-hint">{kept ? '' : t('session:recovery.first')}</span>
-        <Button type="primary" disabled={!kept} onClick={onDone}>
+        {giveUp && (
+          <Button disabled={busy} onClick={giveUp.run}>
+            {giveUp.label}
+          </Button>
+        )}
+        <Button type="primary" disabled={!kept} loading={busy} onClick={onDone}>
           {doneLabel}
         </Button>
       </footer>

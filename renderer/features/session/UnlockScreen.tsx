@@ -14,6 +14,7 @@ import { ChangeFolder } from './ChangeFolder';
 import { GateCard } from './GateCard';
 import { PasswordInput } from './PasswordInput';
 import { RecoverScreen } from './RecoverScreen';
+import { RotationProgress } from './RotationProgress';
 import { SignInProblem, useDelay } from './SignInProblem';
 import { clockText } from './useCountdown';
 
@@ -106,6 +107,7 @@ function SignInForm({ fixed }: { fixed: LockedUser }) {
           ? t('session:wait', { time: clockText(delay) })
           : t(fixed ? 'session:unlock.signIn' : 'session:signIn')}
       </Button>
+      <RotationProgress />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
+import { RotationProgress } from '../session/RotationProgress';
 import type { UserRow } from './userActions';
 
 /** Shortest reason that the contract takes. */
@@ -68,6 +69,7 @@ export function RemoveUserModal({ user, onClose }: { user: UserRow; onClose: () 
       {remove.isPending && (
         <div role="status">
           <Loading /> {t('users:deactivate.working')}
+          <RotationProgress />
         </div>
       )}
     </Modal>

@@ -44,9 +44,10 @@ function IdleMinutes() {
 
 function NewCode() {
   const { t } = useTranslation();
-  const { modal } = App.useApp();
+  const { modal, message } = App.useApp();
   const { state } = useOpenSession();
   const make = useApiCommand('users.newRecoveryCode');
+  const confirm = useApiCommand('users.confirmRecoveryCode');
   const [code, setCode] = useState<readonly [string, string] | null>(null);
   const ask = async (): Promise<void> => {
     const sure = await modal.confirm({
@@ -58,6 +59,21 @@ function NewCode() {
     });
     if (sure) make.mutate(undefined, { onSuccess: ({ recoveryCode }) => setCode(recoveryCode) });
   };
+  const close = (): void => {
+    setCode(null);
+    make.reset();
+    confirm.reset();
+  };
+  const enable = (made: readonly [string, string]): void =>
+    confirm.mutate(
+      { code: [...made] },
+      {
+        onSuccess: () => {
+          void message.success(t('users:safety.codeDone'));
+          close();
+        },
+      },
+    );
   return (
     <section aria-label={t('users:safety.code')}>
       <h2>{t('users:safety.code')}</h2>
@@ -74,17 +90,17 @@ function NewCode() {
         keyboard={false}
         footer={null}
       >
+        {confirm.error && <ErrorState error={confirm.error} />}
         {code && (
           <RecoveryCode
             code={code}
             bank={state.bank?.name ?? ''}
             title={t('users:safety.codeMade')}
-            intro={t('session:forgotten.newCode')}
-            doneLabel={t('common:action.close')}
-            onDone={() => {
-              setCode(null);
-              make.reset();
-            }}
+            intro={t('users:safety.codeIntro')}
+            doneLabel={t('users:safety.codeEnable')}
+            busy={confirm.isPending}
+            onDone={() => enable(code)}
+            giveUp={{ label: t('users:safety.codeKeep'), run: close }}
           />
         )}
       </Modal>

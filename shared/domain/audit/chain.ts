@@ -83,6 +83,19 @@ export function headCode(head: Head): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
+/** The first ten hex digits of the MAC that a code stands for; null when it is no such code. Small letters and no hyphen will do. */
+export function macPrefixOf(code: string): string | null {
+  const letters = code.trim().toUpperCase().replace('-', '');
+  if (letters.length !== 8) return null;
+  let bits = 0n;
+  for (const letter of letters) {
+    const value = CODE_ALPHABET.indexOf(letter);
+    if (value < 0) return null;
+    bits = (bits << 5n) | BigInt(value);
+  }
+  return bits.toString(16).padStart(10, '0');
+}
+
 export const FAULTS = [
   'gap',
   'unknown-epoch',

@@ -159,6 +159,16 @@ describe('automatic backups', () => {
     await backUpAtExit(windowed('2026-11-25T03:00:00.000Z'), never);
     expect(await count()).toBe(1);
     await clientOf(folder.services).units.add({ name: '新设分理处', mark: '新' });
+    // Somebody leaves without it, while another one is being made as well.
+    const slow = Promise.withResolvers<void>();
+    const other = folder.services.backups.alone(() => slow.promise);
+    const leaving = new AbortController();
+    const exit = backUpAtExit(windowed('2026-11-26T03:00:00.000Z'), leaving.signal);
+    leaving.abort();
+    await exit;
+    expect(await count()).toBe(1);
+    slow.resolve();
+    await other;
     await backUpAtExit(windowed('2026-11-26T03:00:00.000Z'), never);
     expect(await count()).toBe(2);
   });

@@ -291,8 +291,38 @@ describe('removing a user', () => {
 });
 
 describe('the recovery code', () => {
-  it('gives a forgotten password anew, once: the code that was seen opens nothing any more', async () => {
+  const newCode = async () => {
+    const { recoveryCode } = await client.users.newRecoveryCode();
+    await client.users.confirmRecoveryCode({ code: recoveryCode });
+    return recoveryCode;
+  };
+
+  it('holds until the new one is confirmed as kept; a lock before that costs nothing', async () => {
+    const old = await newCode();
+    const { recoveryCode: lost } = await client.users.newRecoveryCode();
+    const { recoveryCode: latest } = await client.users.newRecoveryCode();
+    expect(await codeOf(client.users.confirmRecoveryCode({ code: lost }))).toBe('recovery-code-wrong');
+    await client.session.lock();
+    await as('admin');
+    expect(await codeOf(client.users.confirmRecoveryCode({ code: latest }))).toBe('recovery-code-wrong');
+    expect(await log('users.newRecoveryCode')).toHaveLength(1);
+    expect(await codeOf(client.session.recover({ name: 'clerk', code: latest, password: OWN }))).toBe(
+      'recovery-code-wrong',
+    );
+    await client.session.recover({ name: 'clerk', code: old, password: OWN });
+    await as('clerk', OWN);
+  });
+
+  it('comes into force under the key of the folder at that time', async () => {
     const { recoveryCode: code } = await client.users.newRecoveryCode();
+    await client.users.deactivate({ id: await idOf('counsel'), reason: '调离本行' });
+    await client.users.confirmRecoveryCode({ code });
+    await client.session.recover({ name: 'clerk', code, password: OWN });
+    await as('clerk', OWN);
+  });
+
+  it('gives a forgotten password anew, once: the code that was seen opens nothing any more', async () => {
+    const code = await newCode();
     const recover = (given: [string, string], name = 'clerk', password = OWN) =>
       client.session.recover({ name, code: given, password });
     const { recoveryCode: next } = await recover(code);
@@ -305,7 +335,7 @@ describe('the recovery code', () => {
   });
 
   it('is refused in this order: wrong, user, weak, used before; wrong ones delay the next', async () => {
-    const { recoveryCode: code } = await client.users.newRecoveryCode();
+    const code = await newCode();
     const recover = (name: string, password: string, given = code) =>
       codeOf(client.session.recover({ name, code: given, password }));
     const swapped: [string, string] = [code[1], code[0]];
@@ -320,7 +350,7 @@ describe('the recovery code', () => {
   });
 
   it('survives a removal: the new key is sealed to it as well', async () => {
-    const { recoveryCode: code } = await client.users.newRecoveryCode();
+    const code = await newCode();
     await client.users.deactivate({ id: await idOf('counsel'), reason: '调离本行' });
     await client.session.recover({ name: 'clerk', code, password: OWN });
     await as('clerk', OWN);

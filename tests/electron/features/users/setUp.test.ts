@@ -1,7 +1,9 @@
 /** First set-up, further units and people (ORG-01, ORG-02, APP-02). */
+
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERIES_WORDS } from '@shared/domain/documents/series';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addUnit } from '../../../../electron/features/users/addUnit';
 import { addUser } from '../../../../electron/features/users/addUser';
@@ -64,8 +66,9 @@ describe('set-up', () => {
       ['奉节县某支行', '奉支', 'branch'],
       ['青石分理处', '青石', 'sub-branch'],
     ]);
+    // Every word of the forms begins at 1, unless the set-up says where the branch's own numbers stand.
     expect(store.sqlite.prepare('SELECT word, year, next FROM number_series ORDER BY id').raw().all()).toEqual([
-      ['论', 2026, 1],
+      ...SERIES_WORDS.map((word) => [word, 2026, 1]),
       ['诉', 2026, 12],
     ]);
     expect(store.sqlite.prepare('SELECT action FROM audit_entry').pluck().all()).toEqual([

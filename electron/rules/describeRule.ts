@@ -40,7 +40,7 @@ export function describeRule(rule: Rule, asked: Evaluator | null): RuleView {
     const next = rule.versions[index + 1];
     return {
       from: version.from,
-      until: next ? addDays(next.from, -1) : version.ends,
+      until: version.ends ?? (next ? addDays(next.from, -1) : null),
       document: version.document,
       article: version.article,
       gist: version.gist,

@@ -6,13 +6,19 @@ import { checkRule } from '@shared/rules/checkRule';
 import { RuleBook } from '@shared/rules/ruleBook';
 import type { PackFault, Rule } from '@shared/rules/ruleTypes';
 import { checkIndex, checkIndexedRules, type SourceIndex } from '@shared/rules/sourceIndex';
+import type { LastGood } from './lastGood';
 import { type PackFile, readPackFiles, rulesFolder } from './packFiles';
 
 export interface LoadedRules {
   readonly book: RuleBook;
   readonly sources: readonly SourceIndex[];
-  /** What is wrong with the files as they are now; their last good versions are in `book`. */
-  readonly faults: readonly PackFault[];
+  /** What is wrong with the files as they are now. */
+  readonly faults: readonly FaultInForce[];
+}
+
+/** `standsIn`: the last good version of the file answers; else its rules are missing. */
+export interface FaultInForce extends PackFault {
+  readonly standsIn: boolean;
 }
 
 const isIndex = (file: PackFile) => file.file.endsWith('/index.json');
@@ -39,7 +45,8 @@ export function loadRules(files: readonly PackFile[], before: LoadedRules | null
   const book = whole.faults.length === 0 ? whole.book : withoutFaulty(rules, whole.faults, before);
   const known = new Set(book.rules.map((rule) => rule.id));
   for (const index of sources) faults.push(...checkIndexedRules(index, known));
-  return { book, sources, faults };
+  const held = new Set([...book.rules, ...sources].map(({ file }) => file));
+  return { book, sources, faults: faults.map((fault) => ({ ...fault, standsIn: held.has(fault.file) })) };
 }
 
 const lastGood = (file: string, before: LoadedRules | null): Rule[] =>
@@ -54,22 +61,14 @@ function withoutFaulty(rules: readonly Rule[], faults: readonly PackFault[], bef
   return both.faults.length === 0 ? both.book : RuleBook.of(sound).book;
 }
 
+/** The packs of a folder as they are at the start of the program; what is faulty is taken from `memory`, where it was sound. */
 export class RuleShelf {
-  private loaded: LoadedRules;
-  private readonly folder: string;
+  readonly current: LoadedRules;
 
-  constructor(folder: string = rulesFolder()) {
-    this.folder = folder;
-    this.loaded = loadRules(readPackFiles(folder));
-  }
-
-  get current(): LoadedRules {
-    return this.loaded;
-  }
-
-  /** Reads the files again; what is faulty now keeps its last good version. */
-  reload(): LoadedRules {
-    this.loaded = loadRules(readPackFiles(this.folder), this.loaded);
-    return this.loaded;
+  constructor(folder: string = rulesFolder(), memory: LastGood | null = null) {
+    const files = readPackFiles(folder);
+    const loaded = loadRules(files);
+    if (loaded.faults.length === 0) memory?.keep(files);
+    this.current = loaded.faults.length === 0 || memory === null ? loaded : loadRules(files, loadRules(memory.read()));
   }
 }

@@ -14,6 +14,8 @@ export interface PdfViewProps {
   readonly data: Uint8Array | null;
   /** 1 = paper size; absent: as wide as the pane, up to paper size × 1.5. */
   readonly zoom?: number;
+  /** Shown first, from 1. */
+  readonly page?: number;
 }
 
 /** Draws off screen and then swaps, so that an update does not flash white. */
@@ -85,15 +87,18 @@ function PdfPage({
   );
 }
 
-export function PdfView({ data, zoom }: PdfViewProps) {
+export function PdfView({ data, zoom, page = 1 }: PdfViewProps) {
   const { document: pdf, error } = usePdfDocument(data);
   const [ref, { width }] = useElementSize<HTMLElement>();
+  const isLaidOut = pdf !== null && width > 0;
+  useEffect(() => {
+    if (isLaidOut && page > 1) ref.current?.querySelectorAll('canvas')[page - 1]?.scrollIntoView();
+  }, [isLaidOut, page, ref]);
   return (
     <section className="qs-pdf" ref={ref} data-pane tabIndex={-1}>
       {error !== null && <ErrorState error={error} />}
       {!pdf && error === null && <Loading />}
-      {pdf &&
-        width > 0 &&
+      {isLaidOut &&
         Array.from({ length: pdf.numPages }, (_, index) => index + 1).map((number) => (
           <PdfPage key={number} pdf={pdf} number={number} width={width} zoom={zoom} />
         ))}

@@ -8,7 +8,9 @@ import { Link } from '@tanstack/react-router';
 import { Descriptions, Popover, Tag } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InputOf } from '../api/client';
 import { DateText } from './DateText';
+import { PrintWhy } from './PrintWhy';
 import { LayerTag, StatusTag } from './RuleTags';
 import { useRuleWords } from './ruleWords';
 import './why.css';
@@ -24,7 +26,7 @@ export interface FigureSource {
   /** With its numbers, e.g. `10,000 × 2.5 % + …`. */
   readonly formula?: string;
   /** Else the inputs of the rules. */
-  readonly inputs?: ReadonlyArray<{ readonly label: string; readonly value: ReactNode }>;
+  readonly inputs?: ReadonlyArray<{ readonly label: string; readonly value: string }>;
   /** Every rule that was consulted, in its order. */
   readonly rules?: readonly WhyRule[];
   /** The calendar or a rate is not final. */
@@ -39,12 +41,13 @@ function inputsOf(rules: readonly WhyRule[], words: ReturnType<typeof useRuleWor
 
 function RuleSource({ rule, asOf }: { rule: WhyRule; asOf?: string | null }) {
   const { t } = useTranslation();
+  const words = useRuleWords();
   return (
     <li>
       <div>{rule.article}</div>
       <div className="qs-why-version">
         <span>{t('rules:since', { date: rule.version })}</span>
-        {rule.row !== undefined && <span>{t('rules:rowNamed', { row: rule.row })}</span>}
+        {rule.row !== undefined && <span>{t('rules:rowNamed', { row: words.row(rule.row) })}</span>}
         {rule.layer && <LayerTag layer={rule.layer} />}
         <StatusTag status={rule.status} />
       </div>
@@ -55,10 +58,46 @@ function RuleSource({ rule, asOf }: { rule: WhyRule; asOf?: string | null }) {
   );
 }
 
-function SourceCard({ of, onClose }: { of: FigureSource; onClose: () => void }) {
+/** The card as it goes to the printer. `value`: the figure as it stands on screen. */
+function usePaper(of: FigureSource, value: string): InputOf<'rules.printWhy'> {
+  const { t } = useTranslation();
+  const words = useRuleWords();
+  const { sentence, formula, provisional, asOf = null, rules = [] } = of;
+  const line = (label: string, text: string | null | undefined | false) => (text ? [{ label, text }] : []);
+  return {
+    title: t('common:why.print.title'),
+    value,
+    sentence,
+    lines: [
+      ...(of.inputs ?? inputsOf(rules, words) ?? []).flatMap((input) => line(input.label, input.value)),
+      ...line(t('common:why.formula'), formula),
+      ...line(t('common:why.asOf'), asOf),
+      ...line(t('common:why.provisional'), provisional && t('rules:try.provisional')),
+    ],
+    columns: [
+      t('rules:trace.rule'),
+      t('rules:body.article'),
+      t('rules:trace.version'),
+      t('rules:trace.row'),
+      t('rules:version.status'),
+    ],
+    rules: rules.map(({ rule, title = rule, article, version, row, layer, status = 'verified' }) => [
+      title,
+      article,
+      t('rules:since', { date: version }),
+      row === undefined ? '' : words.row(row),
+      [layer && t(`rules:layer.${layer}`), t(`rules:status.${status}`)].filter(Boolean).join(' '),
+    ]),
+    asked: rules.map(({ rule, version }) => ({ rule, version })),
+    asOf,
+  };
+}
+
+function SourceCard({ of, value, onClose }: { of: FigureSource; value: string; onClose: () => void }) {
   const { t } = useTranslation();
   const words = useRuleWords();
   const card = useRef<HTMLElement>(null);
+  const paper = usePaper(of, value);
   // The card lies at the end of the document: the keyboard has to be brought there.
   useEffect(() => card.current?.focus(), []);
   const rules = of.rules ?? [];
@@ -95,6 +134,9 @@ function SourceCard({ of, onClose }: { of: FigureSource; onClose: () => void }) 
           ))}
         </ul>
       )}
+      <footer>
+        <PrintWhy paper={paper} />
+      </footer>
     </section>
   );
 }
@@ -103,19 +145,21 @@ export function Why({ of, children }: { of: FigureSource; children: ReactNode })
   const { t } = useTranslation();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const figure = useRef<HTMLSpanElement>(null);
+  /** The figure's text while its card is open. */
+  const [shown, setShown] = useState<string | null>(null);
   const isUnsure = of.provisional || of.rules?.some(({ status }) => status !== undefined);
   const close = (): void => {
-    setOpen(false);
+    setShown(null);
     button.current?.focus();
   };
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
+      open={shown !== null}
+      onOpenChange={(open) => setShown(open ? (figure.current?.textContent ?? '') : null)}
       trigger="click"
       destroyOnHidden
-      content={<SourceCard of={of} onClose={close} />}
+      content={<SourceCard of={of} value={shown ?? ''} onClose={close} />}
     >
       <button
         ref={button}
@@ -123,11 +167,11 @@ export function Why({ of, children }: { of: FigureSource; children: ReactNode })
         id={id}
         className={isUnsure ? 'qs-why qs-why-unsure' : 'qs-why'}
         data-why
-        aria-expanded={open}
+        aria-expanded={shown !== null}
         title={t(isUnsure ? 'rules:whyUnsure' : 'common:why.title')}
-        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+        onKeyDown={(event) => event.key === 'Escape' && setShown(null)}
       >
-        {children}
+        <span ref={figure}>{children}</span>
         <sup aria-hidden>?</sup>
       </button>
     </Popover>

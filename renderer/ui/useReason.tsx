@@ -12,6 +12,8 @@ const USUAL = {
   reveal: ['call', 'visit', 'contract', 'service', 'court'],
   export: ['plan', 'books', 'report', 'inspection'],
   handOut: ['committee', 'counsel', 'signature', 'archive'],
+  reverse: ['voucher', 'household', 'amount', 'returned'],
+  sendBack: ['figures', 'source', 'wording'],
 } as const;
 
 export interface Question {

@@ -1,16 +1,23 @@
 /** The rules on screen (RUL-01…03): finding and reading one, trying it out, and versions of the branch up to their approval. */
 import { z } from 'zod';
 import { RESULT_KINDS } from '../domain/portfolio/questions';
-import { FACT_INPUTS } from '../domain/rules/factInput';
+import { CELL_INPUTS, FACT_INPUTS, TABLE_SHAPES } from '../domain/rules/factInput';
+import { COLUMN_TYPES } from '../domain/rules/versionDraft';
 import { LAYERS, RULE_KINDS, SELECTING_DATES, STATUSES } from '../rules/ruleTypes';
-import { command, dateText, query } from './entry';
+import { command, dateText, query, reason } from './entry';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const ruleId = z.string().min(1).max(120);
 const cells = z.record(z.string().max(60), z.string().max(400));
 
-/** A fault of a file, for whoever keeps the packs; the last good version of the file answers. */
-const packFault = z.object({ file: z.string(), line: z.number().int(), code: z.string(), detail: z.string() });
+/** A fault of a file, for whoever keeps the packs. `standsIn`: its last good version answers, else its rules are missing. */
+export const packFault = z.object({
+  file: z.string(),
+  line: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  standsIn: z.boolean(),
+});
 
 export const ruleSummary = z.object({
   id: ruleId,
@@ -29,8 +36,8 @@ export const ruleSummary = z.object({
     .nullable(),
   /** Gists and sources of all versions, for finding it. */
   words: z.string(),
-  /** A version of the branch is being prepared. */
-  hasDraft: z.boolean(),
+  /** A version of the branch is being prepared, or was sent back. */
+  draft: z.enum(['open', 'returned']).nullable(),
 });
 export type RuleSummary = z.infer<typeof ruleSummary>;
 
@@ -117,26 +124,41 @@ const draftView = z.object({
   /** Everybody who had a hand in it; none of them approves it. */
   preparedBy: z.array(z.object({ userId: z.number().int(), display: z.string() })),
   savedAt: z.string(),
+  /** Sent back by the person who answers for it; cleared by the next saving. */
+  returned: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
 });
 export type RuleDraft = z.infer<typeof draftView>;
 
+const column = z.object({
+  name: z.string(),
+  type: z.enum(COLUMN_TYPES),
+  words: z.array(z.string()),
+  required: z.boolean(),
+  tighter: z.enum(['less', 'more']).nullable(),
+});
+export type RuleColumn = z.infer<typeof column>;
+
 const change = z.object({
-  how: z.enum(['tighten', 'replace']),
-  columns: z.array(
-    z.object({
-      name: z.string(),
-      type: z.enum(['number', 'amount', 'decimal', 'boolean', 'word', 'text']),
-      words: z.array(z.string()),
-      required: z.boolean(),
-      tighter: z.enum(['less', 'more']).nullable(),
-    }),
-  ),
+  how: z.enum(['tighten', 'replace', 'year']),
+  /** Single values; then the rows: conditions (`inputs`) and what they give (`columns`). */
+  values: z.array(column),
+  columns: z.array(column),
   inputs: z.array(z.object({ name: z.string(), type: z.string(), words: z.array(z.string()) })),
   /** What an editor begins with. */
   start: versionDraft,
   draft: draftView.nullable(),
 });
 export type RuleChange = z.infer<typeof change>;
+
+/** How one fact, or one column of a list of facts, is typed. */
+const cell = z.object({
+  name: z.string(),
+  kind: z.enum(CELL_INPUTS),
+  words: z.array(z.string()),
+  expected: z.string(),
+  optional: z.boolean(),
+});
+export type RuleCell = z.infer<typeof cell>;
 
 export const ruleDetail = z.object({
   id: ruleId,
@@ -149,12 +171,10 @@ export const ruleDetail = z.object({
   /** Rules of other layers on the same matter: what this one narrows, and what narrows it. */
   beside: z.array(z.object({ id: ruleId, title: z.string(), layer: z.enum(LAYERS), says: z.array(ruleVersion) })),
   facts: z.array(
-    z.object({
-      name: z.string(),
+    cell.extend({
       kind: z.enum(FACT_INPUTS),
-      words: z.array(z.string()),
-      expected: z.string(),
-      optional: z.boolean(),
+      shape: z.enum(TABLE_SHAPES).nullable(),
+      columns: z.array(cell),
     }),
   ),
   /** null: the branch cannot change it. */
@@ -188,6 +208,8 @@ export const answer = z.discriminatedUnion('kind', [
     code: z.string(),
     article: z.string().optional(),
     facts: z.record(z.string(), z.unknown()).optional(),
+    /** The rules that were asked before it. */
+    trace: z.array(traceLine),
   }),
   z.object({ kind: z.literal('needs'), facts: z.array(z.string()) }),
 ]);
@@ -208,6 +230,21 @@ const impact = z.object({
   ),
 });
 export type RuleImpact = z.infer<typeof impact>;
+
+const sheetLine = z.object({ label: z.string().max(80), text: z.string().max(600) });
+
+/** 依据 as it stands on screen; `asked`: the rules that it names, for the log. */
+const whyPaper = z.object({
+  title: z.string().min(1).max(80),
+  value: z.string().max(400),
+  sentence: z.string().max(600),
+  lines: z.array(sheetLine).max(40),
+  columns: z.array(z.string().max(40)).length(5),
+  rules: z.array(z.array(z.string().max(200)).length(5)).max(60),
+  asked: z.array(z.object({ rule: ruleId, version: dateText })).max(60),
+  asOf: dateText.nullable(),
+});
+export type WhyPaper = z.infer<typeof whyPaper>;
 
 const decided = { refusals: ['rule-draft-unknown', 'stale-version'], invalidates: ['rules'] };
 const draftRef = z.object({ id: z.number().int(), rev: z.number().int() });
@@ -232,6 +269,10 @@ export const rulesContract = {
     .output(answer),
   /** The loans whose results a draft would change; `rev` asks anew after another saving. */
   impact: query('rules.impact', ['rule-draft-unknown', 'rule-draft-faulty']).input(draftRef).output(impact),
+  /** Prints what a figure rests on; a working paper that is neither numbered nor kept. */
+  printWhy: command('archive.hand-out', { refusals: ['glyph-missing', 'print-failed'], invalidates: [] })
+    .input(whyPaper)
+    .output(z.object({ outcome: z.enum(['sent', 'cancelled']) })),
   /** Kept with its faults; only one without any can be approved. `rev` null: a new draft. */
   saveDraft: command('rules.edit', {
     refusals: ['rule-unknown', 'rule-unchangeable', 'stale-version'],
@@ -242,8 +283,15 @@ export const rulesContract = {
   discardDraft: command('rules.edit', decided)
     .input(draftRef)
     .output(z.object({ id: z.number().int() })),
+  /** Back to those who prepared it, with what is to be mended; the next saving takes it up again. */
+  returnDraft: command('rules.approve', {
+    refusals: [...decided.refusals, 'rule-draft-returned'],
+    invalidates: decided.invalidates,
+  })
+    .input(draftRef.extend({ reason }))
+    .output(draftRef),
   approveDraft: command('rules.approve', {
-    refusals: [...decided.refusals, 'own-item', 'rule-draft-faulty'],
+    refusals: [...decided.refusals, 'own-item', 'rule-draft-returned', 'rule-draft-faulty'],
     invalidates: ['rules'],
     separates: 'approval',
   })

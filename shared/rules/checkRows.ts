@@ -1,9 +1,10 @@
 /** Rows of tariffs and decision tables: read, compiled, and proved to have neither gap nor overlap. */
 import { compare, type Exact, fixedText, ZERO } from '../kernel/exact';
+import { yuanText } from '../kernel/money';
 import { anyCell, readCondition } from './conditions';
 import { isFields, type PackCursor } from './packCursor';
 import type { JsonValue } from './packText';
-import type { Cell, Condition, Hit, InputType, Scalar, TableInput, TableRow, TierRow } from './ruleTypes';
+import type { Cell, Condition, Hit, InputType, Scalar, TableInput, TableRow, TableRule, TierRow } from './ruleTypes';
 
 const boundText = (bound: Exact | null): string => (bound === null ? '' : fixedText(bound, 2).replace(/\.00$/, ''));
 
@@ -44,6 +45,16 @@ export function readInputs(rule: PackCursor): Record<string, TableInput> {
   return inputs;
 }
 
+/** `"outputs": {"level1": [words]}`; a table may do without. */
+export function readOutputs(rule: PackCursor): Record<string, readonly string[]> {
+  if (rule.raw('outputs') === undefined) return {};
+  const outputs: Record<string, readonly string[]> = {};
+  for (const [name, raw] of Object.entries(rule.map('outputs')))
+    if (Array.isArray(raw) && raw.every((word) => typeof word === 'string')) outputs[name] = raw;
+    else rule.list.add(`${rule.at('outputs')}.${name}`, 'field-invalid', `${name}: a list of words expected`);
+  return outputs;
+}
+
 export const isScalar = (raw: JsonValue): raw is Scalar => raw !== null && typeof raw !== 'object';
 
 function readWhen(row: PackCursor, inputs: Readonly<Record<string, TableInput>>): TableRow['when'] {
@@ -58,13 +69,26 @@ function readWhen(row: PackCursor, inputs: Readonly<Record<string, TableInput>>)
   return when;
 }
 
-export function readTableRows(version: PackCursor, inputs: Readonly<Record<string, TableInput>>, hit: Hit): TableRow[] {
+function readThen(row: PackCursor, outputs: TableRule['outputs']): TableRow['gives'] {
+  const gives: Record<string, Scalar> = {};
+  for (const [name, raw] of Object.entries(row.map('then'))) {
+    const words = outputs[name];
+    if (!isScalar(raw))
+      row.list.add(`${row.at('then')}.${name}`, 'field-invalid', `${name}: a text, number or true/false expected`);
+    else if (words && !words.includes(String(raw)))
+      row.list.add(`${row.at('then')}.${name}`, 'field-invalid', `${name}: one of ${words.join(', ')} expected`);
+    else gives[name] = raw;
+  }
+  return gives;
+}
+
+export function readTableRows(
+  version: PackCursor,
+  { inputs, outputs, hit }: Pick<TableRule, 'inputs' | 'outputs' | 'hit'>,
+): TableRow[] {
   const rows = version.objects('rows').map((row): TableRow => {
     const when = readWhen(row, inputs);
-    const gives: Record<string, Scalar> = {};
-    for (const [name, raw] of Object.entries(row.map('then')))
-      if (isScalar(raw)) gives[name] = raw;
-      else row.list.add(`${row.at('then')}.${name}`, 'field-invalid', `${name}: a text, number or true/false expected`);
+    const gives = readThen(row, outputs);
     const article = row.optionalText('article');
     const written = Object.entries(when).map(([name, condition]) => `${name} ${condition.written}`);
     const label = row.optionalText('label') ?? (written.length > 0 ? written.join(', ') : 'otherwise');
@@ -83,6 +107,12 @@ interface RowFault {
   readonly code: 'rows-gap' | 'rows-overlap' | 'field-invalid';
   readonly detail: string;
 }
+
+/** Amounts in yuan, as whoever edits the table wrote them. */
+const asWritten = (facts: Readonly<Record<string, Cell>>, inputs: Readonly<Record<string, TableInput>>) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, cell]) => [name, inputs[name]?.type === 'money' ? yuanText(Number(cell)) : cell]),
+  );
 
 /** Tries facts on, below and above every bound of every column in all combinations; the first that goes wrong. */
 function findRowFault(
@@ -104,7 +134,7 @@ function findRowFault(
       rest = Math.floor(rest / probes.length);
     }
     const labels = rows.filter((row) => rowFits(row, facts)).map((row) => row.label);
-    const shown = JSON.stringify(facts);
+    const shown = JSON.stringify(asWritten(facts, inputs));
     if (labels.length === 0) return { code: 'rows-gap', detail: `no row for ${shown}` };
     if (hit === 'unique' && labels.length > 1)
       return { code: 'rows-overlap', detail: `rows ${JSON.stringify(labels)} both fit ${shown}` };

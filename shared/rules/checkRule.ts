@@ -1,6 +1,6 @@
 /** One rule file, from text to a compiled rule: what it must say, and every fault with its line (RUL-05). */
 import { addDays, type CalendarDate, isCalendarDate } from '../kernel/calendarDate';
-import { isScalar, readInputs, readTableRows, readTiers } from './checkRows';
+import { isScalar, readInputs, readOutputs, readTableRows, readTiers } from './checkRows';
 import { FaultList, isFields, PackCursor } from './packCursor';
 import { readPackText } from './packText';
 import {
@@ -78,7 +78,9 @@ function withVersions(
     case 'table': {
       const inputs = readInputs(cursor);
       const hit = cursor.raw('hit') === undefined ? 'unique' : cursor.word('hit', HITS);
-      return { ...head, kind, inputs, hit, versions: versions((v) => ({ rows: readTableRows(v, inputs, hit) })) };
+      const outputs = readOutputs(cursor);
+      const body = (version: PackCursor) => ({ rows: readTableRows(version, { inputs, outputs, hit }) });
+      return { ...head, kind, inputs, outputs, hit, versions: versions(body) };
     }
     case 'calendar':
       return { ...head, kind, versions: versions(readCalendar) };
@@ -138,12 +140,13 @@ function readValues(version: PackCursor): Record<string, Scalar> {
 function readDays(version: PackCursor, name: string, year: string): Set<CalendarDate> {
   const days = new Set<CalendarDate>();
   const raw = version.raw(name);
-  for (const each of Array.isArray(raw) ? raw : []) {
+  for (const [index, each] of (Array.isArray(raw) ? raw : []).entries()) {
     const [first, last = first] = String(each)
       .split('..')
       .map((day) => `${year}-${day}`) as [CalendarDate, CalendarDate?];
     if (!isCalendarDate(first) || !isCalendarDate(last) || last < first) {
-      version.fault(name, 'date-invalid', `${name}: "${each}" is no day or run of days of ${year}`);
+      const detail = `"${each}" is no day or run of days of ${year}`;
+      version.fault(`${name}.${index}`, 'date-invalid', `${name}: ${detail}`);
       continue;
     }
     for (let day = first; day <= last; day = addDays(day, 1)) days.add(day);

@@ -49,12 +49,20 @@ export function evaluator<S extends FactTypes>(
   };
 }
 
-/** Refuses `fact-invalid` (asOf), and whatever the evaluator refuses. */
-export function evaluate(book: RuleBook, asked: Evaluator, raw: RawFacts, asOf?: CalendarDate): Decision<Answer> {
+/**
+ * Refuses `fact-invalid` (asOf), and whatever the evaluator refuses. `inquiry`: the caller's own, where it also wants the
+ * trace that led to a refusal.
+ */
+export function evaluate(
+  book: RuleBook,
+  asked: Evaluator,
+  raw: RawFacts,
+  asOf?: CalendarDate,
+  inquiry: Inquiry = new Inquiry(book),
+): Decision<Answer> {
   const day = asOf ?? raw.asOf;
   if (day !== undefined && !(typeof day === 'string' && isCalendarDate(day)))
     return refused('fact-invalid', { fact: 'asOf', expected: 'YYYY-MM-DD' });
-  const inquiry = new Inquiry(book);
   try {
     const decision = asked.evaluate(inquiry, day === undefined ? raw : { ...raw, asOf: day });
     if (decision.kind !== 'granted') return decision;

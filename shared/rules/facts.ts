@@ -14,6 +14,10 @@ export interface FactType<T> {
   readonly absent?: { readonly value: T };
   /** The value, or undefined when `raw` is not one. */
   readonly read: (raw: unknown) => T | undefined;
+  /** Of a list: what each of its items is. */
+  readonly item?: FactType<unknown>;
+  /** Of an object: its named parts. */
+  readonly parts?: FactTypes;
 }
 
 export type FactTypes = Readonly<Record<string, FactType<unknown>>>;
@@ -79,6 +83,7 @@ export const oneOf = <T extends string | number>(...words: readonly T[]): FactTy
 
 export const list = <T>(item: FactType<T>): FactType<readonly T[]> => ({
   expected: `list of ${item.expected}`,
+  item,
   read: (raw) => {
     if (!Array.isArray(raw)) return undefined;
     const items = raw.map((each) => item.read(each));
@@ -91,6 +96,7 @@ export const record = <S extends FactTypes>(shape: S, closed = false): FactType<
   expected: `{${Object.entries(shape)
     .map(([name, type]) => `${name}${type.absent ? '?' : ''}: ${type.expected}`)
     .join(', ')}}`,
+  parts: shape,
   read: (raw) => {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
     if (closed && Object.keys(raw).some((name) => !Object.hasOwn(shape, name))) return undefined;

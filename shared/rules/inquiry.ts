@@ -97,6 +97,14 @@ export class Inquiry {
     if (!this.warnings.some((each) => JSON.stringify(each) === written)) this.warnings.push(warning);
   }
 
+  /**
+   * A part of an answer that depends on nothing but `key`. Here it is worked out each time; an inquiry over many questions
+   * remembers it with what was consulted.
+   */
+  once<T>(_part: string, _key: string, answer: () => T): T {
+    return answer();
+  }
+
   private rule<K extends RuleKind>(id: string, kind: K): RuleOf<K> {
     const rule = this.book.find(id);
     if (rule?.kind !== kind) return refuse('rule-missing', { rule: id });

@@ -18,12 +18,15 @@ export type VersionOf<K extends RuleKind> = RuleOf<K>['versions'][number];
 /** The version that holds on `date`; null before the first and after an end. `null` as date asks for the last version. */
 export function versionOn<V extends VersionHead>(versions: readonly V[], date: CalendarDate | null): V | null {
   if (date === null) return versions.at(-1) ?? null;
-  let found: V | null = null;
-  for (const version of versions) {
-    if (version.from > date) break;
-    found = version;
+  // Halving: a calendar has a version for each year, and a run over all loans asks for millions of days.
+  let [low, high] = [0, versions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((versions[middle] as V).from <= date) low = middle + 1;
+    else high = middle;
   }
-  return found !== null && (found.ends === null || date <= found.ends) ? found : null;
+  const found = versions[low - 1];
+  return found !== undefined && (found.ends === null || date <= found.ends) ? found : null;
 }
 
 /** Whether `value` is looser than `base` for the bank; values that are no numbers may only be equal. */

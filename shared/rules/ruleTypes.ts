@@ -136,6 +136,8 @@ export interface TableRule extends RuleHead {
   readonly kind: 'table';
   readonly hit: Hit;
   readonly inputs: Readonly<Record<string, TableInput>>;
+  /** Result columns of words with all words that they may hold, those that no shipped row uses included. */
+  readonly outputs: Readonly<Record<string, readonly string[]>>;
   readonly versions: readonly TableVersion[];
 }
 

@@ -1,32 +1,15 @@
 /** The rules on screen (S14): found by two characters, read, tried out; a version of the branch drafted by one, approved by another. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { PASSWORD, signIn } from './support/firstRun';
-import { expect, ROOT, SMALL_SCREEN } from './support/launch';
+import { addColleagues } from './support/colleagues';
+import { signIn } from './support/firstRun';
+import { expect, SMALL_SCREEN } from './support/launch';
 import { test as base, goTo } from './support/sampleBranch';
 
-/** The sample branch with those who draft and approve rules. */
+/** The sample branch with somebody who drafts rules; its head approves them. */
 const test = base.extend({
   dataFolder: async ({ dataFolder }, use) => {
-    const own = mkdtempSync(join(tmpdir(), 'qingshou-rules-'));
-    const password = join(own, 'password');
-    writeFileSync(password, PASSWORD);
-    const common = ['--data', String(dataFolder), '--user', 'admin', '--password-file', password];
-    for (const [name, display, roles] of [
-      ['xin', '辛信贷', 'credit-director'],
-      ['hang', '杭行长', 'branch-head'],
-    ] as const) {
-      const user = ['user', 'add', name, '--display', display, '--roles', roles, '--new-password-file', password];
-      execFileSync(process.execPath, [join(ROOT, 'out/main/cli.js'), ...user, ...common], {
-        stdio: 'pipe',
-        env: { ...process.env, XDG_CONFIG_HOME: own },
-      });
-    }
+    addColleagues(String(dataFolder), [['xin', '辛信贷', 'credit-director']]);
     await use(dataFolder);
-    rmSync(own, { recursive: true, force: true });
   },
 });
 test.use({ lists: [] });
@@ -145,4 +128,51 @@ test('RUL-03 ORG-03 a branch version is corrected at its cell, refused to its pr
   await expect(page.getByText('草稿已保存').last()).toBeVisible();
   await page.getByRole('button', { name: '审批生效' }).hover();
   await expect(page.getByRole('tooltip')).toContainText('审处分离');
+});
+
+test('RUL-03 a draft of the holidays of a new year is sent back with a reason, which its preparer reads', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn(page, 'xin');
+  await openRules(page);
+  await findRule(page, '调休', '法定节假日与调休工作日');
+  await page.getByRole('tab', { name: '本行版本' }).click();
+  await page.getByRole('button', { name: '拟定本行版本' }).click();
+  await expect(page.getByLabel('生效日')).toHaveValue(/2027-01-01/);
+  await page.getByLabel('本行文件').fill('国务院办公厅关于2027年部分节假日安排的通知');
+  await page.getByLabel('条文', { exact: true }).fill('全文');
+  await page.getByLabel('一句话说明').fill('2027年放假和调休的日子。');
+  await page.getByRole('button', { name: '添加一行' }).click();
+  await page.getByLabel('第 1 行 日期').fill('01-01..01-33');
+  await page.getByLabel('第 1 行 性质').click();
+  await page.getByTitle('休息', { exact: true }).click();
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByLabel('第 1 行 日期')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('第 1 行 日期').fill('01-01..01-03');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(page.getByText('草稿已保存')).toBeVisible();
+
+  await changeTo(page, 'hang');
+  await openRules(page);
+  await findRule(page, '调休', '法定节假日与调休工作日');
+  await page.getByRole('tab', { name: '本行版本' }).click();
+  await page.getByRole('button', { name: '退回' }).click();
+  const dialog = page.getByRole('dialog', { name: /退回草稿/ });
+  await dialog.getByLabel('用途', { exact: true }).fill('缺少春节的安排');
+  await dialog.getByRole('button', { name: '退回' }).click();
+  await expect(pane(page)).toContainText('已退回：缺少春节的安排');
+  await expect(page.getByRole('button', { name: '退回' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '审批生效' })).toHaveAttribute('aria-disabled', 'true');
+
+  await changeTo(page, 'xin');
+  await openRules(page);
+  await expect(page.getByRole('navigation', { name: '规则目录' })).toBeVisible();
+  await findRule(page, '调休', '法定节假日与调休工作日');
+  await expect(page.getByRole('navigation', { name: '规则目录' })).toContainText('草稿已退回');
+  await page.getByRole('tab', { name: '本行版本' }).click();
+  await expect(pane(page)).toContainText('已退回：缺少春节的安排');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await expect(pane(page)).not.toContainText('已退回');
 });

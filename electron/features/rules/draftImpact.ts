@@ -6,7 +6,7 @@ import { asChangeable } from '@shared/domain/rules/versionDraft';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { changedByRules } from '../portfolio/runPortfolio';
+import { changedByRules } from '../portfolio/changedByRules';
 import { loanLabels } from './affectedLoans.repository';
 import { rulesInForce, rulesWithDraft, shippedRules } from './rulesInForce';
 import { draftById } from './ruleVersions.repository';
@@ -24,7 +24,8 @@ export async function draftImpact(services: Services, open: OpenFolder, id: numb
   const { faults } = checkDraft(rules, changeable, draft, savedAt.slice(0, 10));
   if (faults.length > 0) refuse('rule-draft-faulty', { count: faults.length });
   const today = services.clock.today();
-  const asOf = draft.from > today ? draft.from : today;
+  // The holidays of a coming year move dates that are computed today.
+  const asOf = draft.from > today && changeable.kind !== 'calendar' ? draft.from : today;
   const before = (await rulesInForce(read, asOf)).book;
   const after = (await rulesWithDraft(read, asOf, ruleId, draft)).book;
   const changed = await changedByRules(read, { before, after }, asOf, MOST);

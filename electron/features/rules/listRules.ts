@@ -8,7 +8,7 @@ import type { OpenFolder } from '../../openFolder';
 import { type RulesInForce, rulesToRead } from './rulesInForce';
 import { listDrafts } from './ruleVersions.repository';
 
-function summary(rule: Rule, rules: RulesInForce, asOf: CalendarDate, hasDraft: boolean): RuleSummary {
+function summary(rule: Rule, rules: RulesInForce, asOf: CalendarDate, draft: RuleSummary['draft']): RuleSummary {
   const { id, title, kind, layer } = rule;
   const found = versionOn<VersionHead>(rule.versions, asOf);
   const version = found && {
@@ -19,7 +19,7 @@ function summary(rule: Rule, rules: RulesInForce, asOf: CalendarDate, hasDraft: 
     layer: rules.layerOf(rule, found.from),
   };
   const words = rule.versions.map(({ document, article, gist }) => `${document}${article} ${gist}`).join(' ');
-  return { id, title, kind, layer, version, words, hasDraft };
+  return { id, title, kind, layer, version, words, draft };
 }
 
 const sourceOf = ({ document, title, file, articles }: SourceIndex): RuleSource => ({
@@ -32,9 +32,9 @@ const sourceOf = ({ document, title, file, articles }: SourceIndex): RuleSource 
 export async function listRules(open: OpenFolder, asOf: CalendarDate) {
   const { read } = open.store;
   const [rules, drafts] = [await rulesToRead(read), await listDrafts(read)];
-  const edited = new Set(drafts.map(({ ruleId }) => ruleId));
+  const edited = new Map(drafts.map(({ ruleId, returned }) => [ruleId, returned ? 'returned' : 'open'] as const));
   return {
-    rules: rules.book.rules.map((rule) => summary(rule, rules, asOf, edited.has(rule.id))),
+    rules: rules.book.rules.map((rule) => summary(rule, rules, asOf, edited.get(rule.id) ?? null)),
     sources: rules.sources.map(sourceOf),
     faults: rules.faults.map((fault) => ({ ...fault })),
   };

@@ -10,10 +10,15 @@ export interface StoredDraft {
   readonly draft: VersionDraft;
   readonly savedAt: string;
   readonly rev: number;
+  /** Why it was sent back, by whom (display name) and when; null once it was saved again. */
+  readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
 }
 
 const drafts = (db: ReadDb) =>
-  db.q.selectFrom('rule_version').select(['id', 'rule_id', 'draft', 'saved_at', 'rev']).where('state', '=', 'draft');
+  db.q
+    .selectFrom('rule_version')
+    .select(['id', 'rule_id', 'draft', 'saved_at', 'rev', 'returned'])
+    .where('state', '=', 'draft');
 
 type DraftRecord = Awaited<ReturnType<ReturnType<typeof drafts>['execute']>>[number];
 
@@ -23,6 +28,7 @@ const stored = (row: DraftRecord): StoredDraft => ({
   draft: JSON.parse(row.draft) as VersionDraft,
   savedAt: row.saved_at,
   rev: row.rev,
+  returned: row.returned === null ? null : (JSON.parse(row.returned) as StoredDraft['returned']),
 });
 
 export async function listDrafts(db: ReadDb): Promise<StoredDraft[]> {
@@ -39,15 +45,12 @@ export async function draftById(db: ReadDb, id: number): Promise<StoredDraft | n
   return row ? stored(row) : null;
 }
 
+/** Asked for with every computation. */
+const APPROVED = `SELECT id, rule_id, draft, saved_at FROM rule_version WHERE state = 'approved' ORDER BY decided_at, id`;
+
 /** In the order of their approval, with the id of each. */
 export async function approvedVersions(db: ReadDb): Promise<(ApprovedVersion & { readonly id: number })[]> {
-  const rows = await db.q
-    .selectFrom('rule_version')
-    .select(['id', 'rule_id', 'draft', 'saved_at'])
-    .where('state', '=', 'approved')
-    .orderBy('decided_at')
-    .orderBy('id')
-    .execute();
+  const rows = db.hot(APPROVED).all() as Pick<DraftRecord, 'id' | 'rule_id' | 'draft' | 'saved_at'>[];
   return rows.map((row) => ({
     id: row.id,
     ruleId: row.rule_id,
@@ -88,7 +91,7 @@ export async function putDraft(
   if (before)
     await tx.q
       .updateTable('rule_version')
-      .set({ ...values, rev })
+      .set({ ...values, rev, returned: null })
       .where('id', '=', id)
       .execute();
   await tx.q
@@ -97,6 +100,14 @@ export async function putDraft(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return { id, rev };
+}
+
+/** Sends a draft back; it stays a draft. */
+export async function sendBack(tx: WriteTx, draft: StoredDraft, reason: string): Promise<{ id: number; rev: number }> {
+  const rev = draft.rev + 1;
+  const returned = JSON.stringify({ reason, by: tx.actor.display, at: tx.at });
+  await tx.q.updateTable('rule_version').set({ returned, rev }).where('id', '=', draft.id).execute();
+  return { id: draft.id, rev };
 }
 
 /** From now on the row never changes. */

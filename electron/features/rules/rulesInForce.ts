@@ -5,17 +5,20 @@
 import { type ApprovedVersion, withBranchVersions } from '@shared/domain/rules/branchVersions';
 import type { VersionDraft } from '@shared/domain/rules/versionDraft';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
+import type { TraceLine } from '@shared/rules/inquiry';
 import { RuleBook } from '@shared/rules/ruleBook';
-import type { Layer, PackFault, Rule } from '@shared/rules/ruleTypes';
+import type { Layer, Rule } from '@shared/rules/ruleTypes';
 import type { SourceIndex } from '@shared/rules/sourceIndex';
 import type { ReadDb } from '../../database/store';
-import { RuleShelf } from '../../rules/ruleShelf';
+import { lastGoodIn } from '../../rules/lastGood';
+import { rulesFolder } from '../../rules/packFiles';
+import { type FaultInForce, type LoadedRules, RuleShelf } from '../../rules/ruleShelf';
 import { approvedVersions } from './ruleVersions.repository';
 
 export interface RulesInForce {
   readonly book: RuleBook;
   readonly sources: readonly SourceIndex[];
-  readonly faults: readonly PackFault[];
+  readonly faults: readonly FaultInForce[];
   /** Another text whenever other versions of the branch are in the book: what was computed before is out of date. */
   readonly revision: string;
   /** The layer of one version: `branch` for what the branch made, else that of its rule. */
@@ -23,10 +26,16 @@ export interface RulesInForce {
 }
 
 let shelf: RuleShelf | null = null;
+let ownDir: string | null = null;
+
+/** Of the composition root, before the first question: where the program keeps what it remembers on this computer. */
+export function keepRulesIn(dir: string): void {
+  ownDir = dir;
+}
 
 /** The packs are read once per program. */
-export function shippedRules(): RuleShelf['current'] {
-  shelf ??= new RuleShelf();
+export function shippedRules(): LoadedRules {
+  shelf ??= new RuleShelf(rulesFolder(), ownDir === null ? null : lastGoodIn(ownDir));
   return shelf.current;
 }
 
@@ -36,7 +45,8 @@ function compose(approved: readonly ApprovedVersion[], revision: string): RulesI
   return {
     book: RuleBook.of(rules).book,
     sources: shipped.sources,
-    faults: [...shipped.faults, ...faults],
+    // A version of the branch that no longer fits leaves what the program ships with in force.
+    faults: [...shipped.faults, ...faults.map((fault) => ({ ...fault, standsIn: true }))],
     revision,
     layerOf: (rule, from) => (own.has(`${rule.id} ${from}`) ? 'branch' : rule.layer),
   };
@@ -51,12 +61,16 @@ async function withApproved(db: ReadDb, isMeant: (version: ApprovedVersion) => b
   return composed;
 }
 
+/** Holidays of a year to come decide deadlines that are computed today; their version is picked by each day. */
+const countsOn = ({ ruleId, draft }: ApprovedVersion, day: CalendarDate): boolean =>
+  draft.from <= day || shippedRules().book.find(ruleId)?.kind === 'calendar';
+
 /**
  * The book for questions asked on `day`: versions of the branch that begin later are left out, because rules without a
  * date among their facts take the last version that they find.
  */
 export const rulesInForce = (db: ReadDb, day: CalendarDate): Promise<RulesInForce> =>
-  withApproved(db, ({ draft }) => draft.from <= day);
+  withApproved(db, (version) => countsOn(version, day));
 
 /** Every approved version, for reading: those to come as well. */
 export const rulesToRead = (db: ReadDb): Promise<RulesInForce> => withApproved(db, () => true);
@@ -68,6 +82,17 @@ export async function rulesWithDraft(
   ruleId: string,
   draft: VersionDraft,
 ): Promise<RulesInForce> {
-  const approved = (await approvedVersions(db)).filter((version) => version.draft.from <= day);
+  const approved = (await approvedVersions(db)).filter((version) => countsOn(version, day));
   return compose([...approved, { ruleId, draft, savedOn: day }], `draft of ${ruleId}`);
+}
+
+/** A line of a trace as it goes over the wire: with the title and the layer of its rule. */
+export function tracedLine(line: TraceLine, { book, layerOf }: RulesInForce) {
+  const rule = book.find(line.rule);
+  return {
+    ...line,
+    inputs: { ...line.inputs },
+    title: rule?.title ?? line.rule,
+    layer: rule ? layerOf(rule, line.version) : 'national',
+  } as const;
 }

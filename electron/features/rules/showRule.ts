@@ -2,14 +2,15 @@
 import { type RuleChange, type RuleDetail, type RuleDraft, ruleBody } from '@shared/contract/rules.contract';
 import { checkDraft } from '@shared/domain/rules/branchVersions';
 import { directQuestion } from '@shared/domain/rules/directQuestion';
+import { draftFrom } from '@shared/domain/rules/draftPack';
 import { findEvaluator } from '@shared/domain/rules/evaluators';
 import { factInputs } from '@shared/domain/rules/factInput';
 import {
   asChangeable,
   type ChangeableRule,
   changeOf,
-  draftColumns,
-  draftFrom,
+  type DraftColumn,
+  draftShape,
 } from '@shared/domain/rules/versionDraft';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
@@ -44,7 +45,7 @@ function beside(rule: Rule, rules: RulesInForce): RuleDetail['beside'] {
 async function draftView(db: ReadDb, rule: ChangeableRule): Promise<RuleDraft | null> {
   const stored = await draftOfRule(db, rule.id);
   if (!stored) return null;
-  const { id, rev, draft, savedAt } = stored;
+  const { id, rev, draft, savedAt, returned } = stored;
   const { faults } = checkDraft(shippedRules().book.rules, rule, draft, savedAt.slice(0, 10));
   return {
     id,
@@ -53,6 +54,7 @@ async function draftView(db: ReadDb, rule: ChangeableRule): Promise<RuleDraft | 
     faults: [...faults],
     preparedBy: await preparersOf(db, id),
     savedAt,
+    returned,
   };
 }
 
@@ -62,12 +64,14 @@ async function changeView(db: ReadDb, rule: Rule, asOf: CalendarDate): Promise<R
   const current = asChangeable(rule);
   const how = changeOf(rule);
   if (!shipped || !current || !how) return null;
-  const inputs = shipped.kind === 'table' ? Object.entries(shipped.inputs) : [];
+  const { values, inputs, columns } = draftShape(shipped);
+  const columnView = (column: DraftColumn) => ({ ...column, words: [...column.words] });
   const start = draftFrom(current, asOf);
   return {
     how,
-    columns: draftColumns(shipped).map((column) => ({ ...column, words: [...column.words] })),
-    inputs: inputs.map(([name, { type, values }]) => ({ name, type, words: [...values] })),
+    values: values.map(columnView),
+    columns: columns.map(columnView),
+    inputs: inputs.map(([name, { type, values: words }]) => ({ name, type, words: [...words] })),
     start: { ...start, values: { ...start.values }, rows: start.rows.map((row) => ({ ...row })) },
     draft: await draftView(db, shipped),
   };
@@ -79,7 +83,11 @@ export async function showRule(open: OpenFolder, input: { id: string; asOf: Cale
   const rules = await rulesToRead(read);
   const rule = rules.book.find(input.id) ?? refuse('rule-unknown', { rule: input.id });
   const { id, title, kind, layer, selectedBy, file } = rule;
-  const facts = factInputs(questionOf(rule).facts).map((fact) => ({ ...fact, words: [...fact.words] }));
+  const facts = factInputs(questionOf(rule).facts).map(({ words, columns, ...fact }) => ({
+    ...fact,
+    words: [...words],
+    columns: columns.map((column) => ({ ...column, words: [...column.words] })),
+  }));
   const change = await changeView(read, rule, input.asOf);
   const versions = versionsOf(rule, rules);
   return { id, title, kind, layer, selectedBy, file, versions, beside: beside(rule, rules), facts, change };

@@ -5,10 +5,10 @@ import { asChangeable } from '@shared/domain/rules/versionDraft';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
 import { evaluate } from '@shared/rules/evaluation';
-import type { TraceLine } from '@shared/rules/inquiry';
+import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
-import { type RulesInForce, rulesInForce, rulesWithDraft, shippedRules } from './rulesInForce';
+import { type RulesInForce, rulesInForce, rulesWithDraft, shippedRules, tracedLine } from './rulesInForce';
 import { draftOfRule } from './ruleVersions.repository';
 import { questionOf } from './showRule';
 
@@ -29,33 +29,19 @@ async function asIfInForce(db: ReadDb, { id, asOf }: TryOutInput): Promise<Rules
   return rulesWithDraft(db, asOf, id, stored.draft);
 }
 
-function traced(line: TraceLine, { book, layerOf }: RulesInForce) {
-  const rule = book.find(line.rule);
-  return {
-    ...line,
-    inputs: { ...line.inputs },
-    title: rule?.title ?? line.rule,
-    layer: rule ? layerOf(rule, line.version) : 'national',
-  } as const;
-}
-
 /** Refusals in order: rule-unknown, rule-draft-unknown, rule-draft-faulty; what the rule itself refuses is an answer. */
 export async function tryOut(open: OpenFolder, input: TryOutInput): Promise<RuleAnswer> {
   const { read } = open.store;
   const rules = input.withDraft ? await asIfInForce(read, input) : await rulesInForce(read, input.asOf);
   const rule = rules.book.find(input.id) ?? refuse('rule-unknown', { rule: input.id });
-  const decision = evaluate(rules.book, questionOf(rule), input.facts, input.asOf);
+  const inquiry = new Inquiry(rules.book);
+  const decision = evaluate(rules.book, questionOf(rule), input.facts, input.asOf, inquiry);
+  const trace = inquiry.trace.map((line) => tracedLine(line, rules));
   if (decision.kind === 'needs') return { kind: 'needs', facts: [...decision.facts] };
   if (decision.kind === 'refused') {
     const { code, article, facts } = decision.refusal;
-    return { kind: 'refused', code, ...(article && { article }), ...(facts && { facts: { ...facts } }) };
+    return { kind: 'refused', code, trace, ...(article && { article }), ...(facts && { facts: { ...facts } }) };
   }
-  const { result, trace, warnings, provisional } = decision.value;
-  return {
-    kind: 'granted',
-    result: { ...result },
-    trace: trace.map((line) => traced(line, rules)),
-    warnings: [...warnings],
-    provisional,
-  };
+  const { result, warnings, provisional } = decision.value;
+  return { kind: 'granted', result: { ...result }, trace, warnings: [...warnings], provisional };
 }

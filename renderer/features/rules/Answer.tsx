@@ -74,7 +74,11 @@ function Trace({ trace, asOf }: { trace: readonly Line[]; asOf: string }) {
         { key: 'version', title: t('rules:trace.version'), render: (_, { version }) => version },
         { key: 'article', title: t('rules:body.article'), render: (_, { article }) => article },
         { key: 'inputs', title: t('rules:trace.inputs'), render: (_, line) => inputs(line) },
-        { key: 'row', title: t('rules:trace.row'), render: (_, { row }) => row ?? t('common:unknown') },
+        {
+          key: 'row',
+          title: t('rules:trace.row'),
+          render: (_, { row }) => (row === undefined ? t('common:unknown') : words.row(row)),
+        },
         {
           key: 'tags',
           title: t('rules:version.status'),
@@ -87,6 +91,16 @@ function Trace({ trace, asOf }: { trace: readonly Line[]; asOf: string }) {
         },
       ]}
     />
+  );
+}
+
+function Asked({ trace, asOf }: { trace: readonly Line[]; asOf: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('rules:trace.title')}</h3>
+      <Trace trace={trace} asOf={asOf} />
+    </>
   );
 }
 
@@ -107,20 +121,31 @@ function MatchedRow({ rule, trace }: { rule: RuleDetail; trace: readonly Line[] 
 export function Answer({ rule, answer, asOf }: { rule: RuleDetail; answer: RuleAnswer; asOf: string }) {
   const { t } = useTranslation();
   const words = useRuleWords();
-  if (answer.kind === 'refused') return <RefusalPanel refusal={answer} />;
+  if (answer.kind === 'refused')
+    return (
+      <>
+        <RefusalPanel refusal={answer} />
+        {answer.trace.length > 0 && <Asked trace={answer.trace} asOf={asOf} />}
+      </>
+    );
   if (answer.kind === 'needs') {
     const missing = answer.facts.map((name) => ({ key: name, label: words.fact(name) }));
     return <RefusalPanel refusal={{ code: 'needs-facts' }} missing={missing} />;
   }
-  const warnings = answer.warnings.map(({ code, ...facts }) => [words.value(code), ...Object.values(facts)].join(' '));
+  const warnings = answer.warnings.map(({ code, ...facts }) => {
+    const named = Object.entries(facts).map(([name, value]) => [
+      name,
+      name === 'fact' ? words.fact(String(value)) : words.value(value),
+    ]);
+    return t(`rules:warning.${code}`, Object.fromEntries(named));
+  });
   return (
     <>
       <Result rule={rule} answer={answer} asOf={asOf} />
       {answer.provisional && <Tag className="qs-rules-provisional">{t('rules:try.provisional')}</Tag>}
       {warnings.length > 0 && <Alert type="warning" showIcon title={warnings.join(t('rules:separator'))} />}
       <MatchedRow rule={rule} trace={answer.trace} />
-      <h3>{t('rules:trace.title')}</h3>
-      <Trace trace={answer.trace} asOf={asOf} />
+      <Asked trace={answer.trace} asOf={asOf} />
     </>
   );
 }

@@ -12,7 +12,7 @@ export function BranchVersion({ rule }: { rule: RuleDetail }) {
   const [isBegun, setBegun] = useKeptState(`rules.begun ${rule.id}`, false);
   const { change } = rule;
   if (!change) {
-    const why = rule.layer === 'branch' ? 'own' : rule.layer === 'national' ? 'statute' : 'kind';
+    const why = rule.layer === 'branch' ? 'own' : 'statute';
     return <p className="qs-hint">{t(`rules:draft.unchangeable.${why}`)}</p>;
   }
   if (change.draft || isBegun) return <DraftEditor rule={rule} change={change} onClose={() => setBegun(false)} />;

@@ -1,7 +1,7 @@
 /** A version of the branch on its way: edited as a table, saved with its faults, approved by somebody who had no hand in it. */
-import type { RuleChange, RuleDetail } from '@shared/contract/rules.contract';
+import type { RuleChange, RuleDetail, RuleDraft } from '@shared/contract/rules.contract';
 import type { VersionDraft } from '@shared/domain/rules/versionDraft';
-import { Alert, App, Button, Input, Tooltip } from 'antd';
+import { Alert, App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
@@ -10,7 +10,7 @@ import { useMay, useOpenSession } from '../../app/sessionContext';
 import { formatInstant } from '../../i18n/format';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
-import { ApproveModal } from './ApproveModal';
+import { Approval } from './Approval';
 import { DraftTable } from './DraftTable';
 import { faultAt, useFaultText, wholeFaults } from './draftFaults';
 import { Impact } from './Impact';
@@ -62,6 +62,12 @@ function Head({ change, draft, disabled, onChange }: HeadProps) {
   );
 }
 
+function Returned({ of: { reason, by, at } }: { of: NonNullable<RuleDraft['returned']> }) {
+  const { t } = useTranslation();
+  const note = t('rules:draft.return.by', { by, at: formatInstant(at) });
+  return <Alert type="warning" showIcon title={t('rules:draft.return.reason', { reason })} description={note} />;
+}
+
 function Faults({ change }: { change: RuleChange }) {
   const { t } = useTranslation();
   const faultText = useFaultText();
@@ -75,38 +81,6 @@ function Faults({ change }: { change: RuleChange }) {
       title={t('rules:draft.faulty', { count: faults.length })}
       description={whole.length > 0 ? whole.map((text) => <p key={text}>{text}</p>) : undefined}
     />
-  );
-}
-
-/** Who prepared it, and whether the person here may approve: the button stays and says why not. */
-function Approval({ rule, change, isChanged }: { rule: RuleDetail; change: RuleChange; isChanged: boolean }) {
-  const { t } = useTranslation();
-  const mayApprove = useMay('rules.approve');
-  const { user } = useOpenSession();
-  const [isAsking, setAsking] = useState(false);
-  const { draft } = change;
-  if (!draft) return null;
-  const isOwn = draft.preparedBy.some(({ userId }) => userId === user.id);
-  const names = draft.preparedBy.map(({ display }) => display).join(t('common:list.separator'));
-  const why = !mayApprove
-    ? t('rules:draft.approvers')
-    : isOwn
-      ? t('errors:own-item.todo')
-      : isChanged
-        ? t('rules:draft.saveFirst')
-        : draft.faults.length > 0
-          ? t('rules:draft.faulty', { count: draft.faults.length })
-          : null;
-  return (
-    <>
-      <span className="qs-hint">{t('rules:draft.preparedBy', { names, at: formatInstant(draft.savedAt) })}</span>
-      <Tooltip title={why}>
-        <Button aria-disabled={why !== null} onClick={() => why === null && setAsking(true)}>
-          {t('rules:draft.approve')}
-        </Button>
-      </Tooltip>
-      {isAsking && <ApproveModal rule={rule} draft={draft} onClose={() => setAsking(false)} />}
-    </>
   );
 }
 
@@ -161,6 +135,7 @@ export function DraftEditor({ rule, change, onClose }: { rule: RuleDetail; chang
     <div className="qs-rules-draft">
       <p className="qs-hint">{t(`rules:draft.how.${change.how}`)}</p>
       {error && <ErrorState error={error} />}
+      {change.draft?.returned && <Returned of={change.draft.returned} />}
       {edited === null && <Faults change={change} />}
       <Head {...edit} />
       <DraftTable {...edit} faultText={faultText} />

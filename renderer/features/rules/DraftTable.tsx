@@ -77,7 +77,7 @@ function Values({ change, draft, faultText, disabled, onChange }: DraftTableProp
   const words = useRuleWords();
   return (
     <div className="qs-rules-values">
-      {change.columns.map((column) => (
+      {change.values.map((column) => (
         <div key={column.name}>
           <span>{words.fact(column.name)}</span>
           <Cell
@@ -170,5 +170,11 @@ function Rows({ change, draft, faultText, disabled, onChange }: DraftTableProps)
 }
 
 export function DraftTable(props: DraftTableProps) {
-  return props.change.inputs.length > 0 ? <Rows {...props} /> : <Values {...props} />;
+  const { values, columns } = props.change;
+  return (
+    <>
+      {columns.length > 0 && <Rows {...props} />}
+      {values.length > 0 && <Values {...props} />}
+    </>
+  );
 }

@@ -1,67 +1,35 @@
-/** One fact of the try-out bench, typed as its kind wants it. */
-import type { RuleFact } from '@shared/contract/rules.contract';
-import { Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { AmountInput } from '../../ui/AmountInput';
-import { DateInput } from '../../ui/DateInput';
+/** One fact of the try-out bench: a cell, several words, or a table of rows. */
+import type { RuleCell, RuleFact } from '@shared/contract/rules.contract';
+import { Select } from 'antd';
 import { useRuleWords } from '../../ui/ruleWords';
+import { CellField } from './CellField';
+import { FactTable } from './FactTable';
+import type { TypedCell, TypedFact, TypedRow } from './facts';
 
 export interface FactFieldProps {
   readonly id: string;
   readonly fact: RuleFact;
   readonly today: string;
-  readonly value: string | number | null;
+  readonly value: TypedFact;
   readonly isWrong: boolean;
-  readonly onChange: (value: string | number | null) => void;
+  readonly onChange: (value: TypedFact) => void;
 }
 
 export function FactField({ id, fact, today, value, isWrong, onChange }: FactFieldProps) {
-  const { t } = useTranslation();
   const words = useRuleWords();
-  const status = isWrong ? 'error' : undefined;
-  const text = value === null ? '' : String(value);
-  switch (fact.kind) {
-    case 'money':
-      return <AmountInput id={id} value={value === null ? null : Number(value)} onChange={onChange} />;
-    case 'date':
-      return <DateInput id={id} today={today} value={value === null ? null : text} onChange={onChange} />;
-    case 'boolean':
-    case 'choice': {
-      const options = fact.kind === 'boolean' ? ['true', 'false'] : fact.words;
-      return (
-        <Select<string>
-          id={id}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          status={status}
-          popupMatchSelectWidth={false}
-          value={value === null ? undefined : text}
-          options={options.map((word) => ({ value: word, label: words.value(word) }))}
-          onChange={(next) => onChange(next ?? null)}
-        />
-      );
-    }
-    case 'json':
-      return (
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          status={status}
-          value={text}
-          placeholder={t('rules:try.json')}
-          title={fact.expected}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
-    default:
-      return (
-        <Input
-          id={id}
-          status={status}
-          value={text}
-          placeholder={fact.expected}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
-  }
+  const common = { id, today, isWrong, onChange };
+  if (fact.kind === 'table') return <FactTable {...common} fact={fact} rows={(value ?? []) as readonly TypedRow[]} />;
+  if (fact.kind !== 'choices') return <CellField {...common} cell={fact as RuleCell} value={value as TypedCell} />;
+  return (
+    <Select<string[]>
+      id={id}
+      mode="multiple"
+      allowClear
+      status={isWrong ? 'error' : undefined}
+      popupMatchSelectWidth={false}
+      value={[...((value ?? []) as readonly string[])]}
+      options={fact.words.map((word) => ({ value: word, label: words.value(word) }))}
+      onChange={onChange}
+    />
+  );
 }

@@ -20,7 +20,14 @@ export function Impact({ draft }: { draft: RuleDraft }) {
       </p>
     );
   const { asOf, loans, first } = impact.data;
-  if (loans === 0) return <p role="status">{t('rules:impact.none', { date: asOf })}</p>;
+  const cases = <p className="qs-hint">{t('rules:impact.cases')}</p>;
+  if (loans === 0)
+    return (
+      <>
+        <p role="status">{t('rules:impact.none', { date: asOf })}</p>
+        {cases}
+      </>
+    );
   const isCut = new Set(first.map(({ contract }) => contract)).size < loans;
   return (
     <section>
@@ -48,6 +55,7 @@ export function Impact({ draft }: { draft: RuleDraft }) {
           { key: 'kind', title: t('rules:impact.kind'), render: (_, { kind }) => t(`rules:impact.of.${kind}`) },
         ]}
       />
+      {cases}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LayerTag, StatusTag } from '../../ui/RuleTags';
+import { OriginalLink } from '../regulations/OriginalLink';
 import { VersionBody } from './VersionBody';
 import { versionOf } from './versionOf';
 
@@ -34,12 +35,13 @@ function useVersionColumns(): TableColumnType<RuleVersion>[] {
   ];
 }
 
-function Said({ version }: { version: RuleVersion }) {
+function Said({ version, day }: { version: RuleVersion; day: string }) {
   const { t } = useTranslation();
   return (
     <>
       <p className="qs-rules-gist">
-        <strong>{t('rules:cited', { document: version.document, article: version.article })}</strong> {version.gist}
+        <strong>{t('rules:cited', { document: version.document, article: version.article })}</strong> {version.gist}{' '}
+        <OriginalLink document={version.document} article={version.article} day={day} />
       </p>
       {version.note && <p className="qs-hint">{version.note}</p>}
       <VersionBody version={version} />
@@ -59,7 +61,7 @@ function Beside({ rule, asOf }: { rule: RuleDetail['beside'][number]; asOf: stri
         </Link>{' '}
         {version ? t('rules:since', { date: version.from }) : t('rules:version.none')}
       </h3>
-      {version && <Said version={version} />}
+      {version && <Said version={version} day={asOf} />}
     </section>
   );
 }
@@ -90,7 +92,11 @@ export function RuleText({ rule, asOf }: { rule: RuleDetail; asOf: string }) {
         onRow={pick}
         scroll={{ x: 620 }}
       />
-      {shown ? <Said version={shown} /> : <p className="qs-hint">{t('rules:version.noneOn', { date: asOf })}</p>}
+      {shown ? (
+        <Said version={shown} day={chosen ?? asOf} />
+      ) : (
+        <p className="qs-hint">{t('rules:version.noneOn', { date: asOf })}</p>
+      )}
       {rule.beside.length > 0 && <h2>{t('rules:beside')}</h2>}
       {rule.beside.map((other) => (
         <Beside key={other.id} rule={other} asOf={asOf} />

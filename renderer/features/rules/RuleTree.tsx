@@ -30,7 +30,7 @@ function NodeTitle({ node }: { node: RuleNode }) {
       <span className={rule === null && none !== null ? 'qs-rules-none' : undefined}>{label}</span>
       {version?.layer === 'branch' && <LayerTag layer="branch" />}
       <StatusTag status={version?.status} />
-      {rule?.hasDraft && <em>{t('rules:tree.draft')}</em>}
+      {rule?.draft && <em>{t(`rules:tree.draft.${rule.draft}`)}</em>}
       {rule && !version && <em>{t('rules:status.not-in-force')}</em>}
     </span>
   );

@@ -1,7 +1,7 @@
 /** The rules (ui.md S14, RUL-01…03): tree left, the rule right: read it, try it out, make the branch's own version of it. */
 import type { RuleDetail } from '@shared/contract/rules.contract';
 import { isCalendarDate } from '@shared/kernel/calendarDate';
-import { Alert, Tabs } from 'antd';
+import { Alert, Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay, useOpenSession } from '../../app/sessionContext';
@@ -13,6 +13,7 @@ import { Loading } from '../../ui/Loading';
 import { NoPermission } from '../../ui/NoPermission';
 import { PageHeader } from '../../ui/PageHeader';
 import { LayerTag, StatusTag } from '../../ui/RuleTags';
+import { RegulationFiles } from '../regulations/RegulationFiles';
 import { BranchVersion } from './BranchVersion';
 import { RuleText } from './RuleText';
 import { RuleTree } from './RuleTree';
@@ -81,6 +82,7 @@ function Rules() {
   const [selected, select] = useUrlState('rule', textOf);
   const [grouping, setGrouping] = useUrlState<Grouping>('by', oneOf(GROUPINGS));
   const [search, setSearch] = useUrlState('q', textOf);
+  const [files, setFiles] = useUrlState('files', textOf);
   const list = useApiQuery('rules.list', { asOf }, { keepOld: true });
   useShortcut('F5', t('common:action.refresh'), () => void list.refetch());
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
@@ -93,6 +95,7 @@ function Rules() {
         status={t('rules:asOfHint')}
         actions={
           <span className="qs-rules-day">
+            <Button onClick={() => setFiles('1')}>{t('regulations:files')}</Button>
             <label htmlFor="rules-as-of">{t('rules:asOf')}</label>
             <DateInput
               id="rules-as-of"
@@ -108,9 +111,9 @@ function Rules() {
           banner
           type="warning"
           title={t('rules:faulty', { count: faults.length })}
-          description={faults.slice(0, 3).map(({ file, line, detail }) => (
+          description={faults.slice(0, 3).map(({ file, line, detail, standsIn }) => (
             <div key={`${file}${line}${detail}`}>
-              {file}:{line} {detail}
+              {file}:{line} {detail} · {t(standsIn ? 'rules:fileFault.standsIn' : 'rules:fileFault.missing')}
             </div>
           ))}
         />
@@ -130,6 +133,7 @@ function Rules() {
           {selected ? <RulePane id={selected} asOf={asOf} /> : <p className="qs-state qs-hint">{t('rules:choose')}</p>}
         </main>
       </div>
+      {files && <RegulationFiles onClose={() => setFiles(undefined)} />}
     </>
   );
 }

@@ -22,19 +22,17 @@ export function TryOut({ rule, asOf }: { rule: RuleDetail; asOf: string }) {
   const { businessDate } = useOpenSession().state;
   const [typed, setTyped] = useState<TypedFacts>({});
   const [withDraft, setWithDraft] = useState(false);
-  const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const [question, setQuestion] = useState<Question | null>(null);
   const input = { id: rule.id, asOf, facts: { ...question?.facts }, withDraft: question?.withDraft ?? false };
   const answer = useApiQuery('rules.evaluate', input, { enabled: question !== null, keepOld: true });
+  const hasTable = rule.facts.some(({ kind }) => kind === 'table');
   const missing = answer.data?.kind === 'needs' ? answer.data.facts : [];
   const ask = (event: FormEvent): void => {
     event.preventDefault();
-    const read = readFacts(rule.facts, typed);
-    setUnreadable(read.unreadable);
-    if (read.unreadable.length === 0) setQuestion({ facts: read.facts, withDraft });
+    setQuestion({ facts: readFacts(rule.facts, typed), withDraft });
   };
   return (
-    <div className="qs-rules-try">
+    <div className={hasTable ? 'qs-rules-try qs-rules-try-wide' : 'qs-rules-try'}>
       <form onSubmit={ask} aria-label={t('rules:tab.try')}>
         {rule.facts.length === 0 && <p className="qs-hint">{t('rules:try.noFacts')}</p>}
         {rule.facts.map((fact) => (
@@ -48,12 +46,11 @@ export function TryOut({ rule, asOf }: { rule: RuleDetail; asOf: string }) {
               fact={fact}
               today={businessDate}
               value={typed[fact.name] ?? null}
-              isWrong={unreadable.includes(fact.name) || missing.includes(fact.name)}
+              isWrong={missing.includes(fact.name)}
               onChange={(value) => setTyped({ ...typed, [fact.name]: value })}
             />
           </div>
         ))}
-        {unreadable.length > 0 && <p role="alert">{t('rules:try.jsonWrong')}</p>}
         {rule.change?.draft && (
           <Checkbox checked={withDraft} onChange={(event) => setWithDraft(event.target.checked)}>
             {t('rules:try.withDraft')}

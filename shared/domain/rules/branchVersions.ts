@@ -6,14 +6,14 @@ import { checkRule } from '../../rules/checkRule';
 import { readPackText } from '../../rules/packText';
 import { RuleBook } from '../../rules/ruleBook';
 import type { PackFault, Rule, ValueRule } from '../../rules/ruleTypes';
+import { branchRuleId, cellPlaces, packOf } from './draftPack';
 import {
   asChangeable,
-  branchRuleId,
   type ChangeableRule,
   cellProblem,
   changeOf,
-  draftColumns,
-  packOf,
+  type DraftColumn,
+  draftShape,
   type VersionDraft,
 } from './versionDraft';
 
@@ -35,44 +35,56 @@ const FILE = 'branch';
 const HEAD = ['from', 'document', 'article', 'gist'] as const;
 
 /** Where the lines of a pack written by `packOf` are on screen. */
-function placesOf(text: string, draft: VersionDraft): Map<number, Pick<CellFault, 'row' | 'field'>> {
+function placesOf(
+  text: string,
+  rule: ChangeableRule,
+  draft: VersionDraft,
+): Map<number, Pick<CellFault, 'row' | 'field'>> {
   const read = readPackText(text);
   const places = new Map<number, Pick<CellFault, 'row' | 'field'>>();
   if (!read.ok) return places;
   const put = (path: string, row: number | null, field: string | null) =>
     places.set(read.lineOf(`versions.0.${path}`), { row, field });
-  draft.rows.forEach(({ when, gives }, row) => {
-    put(`rows.${row}`, row, null);
-    for (const name of Object.keys(when)) put(`rows.${row}.when.${name}`, row, `when.${name}`);
-    for (const name of Object.keys(gives)) put(`rows.${row}.then.${name}`, row, `gives.${name}`);
-  });
-  for (const name of Object.keys(draft.values)) put(`values.${name}`, null, name);
+  for (const { path, row, field } of cellPlaces(rule, draft)) put(path, row, field);
   for (const name of HEAD) put(name, null, name);
-  put('rows', null, null);
+  for (const list of ['rows', 'items', 'off', 'work']) put(list, null, null);
   return places;
 }
 
 /** Texts that do not fit their column, before the engine looks at the whole. */
 function columnFaults(rule: ChangeableRule, draft: VersionDraft): CellFault[] {
-  const columns = draftColumns(rule);
-  const fault = (row: number | null, field: string, problem: string): CellFault => ({
-    code: problem === 'missing' ? 'field-missing' : 'field-invalid',
+  const { values, columns } = draftShape(rule);
+  const fault = (row: number | null, field: string | null, problem: string): CellFault => ({
+    code: problem === 'missing' || problem === 'values' || problem === 'rows' ? 'field-missing' : 'field-invalid',
     detail: problem,
     row,
     field,
   });
-  const of = (row: number | null, texts: Readonly<Record<string, string>>, prefix: string) =>
-    columns.flatMap((column) => {
+  const of = (
+    row: number | null,
+    texts: Readonly<Record<string, string>>,
+    among: readonly DraftColumn[],
+    prefix = '',
+  ) =>
+    among.flatMap((column) => {
       const problem = cellProblem(texts[column.name] ?? '', column);
       return problem ? [fault(row, prefix + column.name, problem)] : [];
     });
-  const faults =
-    rule.kind === 'value'
-      ? of(null, draft.values, '')
-      : draft.rows.flatMap(({ gives }, row) => of(row, gives, 'gives.'));
+  const faults = [
+    ...of(null, draft.values, values),
+    ...draft.rows.flatMap(({ gives }, row) => of(row, gives, columns, 'gives.')),
+  ];
   for (const name of HEAD) if (draft[name].trim() === '') faults.push(fault(null, name, 'missing'));
-  const isEmpty = rule.kind === 'value' && Object.values(draft.values).every((text) => text.trim() === '');
-  return isEmpty ? [...faults, { code: 'field-missing', detail: 'values', row: null, field: null }] : faults;
+  const isEmpty = Object.values(draft.values).every((text) => text.trim() === '');
+  if (rule.kind === 'value' && isEmpty) faults.push(fault(null, null, 'values'));
+  if (rule.kind !== 'value' && draft.rows.length === 0) faults.push(fault(null, null, 'rows'));
+  return faults;
+}
+
+/** A year whose arrangement ships with the program takes no other. */
+function knownYear(rule: ChangeableRule, { from }: VersionDraft): CellFault[] {
+  const isKnown = rule.kind === 'calendar' && rule.versions.some((version) => version.from === from);
+  return isKnown ? [{ code: 'versions-overlap', detail: 'year', row: null, field: 'from' }] : [];
 }
 
 /** Values that are looser than the rule they narrow, one at a time so that each is told at its cell. */
@@ -92,17 +104,17 @@ export function checkDraft(
   draft: VersionDraft,
   day: string,
 ): CheckedDraft {
-  const early = columnFaults(rule, draft);
+  const early = [...columnFaults(rule, draft), ...knownYear(rule, draft)];
   if (early.length > 0) return { rule: null, faults: early };
   const text = JSON.stringify(packOf(rule, draft, day), null, 1);
   const layer = changeOf(rule) === 'tighten' ? 'branch' : rule.layer;
   const checked = checkRule(FILE, layer, text);
   if (!checked.ok) {
-    const places = placesOf(text, draft);
+    const places = placesOf(text, rule, draft);
     const faults = checked.faults.map(({ line, code, detail }) => {
       const place = places.get(line) ?? { row: null, field: null };
       // `rows` itself and its first row may share a line: a gap or an overlap belongs to the table as a whole.
-      const whole = code === 'rows-gap' || code === 'rows-overlap';
+      const whole = rule.kind === 'table' && (code === 'rows-gap' || code === 'rows-overlap');
       return { code, detail, ...(whole ? { row: null, field: null } : place) };
     });
     return { rule: null, faults };

@@ -1,10 +1,18 @@
 /**
- * A version of the branch as it is edited: a table of texts. Which rules may have one, what an editor begins with, and how
- * the texts become the pack form that the engine checks like any other file (RUL-03).
+ * A version of the branch as it is edited: a table of texts. Which rules may have one, and what its cells take (RUL-03);
+ * how the texts become a pack that the engine checks stands in draftPack.ts.
  */
 import { compare, parseExact, ZERO } from '../../kernel/exact';
-import type { JsonValue } from '../../rules/packText';
-import type { Rule, Scalar, TableInput, TableRule, ValueRule } from '../../rules/ruleTypes';
+import type {
+  CalendarRule,
+  ChecklistRule,
+  Rule,
+  Scalar,
+  TableInput,
+  TableRule,
+  TiersRule,
+  ValueRule,
+} from '../../rules/ruleTypes';
 
 /** One line of a table: conditions and results by column, as typed; an empty condition fits everything. */
 export interface DraftRow {
@@ -19,32 +27,39 @@ export interface VersionDraft {
   readonly document: string;
   readonly article: string;
   readonly gist: string;
-  /** Of a value rule: by name. A value that is left empty stays as the rule says. */
+  /** Single values by name. One that is left empty stays as the rule says. */
   readonly values: Readonly<Record<string, string>>;
-  /** Of a decision table. */
+  /** Rows of a decision table, bands of a tariff, items of a checklist, days of a calendar. */
   readonly rows: readonly DraftRow[];
 }
 
-/** tighten: values of law and regulation, in the strict direction only; replace: what the branch itself lays down. */
-export type Change = 'tighten' | 'replace';
+/**
+ * tighten: values of law and regulation, in the strict direction only; replace: what the branch itself lays down; year:
+ * the holidays of a year that the program does not know yet.
+ */
+export type Change = 'tighten' | 'replace' | 'year';
 
-/** How the branch may change a rule; null: not at all (tables of the law, tariffs, calendars, checklists). */
+/** How the branch may change a rule; null: not at all (tables, tariffs and checklists of the law). */
 export function changeOf(rule: Rule): Change | null {
-  if (rule.kind === 'table') return rule.layer === 'regulation' ? 'replace' : null;
-  if (rule.kind !== 'value' || rule.layer === 'branch' || rule.tightens !== null) return null;
+  if (rule.kind === 'calendar') return 'year';
+  if (rule.kind !== 'value') return rule.layer === 'regulation' ? 'replace' : null;
+  if (rule.layer === 'branch' || rule.tightens !== null) return null;
   if (Object.keys(rule.tighter).length > 0) return 'tighten';
   return rule.layer === 'regulation' ? 'replace' : null;
 }
 
 /** A rule that has versions of the branch. */
-export type ChangeableRule = ValueRule | TableRule;
-export const asChangeable = (rule: Rule): ChangeableRule | null =>
-  changeOf(rule) === null ? null : (rule as ChangeableRule);
+export type ChangeableRule = ValueRule | TableRule | TiersRule | ChecklistRule | CalendarRule;
+export const asChangeable = (rule: Rule): ChangeableRule | null => (changeOf(rule) === null ? null : rule);
 
-/** What a result column or a value takes. `words`: codes that the program knows; anything else would mean nothing to it. */
+/** What a cell takes; `days` is `MM-DD` or `MM-DD..MM-DD`. */
+export const COLUMN_TYPES = ['number', 'amount', 'decimal', 'boolean', 'word', 'text', 'days'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** `words`: codes that the program knows; anything else would mean nothing to it. */
 export interface DraftColumn {
   readonly name: string;
-  readonly type: 'number' | 'amount' | 'decimal' | 'boolean' | 'word' | 'text';
+  readonly type: ColumnType;
   readonly words: readonly string[];
   /** Every row, or the value, is filled. */
   readonly required: boolean;
@@ -52,9 +67,16 @@ export interface DraftColumn {
   readonly tighter: 'less' | 'more' | null;
 }
 
+/** What an editor shows of a version: single values, and rows of conditions and results. */
+export interface DraftShape {
+  readonly values: readonly DraftColumn[];
+  readonly inputs: readonly (readonly [name: string, input: TableInput])[];
+  readonly columns: readonly DraftColumn[];
+}
+
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-function columnType(values: readonly Scalar[]): DraftColumn['type'] {
+function columnType(values: readonly Scalar[]): ColumnType {
   if (values.every((value) => typeof value === 'number')) return 'number';
   if (values.every((value) => typeof value === 'boolean')) return 'boolean';
   const texts = values.map(String);
@@ -64,6 +86,7 @@ function columnType(values: readonly Scalar[]): DraftColumn['type'] {
   return texts.every((text) => CODE.test(text)) ? 'word' : 'text';
 }
 
+/** A column of a rule's own values, typed after them. */
 function columnOf(
   name: string,
   values: readonly Scalar[],
@@ -73,117 +96,75 @@ function columnOf(
   return { name, type, words: type === 'word' ? [...new Set(values.map(String))] : [], ...more };
 }
 
-/** The columns that a version of the branch fills: the values that are open to it, or the results of the table. */
-export function draftColumns(rule: ChangeableRule): DraftColumn[] {
-  if (rule.kind === 'value') {
-    const isTightened = changeOf(rule) === 'tighten';
-    const names = [...new Set(rule.versions.flatMap((version) => Object.keys(version.values)))];
-    return names
-      .filter((name) => !isTightened || rule.tighter[name] !== undefined)
-      .map((name) => {
-        const values = rule.versions.flatMap((version) => version.values[name] ?? []);
-        return columnOf(name, values, { required: !isTightened, tighter: rule.tighter[name] ?? null });
-      });
-  }
+const fixed = (name: string, type: ColumnType, required: boolean, words: readonly string[] = []): DraftColumn => ({
+  name,
+  type,
+  words,
+  required,
+  tighter: null,
+});
+
+function valueColumns(rule: ValueRule): DraftColumn[] {
+  const isTightened = changeOf(rule) === 'tighten';
+  const names = [...new Set(rule.versions.flatMap((version) => Object.keys(version.values)))];
+  return names
+    .filter((name) => !isTightened || rule.tighter[name] !== undefined)
+    .map((name) => {
+      const values = rule.versions.flatMap((version) => version.values[name] ?? []);
+      return columnOf(name, values, { required: !isTightened, tighter: rule.tighter[name] ?? null });
+    });
+}
+
+function resultColumns(rule: TableRule): DraftColumn[] {
   const rows = rule.versions.flatMap((version) => version.rows);
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row.gives)))];
+  const names = [...new Set([...Object.keys(rule.outputs), ...rows.flatMap((row) => Object.keys(row.gives))])];
   return names.map((name) => {
-    const values = rows.flatMap((row) => row.gives[name] ?? []);
+    // Where a pack writes an empty text, nothing is given.
+    const values = rows.flatMap(({ gives: { [name]: value = '' } }) => (value === '' ? [] : [value]));
+    const words = rule.outputs[name];
+    // A column that may say `none` may be left empty.
+    if (words) return fixed(name, 'word', values.length === rows.length && !words.includes('none'), words);
     return columnOf(name, values, { required: values.length === rows.length, tighter: null });
   });
 }
 
-/** What is wrong with a text for its column; null when it is right. */
-export function cellProblem(text: string, column: DraftColumn): 'missing' | DraftColumn['type'] | null {
-  if (text.trim() === '') return column.required ? 'missing' : null;
-  const fits: Readonly<Record<DraftColumn['type'], () => boolean>> = {
-    number: () => /^-?\d{1,9}(\.\d{1,6})?$/.test(text.trim()),
-    amount: () => /^\d{1,13}(\.\d{1,2})?$/.test(text.trim()),
-    decimal: () => {
-      const value = parseExact(text.trim());
-      return value !== null && compare(value, ZERO) >= 0;
-    },
-    boolean: () => ['true', 'false'].includes(text.trim()),
-    word: () => column.words.includes(text.trim()),
-    text: () => true,
-  };
-  return fits[column.type]() ? null : column.type;
-}
+/** Whether nothing is due on the days of a row, or work makes up for a holiday. */
+export const DAY_KINDS = ['off', 'work'] as const;
 
-const scalarOf = (text: string, { type }: DraftColumn): Scalar => {
-  const value = text.trim();
-  if (type === 'number' && cellProblem(value, { type, words: [], required: true, name: '', tighter: null }) === null)
-    return Number(value);
-  return type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value;
+const ROWS: Readonly<Record<'tiers' | 'checklist' | 'calendar', readonly DraftColumn[]>> = {
+  tiers: [fixed('upTo', 'decimal', false), fixed('flat', 'amount', false), fixed('rate', 'decimal', false)],
+  checklist: [fixed('text', 'text', true), fixed('article', 'text', false), fixed('id', 'text', false)],
+  calendar: [fixed('dates', 'days', true), fixed('dayKind', 'word', true, DAY_KINDS)],
 };
 
-/** A condition as typed → as a pack writes it; words of a list stand apart by spaces or commas. */
-function conditionOf(text: string, { type }: TableInput): JsonValue {
+export function draftShape(rule: ChangeableRule): DraftShape {
+  switch (rule.kind) {
+    case 'value':
+      return { values: valueColumns(rule), inputs: [], columns: [] };
+    case 'table':
+      return { values: [], inputs: Object.entries(rule.inputs), columns: resultColumns(rule) };
+    case 'tiers':
+      return { values: [fixed('cap', 'amount', false)], inputs: [], columns: ROWS.tiers };
+    default:
+      return { values: [], inputs: [], columns: ROWS[rule.kind] };
+  }
+}
+
+/** What is wrong with a text for its column; null when it is right. */
+export function cellProblem(text: string, column: DraftColumn): 'missing' | ColumnType | null {
   const value = text.trim();
-  if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value;
-  if (type !== 'enum') return value;
-  return value.split(/[\s,，、]+/);
-}
-
-/** The filled texts of a row or of the values in pack form. */
-const filled = (texts: Readonly<Record<string, string>>, form: (name: string, text: string) => JsonValue) =>
-  Object.fromEntries(
-    Object.entries(texts)
-      .filter(([, text]) => text.trim() !== '')
-      .map(([name, text]) => [name, form(name, text)]),
-  );
-
-/** The pack that holds the draft as its only version. `checkedOn`: the day on which it was saved. */
-export function packOf(rule: ChangeableRule, draft: VersionDraft, checkedOn: string): JsonValue {
-  const columns = new Map(draftColumns(rule).map((column) => [column.name, column]));
-  const scalar = (name: string, text: string): JsonValue => {
-    const column = columns.get(name);
-    return column ? scalarOf(text, column) : text;
+  if (value === '') return column.required ? 'missing' : null;
+  const fits: Readonly<Record<ColumnType, () => boolean>> = {
+    number: () => /^-?\d{1,9}(\.\d{1,6})?$/.test(value),
+    amount: () => /^\d{1,13}(\.\d{1,2})?$/.test(value),
+    decimal: () => {
+      const exact = parseExact(value);
+      return exact !== null && compare(exact, ZERO) >= 0;
+    },
+    boolean: () => ['true', 'false'].includes(value),
+    word: () => column.words.includes(value),
+    text: () => true,
+    days: () => /^\d{2}-\d{2}(\.\.\d{2}-\d{2})?$/.test(value),
   };
-  const { from, document, article, gist } = draft;
-  const version = { from, document, article, gist, status: 'verified', checkedOn };
-  const head = { title: rule.title, kind: rule.kind, selectedBy: rule.selectedBy };
-  if (rule.kind === 'value') {
-    const versions = [{ ...version, values: filled(draft.values, scalar) }];
-    if (changeOf(rule) === 'replace') return { ...head, id: rule.id, versions };
-    return { ...head, id: branchRuleId(rule.id), tightens: rule.id, versions };
-  }
-  const inputs = Object.fromEntries(
-    Object.entries(rule.inputs).map(([name, input]) => [name, input.type === 'enum' ? [...input.values] : input.type]),
-  );
-  const condition = (name: string, text: string): JsonValue => {
-    const input = rule.inputs[name];
-    return input ? conditionOf(text, input) : text;
-  };
-  // By entries: an object that has a `then` is mistaken for a promise.
-  const rows = draft.rows.map(({ when, gives }) =>
-    Object.fromEntries([
-      ['when', filled(when, condition)],
-      ['then', filled(gives, scalar)],
-    ]),
-  );
-  return { ...head, id: rule.id, hit: rule.hit, inputs, versions: [{ ...version, rows }] };
-}
-
-/** A version that tightens stands beside its rule under an id of its own. */
-export const branchRuleId = (id: string): string => `branch/${id}`;
-
-const texts = (values: Readonly<Record<string, Scalar>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-
-/** What an editor begins with: the version of the rule that holds on `from`, else its last one, without its source. */
-export function draftFrom(rule: ChangeableRule, from: string): VersionDraft {
-  const head = { from, document: '', article: '', gist: '' };
-  const index = rule.versions.findLastIndex((version) => version.from <= from);
-  if (rule.kind === 'value') {
-    const open = new Set(draftColumns(rule).map(({ name }) => name));
-    const values = texts(rule.versions.at(index)?.values ?? {});
-    const kept = Object.fromEntries(Object.entries(values).filter(([name]) => open.has(name)));
-    return { ...head, values: kept, rows: [] };
-  }
-  const rows = (rule.versions.at(index)?.rows ?? []).map((row) => ({
-    when: Object.fromEntries(Object.entries(row.when).map(([name, condition]) => [name, condition.written])),
-    gives: texts(row.gives),
-  }));
-  return { ...head, values: {}, rows };
+  return fits[column.type]() ? null : column.type;
 }

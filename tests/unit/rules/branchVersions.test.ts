@@ -1,15 +1,16 @@
 /** RUL-03: a version of the branch is checked like a pack, every fault at its cell, and may tighten but never loosen. */
 import { type ApprovedVersion, checkDraft, withBranchVersions } from '@shared/domain/rules/branchVersions';
+import { draftFrom } from '@shared/domain/rules/draftPack';
 import { findEvaluator } from '@shared/domain/rules/evaluators';
 import {
   asChangeable,
   type ChangeableRule,
   changeOf,
-  draftColumns,
-  draftFrom,
+  draftShape,
   type VersionDraft,
 } from '@shared/domain/rules/versionDraft';
 import { present } from '@shared/kernel/assert';
+import { whole } from '@shared/kernel/exact';
 import { evaluate } from '@shared/rules/evaluation';
 import { Inquiry } from '@shared/rules/inquiry';
 import { RuleBook } from '@shared/rules/ruleBook';
@@ -41,17 +42,123 @@ describe('RUL-03 what the branch may change', () => {
     ['limitation/action', 'tighten'],
     ['court-fee/acceptance', null],
     ['seizure/expiry', null],
-    ['calendar/rest-days', null],
+    ['calendar/rest-days', 'year'],
+    ['reward/contract', 'replace'],
+    ['identifier/case-types', null],
   ])('%s: %s', (id, how) => expect(changeOf(present(book.find(id), id))).toBe(how));
 
   test('every changeable rule begins with a draft that is sound but for its source, and keeps its results', () => {
     const unsound = book.rules.flatMap((rule) => {
       const own = asChangeable(rule);
-      if (!own) return [];
+      if (!own || own.kind === 'calendar') return [];
       const draft = { ...draftFrom(own, DAY), ...PAPER };
       return checkDraft(book.rules, own, draft, DAY).faults.map((fault) => ({ id: rule.id, ...fault }));
     });
     expect(unsound).toEqual([]);
+  });
+});
+
+describe('RUL-03 tariffs, checklists and calendars', () => {
+  const rows = (...gives: readonly Readonly<Record<string, string>>[]) =>
+    gives.map((each) => ({ when: {}, gives: each }));
+  const withOwn = (id: string, part: Partial<VersionDraft>) => {
+    const { rules, faults } = withBranchVersions(book.rules, [approved(id, draftOf(id, part))]);
+    expect(faults).toEqual([]);
+    return new Inquiry(RuleBook.of(rules).book);
+  };
+
+  test('a tariff of the branch: shares of the task, with the most that is paid', () => {
+    const { rows: bands } = draftOf('reward/contract');
+    expect(bands.map(({ gives }) => gives)).toEqual([
+      { upTo: '0.5', flat: '', rate: '0.1' },
+      { upTo: '1', flat: '', rate: '0.2' },
+      { upTo: '', flat: '', rate: '0.4' },
+    ]);
+    const own = withOwn('reward/contract', {
+      rows: rows({ upTo: '1', rate: '0.05' }, { rate: '0.3' }),
+      values: { cap: '150.00' },
+    });
+    const ask = (day: string, yuan: number) =>
+      own.tiers('reward/contract', day, whole(yuan * 100), { recovered: String(yuan) }, whole(100_000)).amount;
+    expect(ask('2027-01-01', 1000)).toEqual(whole(5_000));
+    expect(ask('2027-01-01', 2000)).toEqual(whole(15_000));
+    expect(ask('2026-12-31', 1000)).toEqual(whole(15_000));
+  });
+
+  test.each([
+    [
+      'a gap',
+      rows({ upTo: '1', rate: '0.1' }, { upTo: '2', rate: '0.2' }),
+      { code: 'rows-gap', row: 1, field: 'gives.upTo' },
+    ],
+    [
+      'an overlap',
+      rows({ upTo: '1', rate: '0.1' }, { upTo: '1', rate: '0.2' }, { rate: '0' }),
+      { code: 'rows-overlap', row: 1, field: 'gives.upTo' },
+    ],
+    ['a band that gives nothing', rows({ upTo: '1', rate: '0.1' }, { upTo: '' }), { code: 'field-missing', row: 1 }],
+    ['no rate', rows({ upTo: '1', rate: '十' }, { rate: '0' }), { code: 'field-invalid', row: 0, field: 'gives.rate' }],
+    ['no band at all', [], { code: 'field-missing', row: null, field: null }],
+  ])('a tariff with %s is told at its cell', (_, bands, fault) =>
+    expect(faultsOf('reward/contract', { rows: bands })).toContainEqual(expect.objectContaining(fault)),
+  );
+
+  test('a checklist of the branch: an item without a code gets one, and takes the place of the list', () => {
+    const start = draftOf('litigation/opinion-contents');
+    const own = withOwn('litigation/opinion-contents', {
+      rows: [...start.rows, ...rows({ text: '附贷款五级分类认定表', article: '第三条' })],
+    });
+    const before = start.rows.map(({ gives }) => gives.id);
+    expect([...own.items('litigation/opinion-contents', '2027-01-01')]).toEqual([
+      ...before,
+      `own-${before.length + 1}`,
+    ]);
+    expect([...own.items('litigation/opinion-contents', '2026-12-31')]).toEqual(before);
+    expect(faultsOf('litigation/opinion-contents', { rows: rows({ text: ' ' }) })).toMatchObject([
+      { code: 'field-missing', row: 0, field: 'gives.text' },
+    ]);
+  });
+
+  test('CAL-08 the holidays of a year that the program does not know; the year after it is unknown again', () => {
+    const calendar = 'calendar/rest-days';
+    const start = draftFrom(changeable(calendar), DAY);
+    expect([start.from, start.rows]).toEqual(['2027-01-01', []]);
+    const days = rows({ dates: '01-01..01-03', dayKind: 'off' }, { dates: '01-09', dayKind: 'work' });
+    const own = withOwn(calendar, { rows: days });
+    expect(own.isRestDay('2027-01-01')).toBe(true);
+    expect([own.isRestDay('2027-01-09'), own.isRestDay('2027-01-10'), own.provisional]).toEqual([false, true, false]);
+    expect([own.isRestDay('2028-01-01'), own.provisional]).toEqual([true, true]);
+    const without = new Inquiry(book);
+    expect([without.isRestDay('2027-01-01'), without.provisional]).toEqual([false, true]);
+  });
+
+  test.each([
+    ['a year that ships with the program', { from: '2026-01-01' }, { code: 'versions-overlap', field: 'from' }],
+    ['another day than 1 January', { from: '2027-02-01' }, { code: 'date-invalid', field: 'from' }],
+    [
+      'a day that does not exist',
+      { rows: rows({ dates: '01-01', dayKind: 'off' }, { dates: '02-30', dayKind: 'off' }) },
+      { code: 'date-invalid', row: 1, field: 'gives.dates' },
+    ],
+    [
+      'a day in words',
+      { rows: rows({ dates: '春节', dayKind: 'off' }) },
+      { code: 'field-invalid', row: 0, field: 'gives.dates' },
+    ],
+    [
+      'a day that is both',
+      { rows: rows({ dates: '01-01..01-03', dayKind: 'off' }, { dates: '01-02', dayKind: 'work' }) },
+      { code: 'rows-overlap' },
+    ],
+    [
+      'neither rest nor work',
+      { rows: rows({ dates: '01-01', dayKind: '' }) },
+      { code: 'field-missing', row: 0, field: 'gives.dayKind' },
+    ],
+    ['no day', { rows: [] }, { code: 'field-missing', row: null, field: null }],
+  ])('a calendar with %s is told at its place', (_, part, fault) => {
+    const own = { rows: rows({ dates: '01-01', dayKind: 'off' }), ...part };
+    expect(faultsOf('calendar/rest-days', own)).toContainEqual(expect.objectContaining(fault));
   });
 });
 
@@ -98,7 +205,7 @@ describe('RUL-05 faults at the cell', () => {
   });
 
   test('only the values that a rule opens can be tightened', () => {
-    const columns = draftColumns(changeable('procedure/pre-suit-preservation'));
+    const columns = draftShape(changeable('procedure/pre-suit-preservation')).values;
     expect(columns.map(({ name, tighter }) => [name, tighter])).toEqual([['sueWithinDays', 'less']]);
   });
 });

@@ -4,7 +4,7 @@ import {
   interestStatement,
   type StatementFacts,
 } from '@shared/domain/interest/interestStatement';
-import { allocateAmongDebts, allocateReceipt, inOrder } from '@shared/domain/repayment/allocation';
+import { allocateAmongDebts, inOrder, ordersOn } from '@shared/domain/repayment/allocation';
 import { present } from '@shared/kernel/assert';
 import { addDays } from '@shared/kernel/calendarDate';
 import { parseExact, rateText } from '@shared/kernel/exact';
@@ -98,27 +98,27 @@ describe('REC-13 interestStatement', () => {
   });
 });
 
-describe('REC-10 allocateReceipt', () => {
-  const owed = { costs: 500, interest: 3_000, principal: 10_000 };
-  const spread = (on: string, agreed: boolean) => {
-    const inquiry = new Inquiry(shipped.book);
-    return { ...allocateReceipt(inquiry, 4_000, on, owed, agreed), warnings: inquiry.warnings };
-  };
+describe('REC-10 ordersOn', () => {
+  const orders = (on: string, agreed: boolean) => ordersOn(new Inquiry(shipped.book), on, agreed);
+  const [BOOK, LAW] = [
+    ['costs', 'principal', 'interest'],
+    ['costs', 'interest', 'principal'],
+  ];
 
-  test('PAY-01 without an agreement the order of the law binds, and the difference is told', () => {
-    const { binding, other, warnings } = spread('2024-01-01', false);
-    expect(binding).toMatchObject({
-      parts: { costs: 500, interest: 3_000, principal: 500 },
-      article: '中华人民共和国民法典 第五百六十一条',
-    });
-    expect(other?.parts).toEqual({ costs: 500, interest: 0, principal: 3_500 });
-    expect(warnings).toEqual([{ code: 'orders-differ', principal: '30.00' }]);
+  test('PAY-01 without an agreement the order of the law binds the debtor, whatever the bank books', () => {
+    const { book, owed } = orders('2024-01-01', false);
+    expect(owed).toEqual({ order: LAW, article: '中华人民共和国民法典 第五百六十一条' });
+    expect(book.order).toEqual(BOOK);
   });
 
-  test('B2 §29 by agreement, or before the law had an order, principal comes first', () => {
-    expect(spread('2024-01-01', true).binding.parts.principal).toBe(3_500);
-    expect(spread('2009-05-12', false).binding.parts.principal).toBe(3_500);
-    expect(spread('2009-05-13', false).binding.parts.principal).toBe(500);
+  test('B2 §29 by agreement, or before the law had an order, principal comes first for both', () => {
+    expect(orders('2024-01-01', true).owed.order).toEqual(BOOK);
+    expect(orders('2009-05-12', false).owed.order).toEqual(BOOK);
+    expect(orders('2009-05-13', false).owed.order).toEqual(LAW);
+  });
+
+  test('before either there is no order to go by', () => {
+    expect(() => orders('1990-01-01', false)).toThrow('rule-not-in-force');
   });
 
   test('parts and rest add up to the payment, and no part is overpaid', () => {

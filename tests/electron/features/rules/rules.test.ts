@@ -4,7 +4,7 @@ import { present } from '@shared/kernel/assert';
 import { RefusalError } from '@shared/kernel/result';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillDemo } from '../../../../electron/features/maintenance/fillDemo';
-import { approveDraft, discardDraft } from '../../../../electron/features/rules/decideDraft';
+import { approveDraft, discardDraft, returnDraft } from '../../../../electron/features/rules/decideDraft';
 import { draftImpact } from '../../../../electron/features/rules/draftImpact';
 import { listRules } from '../../../../electron/features/rules/listRules';
 import { rulesInForce } from '../../../../electron/features/rules/rulesInForce';
@@ -88,6 +88,19 @@ describe('RUL-02 trying out', () => {
     });
   });
 
+  test('a refusal names its article and the rules that were asked before it', async () => {
+    const facts = { class: '损失', balance: '1.00', date: '2010-06-30', floatPercent: '10' };
+    const answer = await ask(folder.open, 'provision/specific', facts);
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      code: 'float-not-allowed',
+      article: expect.stringContaining('号'),
+    });
+    expect(answer.kind === 'refused' && answer.trace.map(({ rule }) => rule)).toEqual(['provision/specific']);
+    const unknown = await ask(folder.open, 'seizure/expiry', { orderedOn: '2004-12-31', asset: 'deposit' });
+    expect(unknown).toMatchObject({ kind: 'refused', code: 'rule-not-in-force', trace: [] });
+  });
+
   test('asks every rule that has no question of its own about itself', async () => {
     const { rules } = await listRules(folder.open, TODAY);
     for (const { id } of rules)
@@ -167,6 +180,64 @@ describe('RUL-03, ORG-03 a version of the branch', () => {
     expect(await codeOf(saveDraft(again, { ruleId: 'court-fee/acceptance', rev: null, draft }))).toBe(
       'rule-unchangeable',
     );
+  });
+});
+
+describe('RUL-03 a draft is sent back', () => {
+  test('with a reason that the preparer reads; not approved until it was saved again', async () => {
+    const clerk = await folder.signInAs('clerk');
+    const { change } = await showRule(clerk, { id: 'litigation/filing-level', asOf: TODAY });
+    const paper = { document: '奉支发〔2026〕15号', article: '第一条', gist: '与原表相同。' };
+    const draft = { ...present(change, 'a table of the regulation').start, ...paper };
+    const saved = await saveDraft(clerk, { ruleId: 'litigation/filing-level', rev: null, draft });
+    const head = await folder.signInAs('head');
+    const reason = '第三行的金额与会议纪要不符，电话13812345678';
+    expect(await codeOf(returnDraft(head, { ...saved, rev: 7, reason }))).toBe('stale-version');
+    const back = await returnDraft(head, { id: saved.id, rev: saved.rev, reason });
+    expect(await codeOf(returnDraft(head, { ...back, reason }))).toBe('rule-draft-returned');
+    expect(await codeOf(approveDraft(head, back))).toBe('rule-draft-returned');
+    expect((await listRules(head, TODAY)).rules.find(({ id }) => id === 'litigation/filing-level')?.draft).toBe(
+      'returned',
+    );
+    const detail = head.store.sqlite
+      .prepare("SELECT detail FROM audit_entry WHERE action = 'rules.returnDraft'")
+      .pluck()
+      .get();
+    expect(detail).toContain('第三行的金额');
+    expect(detail).not.toContain('13812345678');
+
+    const again = await folder.signInAs('clerk');
+    const seen = (await showRule(again, { id: 'litigation/filing-level', asOf: TODAY })).change?.draft;
+    expect(seen?.returned).toMatchObject({ reason, by: present(head.actor.display, 'a name') });
+    const mended = await saveDraft(again, { ruleId: 'litigation/filing-level', rev: back.rev, draft });
+    const approver = await folder.signInAs('head');
+    expect(await approveDraft(approver, mended)).toEqual({ ruleId: 'litigation/filing-level', from: draft.from });
+  });
+});
+
+describe('CAL-08 the holidays of a coming year', () => {
+  test('count for deadlines computed today, and are no longer provisional', async () => {
+    const due = (open: OpenFolder) => ask(open, 'calendar/rest-days', { date: '2027-01-01' });
+    const clerk = await folder.signInAs('clerk');
+    expect(await due(clerk)).toMatchObject({ result: { restDay: false }, provisional: true });
+    const { change } = await showRule(clerk, { id: 'calendar/rest-days', asOf: TODAY });
+    const paper = {
+      document: '国务院办公厅关于2027年部分节假日安排的通知',
+      article: '全文',
+      gist: '2027年放假和调休的日子。',
+    };
+    const rows = [{ when: {}, gives: { dates: '01-01..01-03', dayKind: 'off' } }];
+    const draft = { ...present(change, 'the calendar').start, ...paper, rows };
+    const saved = await saveDraft(clerk, { ruleId: 'calendar/rest-days', rev: null, draft });
+    expect(saved.faults).toEqual([]);
+    const head = await folder.signInAs('head');
+    await approveDraft(head, saved);
+    expect(await due(head)).toMatchObject({ result: { restDay: true }, provisional: false });
+    const { versions } = await showRule(head, { id: 'calendar/rest-days', asOf: TODAY });
+    expect(versions.slice(-2)).toMatchObject([
+      { from: '2026-01-01', until: '2026-12-31', layer: 'national' },
+      { from: '2027-01-01', until: '2027-12-31', layer: 'branch' },
+    ]);
   });
 });
 

@@ -66,7 +66,8 @@ describe('tables of the regulations', () => {
     ['B1 第十二条', 'measures/team-measures', { measure: 'police-agency' }, 'usable', false],
     ['B4 第二十三条 LIT-05', 'litigation/unfiled-fees', { filed: false }, 'bookable', false],
     ['B4 第十六条 LIT-09', 'litigation/secured-mediation', { secured: true }, 'mediation', 'exception-only'],
-    ['B3 第三十三条 ORG-04', 'authority/disposal-plan', { lossAmount: 1, lossPercent: 1 }, 'approver', 'head'],
+    ['B3 第三十三条 ORG-04', 'authority/disposal-plan', { lossAmount: 1, lossPercent: 1 }, 'level2', 'branch-head'],
+    ['B1 第十九条 REC-12', 'authority/interest-relief', { measure: 'relief', amount: 1 }, 'level1', 'branch-head'],
     ['A5 RWD-03', 'liability/consequences', { unrecovered: 0 }, 'step', 'none'],
     ['A5 RWD-03', 'liability/consequences', { unrecovered: 1 }, 'step', 'shares'],
     ['A5 RWD-03', 'liability/consequences', { unrecovered: 2 }, 'step', 'suspended'],
@@ -117,7 +118,7 @@ describe('lists of the regulations have every item', () => {
   });
 
   test('what the source leaves open is marked as unconfirmed, with the reason', () => {
-    for (const id of ['committee/decision', 'authority/disposal-plan']) {
+    for (const id of ['committee/decision', 'authority/disposal-plan', 'authority/delegation']) {
       const { status, note } = versionAt(book, id, NOW);
       expect([id, status]).toEqual([id, 'unconfirmed']);
       expect(note).toMatch(/未定/);

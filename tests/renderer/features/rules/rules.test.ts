@@ -1,7 +1,10 @@
 /** What the screen of the rules computes itself: the tree and its search (RUL-01), typed facts, the formula behind a fee (RUL-02). */
-import type { RuleFact, RuleSource, RuleSummary } from '@shared/contract/rules.contract';
+
+import type { RuleCell, RuleFact, RuleSource, RuleSummary } from '@shared/contract/rules.contract';
+import { evaluators } from '@shared/domain/rules/evaluators';
+import { factInputs } from '@shared/domain/rules/factInput';
 import { describe, expect, it } from 'vitest';
-import { readFacts } from '../../../../renderer/features/rules/facts';
+import { pastedRows, readFacts, type TypedRow } from '../../../../renderer/features/rules/facts';
 import { flatNodes, type Grouping, rulesIn, ruleTree } from '../../../../renderer/features/rules/ruleTree';
 import { tariffFormula } from '../../../../renderer/features/rules/tariffFormula';
 import { versionOf } from '../../../../renderer/features/rules/versionOf';
@@ -13,7 +16,7 @@ const rule = (id: string, title: string, part: Partial<RuleSummary> = {}): RuleS
   layer: 'national',
   version: { from: '2007-04-01', document: '法', article: '第一条', status: 'verified', layer: 'national' },
   words: `法第一条 ${title}的规定。`,
-  hasDraft: false,
+  draft: null,
   ...part,
 });
 
@@ -77,21 +80,86 @@ describe('RUL-01 the tree', () => {
 });
 
 describe('RUL-02 the bench', () => {
-  const fact = (name: string, kind: RuleFact['kind']): RuleFact => ({
+  const cell = (name: string, kind: RuleCell['kind'], words: string[] = []): RuleCell => ({
     name,
     kind,
-    words: [],
+    words,
     expected: '',
     optional: false,
   });
+  const fact = (name: string, kind: RuleFact['kind'], more: Partial<RuleFact> = {}): RuleFact => ({
+    ...cell(name, 'text'),
+    kind,
+    shape: null,
+    columns: [],
+    ...more,
+  });
+  const PAYMENT = [cell('on', 'date'), cell('principal', 'money'), cell('kind', 'choice', ['cash', 'debt-in-kind'])];
 
   it('sends what was typed, and nothing for what was not', () => {
-    const asked = [fact('a', 'money'), fact('b', 'boolean'), fact('c', 'json'), fact('d', 'date'), fact('e', 'number')];
-    expect(readFacts(asked, { a: 52_300_000, b: 'false', c: '[1]', d: null, e: ' 3 ' })).toEqual({
-      facts: { a: '523000.00', b: false, c: [1], e: '3' },
-      unreadable: [],
+    const asked = [
+      fact('a', 'money'),
+      fact('b', 'boolean'),
+      fact('d', 'date'),
+      fact('e', 'number'),
+      fact('f', 'choices'),
+    ];
+    const typed = { a: 52_300_000, b: 'false', d: null, e: ' 3 ', f: [] };
+    expect(readFacts(asked, typed)).toEqual({ a: '523000.00', b: false, e: '3' });
+    expect(readFacts(asked, { f: ['x', 'y'] })).toEqual({ f: ['x', 'y'] });
+  });
+
+  it('sends rows as records, as values, or as the one record; empty lines count for nothing', () => {
+    const rows: TypedRow[] = [
+      { on: '2026-01-02', principal: 100_00 },
+      {},
+      { on: null, principal: null },
+      { principal: 5 },
+    ];
+    const records = fact('p', 'table', { shape: 'records', columns: PAYMENT });
+    expect(readFacts([records], { p: rows })).toEqual({
+      p: [{ on: '2026-01-02', principal: '100.00' }, { principal: '0.05' }],
     });
-    expect(readFacts(asked, { c: '[1' }).unreadable).toEqual(['c']);
+    expect(readFacts([records], {})).toEqual({ p: [] });
+    const days = fact('p', 'table', { shape: 'values', columns: [cell('on', 'date')] });
+    expect(readFacts([days], { p: [{ on: '2026-01-02' }, { on: null }] })).toEqual({ p: ['2026-01-02'] });
+    const one = fact('p', 'table', { shape: 'record', columns: PAYMENT });
+    expect(readFacts([one], { p: [{ principal: 1_00 }] })).toEqual({ p: { principal: '1.00' } });
+    expect(readFacts([one], {})).toEqual({});
+  });
+
+  it('takes rows from Excel: in order or by their headings, in the words of the screen', () => {
+    const words = {
+      fact: (name: string) => ({ on: '日期', principal: '本金' })[name] ?? name,
+      value: (word: string) => (word === 'cash' ? '现金' : word),
+    };
+    const inOrder = '2026/1/2\t1,000.50\t现金\r\n2026年2月3日\t￥20\tdebt-in-kind\r\n';
+    const read = [
+      { on: '2026-01-02', principal: 1000_50, kind: 'cash' },
+      { on: '2026-02-03', principal: 20_00, kind: 'debt-in-kind' },
+    ];
+    expect(pastedRows(PAYMENT, inOrder, words)).toEqual({ rows: read, unread: 0 });
+    const byHeading = '户名\t本金\t日期\n张三\t1000.50\t2026-01-02\n李四\t20\t昨天\n';
+    expect(pastedRows(PAYMENT, byHeading, words)).toEqual({
+      rows: [{ principal: 1000_50, on: '2026-01-02' }, { principal: 20_00 }],
+      unread: 1,
+    });
+  });
+
+  it('every question has an input of its kind: no list is typed as text', () => {
+    const inputs = evaluators.flatMap(({ facts }) => factInputs(facts));
+    const listed = inputs.filter(({ expected }) => /^(list of|\{)/.test(expected));
+    expect(listed.length).toBeGreaterThan(4);
+    expect(listed.filter(({ kind }) => kind !== 'table' && kind !== 'choices')).toEqual([]);
+    const events = inputs.find(({ name }) => name === 'events');
+    expect(events?.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['kind', 'choice'],
+      ['on', 'date'],
+      ['against', 'text'],
+      ['evidence', 'text'],
+      ['content', 'choice'],
+      ['level', 'choice'],
+    ]);
   });
 
   const body = {

@@ -1,0 +1,49 @@
+/** The page of repayment on the sample branch: a schedule that is proposed and put right, a confirmation, the gate of the pre-suit notice. */
+import { signIn } from './support/firstRun';
+import { expect, SMALL_SCREEN } from './support/launch';
+import { CREDIT_LOAN, goTo, test } from './support/sampleBranch';
+
+test('REC-06 REC-07 REC-09 an agreement is drawn up and asked for; what a paper lacks and what the gate waits for is named', async ({
+  page,
+}, testInfo) => {
+  await page.setViewportSize(SMALL_SCREEN);
+  await signIn(page, 'wang');
+  await goTo(page, `/household/${CREDIT_LOAN.contract}`);
+  await page.getByRole('tab', { name: '还款', exact: true }).click();
+  await expect(page.getByText('还没有还款协议')).toBeVisible();
+  await expect(page.getByText(/协商 0 次，须 3 次/)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('empty.png') });
+
+  await page.getByRole('button', { name: '拟订还款协议' }).click();
+  const drawer = page.getByRole('dialog', { name: '拟订还款协议' });
+  await drawer.getByLabel('期数').fill('2');
+  await drawer.getByLabel('期数').press('Tab');
+  const submit = drawer.getByRole('button', { name: '提交审批' });
+  await expect(submit).toBeDisabled();
+  await expect(drawer.getByLabel('第 2 期本金')).toBeVisible();
+  const proposed = await drawer.getByLabel('第 2 期本金').inputValue();
+  await drawer.getByLabel('第 2 期本金').fill('1');
+  await drawer.getByLabel('第 2 期本金').press('Enter');
+  await drawer.getByLabel('第 2 期本金').blur();
+  await expect(drawer.getByText(/各期合计与欠款不符/)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('fault.png') });
+  await drawer.getByLabel('第 2 期本金').fill(proposed.replaceAll(',', ''));
+  await drawer.getByLabel('第 2 期本金').blur();
+  await expect(drawer.getByText(/各期合计与欠款不符/)).toBeHidden();
+  await drawer.getByRole('combobox', { name: '跟踪人' }).click();
+  await page.locator('.ant-select-item-option').first().click();
+  await page.screenshot({ path: testInfo.outputPath('agreement.png') });
+  await submit.click();
+  await expect(page.getByText(/已提交审批第 \d+ 号/)).toBeVisible();
+  const agreement = page.getByRole('region', { name: /还款协议第 \d+ 号/ });
+  await expect(agreement.getByText('审批中')).toBeVisible();
+  await expect(agreement.getByText('未到期')).toHaveCount(2);
+  await page.screenshot({ path: testInfo.outputPath('asked.png') });
+
+  await page.getByRole('button', { name: '债权确认书' }).click();
+  const fields = page.getByRole('dialog', { name: '债权确认书' });
+  await fields.getByLabel('实际用款人', { exact: true }).fill('孙七');
+  await fields.getByRole('button', { name: /预\s*览/ }).click();
+  await expect(page.getByText(/诉讼时效已届满，只能使用/)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('confirmation.png') });
+});

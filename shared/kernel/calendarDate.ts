@@ -12,8 +12,12 @@ export function daysInMonth(year: number, month: number): number {
 /** A date from its parts, or null when no such day exists (30 February, month 13). */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return written(year, month, day);
 }
+
+const two = (part: number) => (part < 10 ? `0${part}` : `${part}`);
+
+const written = (year: number, month: number, day: number): CalendarDate => `${year}-${two(month)}-${two(day)}`;
 
 export function isCalendarDate(text: string): boolean {
   const match = ISO.exec(text);
@@ -21,16 +25,36 @@ export function isCalendarDate(text: string): boolean {
 }
 
 export function dateParts(date: CalendarDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  const digit = (at: number) => date.charCodeAt(at) - 48;
+  const pair = (at: number) => digit(at) * 10 + digit(at + 1);
+  return { year: pair(0) * 100 + pair(2), month: pair(5), day: pair(8) };
 }
 
-/** Days since 1970-01-01. */
+/** Days from 0000-03-01 to 1970-01-01. Years that begin in March have their leap day at the end. */
+const EPOCH = 719_468;
+const DAYS_IN_400_YEARS = 146_097;
+
+/** Days since 1970-01-01. Arithmetic instead of Date: a run over all loans asks for millions of days. */
 export function epochDay(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const { year, month, day } = dateParts(date);
+  const marchYear = month > 2 ? year : year - 1;
+  const leaps = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return marchYear * 365 + leaps + dayOfYear - EPOCH;
 }
 
-export function fromEpochDay(day: number): CalendarDate {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+export function fromEpochDay(epoch: number): CalendarDate {
+  const days = epoch + EPOCH;
+  const era = Math.floor(days / DAYS_IN_400_YEARS);
+  const dayOfEra = days - era * DAYS_IN_400_YEARS;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return written(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
 }
 
 export const addDays = (date: CalendarDate, days: number): CalendarDate => fromEpochDay(epochDay(date) + days);

@@ -36,3 +36,10 @@ export class RefusalError extends Error {
 export function refuse(code: string, facts?: Record<string, unknown>, article?: string): never {
   throw new RefusalError({ code, ...(article ? { article } : {}), ...(facts ? { facts } : {}) });
 }
+
+/** The value, or the refusal thrown; for a use case that has gathered all facts. */
+export function grantedOrRefuse<T>(decision: Decision<T>): T {
+  if (decision.kind === 'granted') return decision.value;
+  if (decision.kind === 'refused') throw new RefusalError(decision.refusal);
+  throw new Error(`assertion failed: the facts were gathered, but ${decision.facts.join()} are missing`);
+}

@@ -6,12 +6,24 @@ import { p2 } from './p2File';
 import { p4 } from './p4Ledger';
 import { p5 } from './p5Search';
 import { p7 } from './p7Portfolio';
+import { p8 } from './p8Household';
+import { p9 } from './p9Receipt';
 import { p10 } from './p10Render';
 import { p12 } from './p12Backup';
 
 type Bench = (loans: number, rounds: number) => Promise<Line[]>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { P1: p1, P2: p2, P4: p4, P5: p5, P7: p7, P10: p10, P12: p12 };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  P1: p1,
+  P2: p2,
+  P4: p4,
+  P5: p5,
+  P7: p7,
+  P8: p8,
+  P9: p9,
+  P10: p10,
+  P12: p12,
+};
 
 const { values } = parseArgs({
   options: {

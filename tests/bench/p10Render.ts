@@ -1,41 +1,16 @@
-/// <reference path="../../electron/platform/render/pdfmakeParts.d.ts" />
 /** P10: the pre-litigation report as PDF against bare pdfmake with cached fonts, and whether a thread keeps the rest free. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
-import { mm, PAGE } from '@shared/domain/documents/typesetting';
 import { composeReport } from '@shared/domain/litigation/preLitigationReport/composeReport';
-import { pdfContent } from '../../electron/platform/render/pdfBlocks';
-import { finish, layOut, PaperPdf, PaperRenderer } from '../../electron/platform/render/pdfmakeEngine';
 import { directEngine, workerEngine } from '../../electron/platform/render/renderEngine';
 import { HEWAN_FACTS, HEWAN_FIELDS } from '../unit/domain/litigation/hewanCase';
+import { barePdf } from './barePdf';
 import { interleaved, type Line, ratios, spreadOf, timed } from './measure';
+import { p10Job } from './p10Job';
 
 const MARKS = { number: '奉支论〔2026〕1号' };
 const PAPERS = 10;
 const WARM_UP = 3;
-
-/** The same content laid out and drawn once, without our checks, marks and improvements. */
-async function barePdf(document: PaperDocument): Promise<void> {
-  const plan = { breakBefore: new Set<number>(), splitTable: new Map<number, number>() };
-  const content = pdfContent(document, MARKS.number, plan);
-  const page = PAGE[document.layout];
-  const size = { width: mm(page.width), height: mm(page.height), left: mm(page.left), right: mm(page.right) };
-  const paper = { ...size, top: mm(page.top), bottom: mm(page.bottom) };
-  const options = {
-    size: [paper.width, paper.height] as [number, number],
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    displayTitle: true,
-    compress: true,
-    autoFirstPage: false,
-    bufferPages: true,
-    info: {},
-    font: null,
-  };
-  const pdf = new PaperPdf({}, {}, {}, {}, options);
-  new PaperRenderer(pdf).renderPages(layOut(content, pdf, paper));
-  await finish(pdf);
-}
 
 /** The longest that a timer of this thread was late while the other thread made papers, in milliseconds. */
 async function stallOf(document: PaperDocument): Promise<number> {
@@ -74,5 +49,6 @@ export async function p10(_loans: number, rounds: number): Promise<Line[]> {
     },
     { id: '', work: 'report as PDF', unit: 'ms', spread: spreadOf(times.report), ...info },
     { id: '', work: 'bare pdfmake', unit: 'ms', spread: spreadOf(times.bare), ...info },
+    ...(await p10Job(rounds)),
   ];
 }

@@ -2,62 +2,133 @@
 import type { GuarantorFacts, PortfolioLoan } from '@shared/domain/portfolio/loanFacts';
 import type { RadarGuarantor, RadarSecurity } from '@shared/domain/portfolio/radar';
 import type { ReceiptFacts } from '@shared/domain/portfolio/receiptActs';
+import type { RecordedAct } from '@shared/domain/portfolio/recordedAct';
 import type { ReadDb } from '../../database/store';
+import { contactActs } from '../contacts/contactActs.repository';
+import { noticeActs } from '../dunning/noticeActs.repository';
+import { repaymentActs } from '../repayment/repaymentActs.repository';
 
-type LoanRow = Omit<PortfolioLoan, 'receipts' | 'guarantees'>;
-type ReceiptRow = Omit<ReceiptFacts, 'paidByBorrower'> & { loanId: number; paidByBorrower: 0 | 1 };
-type GuaranteeRow = GuarantorFacts & { loanId: number };
+/** Rows come as plain lists and are named here: a run over all loans asks for millions, and named rows cost as much as reading. */
+type LoanRow = readonly [
+  id: number,
+  unitId: number,
+  issueDate: string | null,
+  dueDate: string | null,
+  extendedDueDate: string | null,
+  fiveLevel: string | null,
+  guaranteeMode: string | null,
+  sheet: 'on' | 'off',
+  balance: number,
+  interest: number,
+];
+type ReceiptRow = readonly [
+  loanId: number,
+  receiptNo: string,
+  on: string,
+  principal: number,
+  interest: number,
+  method: string | null,
+  voucherNo: string | null,
+  reverses: string | null,
+  paidByBorrower: 0 | 1,
+];
+type GuaranteeRow = readonly [
+  loanId: number,
+  id: number,
+  kind: GuarantorFacts['kind'],
+  periodEnd: string | null,
+  periodWording: string | null,
+];
 
-const LOAN = `loan.id, issue_date AS issueDate, due_date AS dueDate, extended_due_date AS extendedDueDate,
-  five_level AS fiveLevel, guarantee_mode AS guaranteeMode, sheet, balance, interest_on + interest_off AS interest`;
+const LOAN = `SELECT id, unit_id, issue_date, due_date, extended_due_date, five_level, guarantee_mode, sheet, balance,
+    interest_on + interest_off FROM loan`;
 
-const RECEIPT = `SELECT receipt.loan_id AS loanId, receipt.receipt_no AS receiptNo, received_on AS "on", receipt.principal,
-    receipt.interest, method, voucher_no AS voucherNo, reverses_no AS reverses,
-    payer IS NULL OR payer = party.name AS paidByBorrower
+const RECEIPT = `SELECT receipt.loan_id, receipt.receipt_no, received_on, receipt.principal, receipt.interest, method, voucher_no,
+    reverses_no, payer IS NULL OR payer = party.name
   FROM receipt JOIN loan ON loan.id = receipt.loan_id JOIN party ON party.id = loan.party_id`;
 
-const GUARANTEE = `SELECT loan_id AS loanId, id, kind, period_end AS periodEnd, period_wording AS periodWording FROM guarantee`;
+const GUARANTEE = 'SELECT loan_id, id, kind, period_end, period_wording FROM guarantee';
+
+const receiptOf = (row: ReceiptRow): ReceiptFacts => ({
+  receiptNo: row[1],
+  on: row[2],
+  principal: row[3],
+  interest: row[4],
+  method: row[5],
+  voucherNo: row[6],
+  reverses: row[7],
+  paidByBorrower: row[8] === 1,
+});
+
+const guarantorOf = (row: GuaranteeRow): GuarantorFacts => ({
+  id: row[1],
+  kind: row[2],
+  periodEnd: row[3],
+  periodWording: row[4],
+});
+
+const NONE: readonly never[] = [];
 
 function assembled(
   loans: readonly LoanRow[],
   receipts: readonly ReceiptRow[],
   guarantees: readonly GuaranteeRow[],
+  recorded: readonly RecordedAct[],
 ): PortfolioLoan[] {
-  const paid = Map.groupBy(receipts, ({ loanId }) => loanId);
-  const secured = Map.groupBy(guarantees, ({ loanId }) => loanId);
-  return loans.map((loan) => ({
-    ...loan,
-    receipts: (paid.get(loan.id) ?? []).map((receipt) => ({
-      ...receipt,
-      paidByBorrower: receipt.paidByBorrower === 1,
-    })),
-    guarantees: secured.get(loan.id) ?? [],
+  const paid = Map.groupBy(receipts, (row) => row[0]);
+  const secured = Map.groupBy(guarantees, (row) => row[0]);
+  const acts = Map.groupBy(recorded, ({ loanId }) => loanId);
+  return loans.map((row) => ({
+    id: row[0],
+    unitId: row[1],
+    issueDate: row[2],
+    dueDate: row[3],
+    extendedDueDate: row[4],
+    fiveLevel: row[5],
+    guaranteeMode: row[6],
+    sheet: row[7],
+    balance: row[8],
+    interest: row[9],
+    receipts: paid.get(row[0])?.map(receiptOf) ?? NONE,
+    guarantees: secured.get(row[0])?.map(guarantorOf) ?? NONE,
+    acts: acts.get(row[0]) ?? NONE,
   }));
 }
 
+/** Delivered notices, contacts and signed papers, in the order of days. */
+const actsOf = (db: Pick<ReadDb, 'hot'>, scope: { partyId: number } | { after: number; to: number }): RecordedAct[] =>
+  [...noticeActs(db, scope), ...contactActs(db, scope), ...repaymentActs(db, scope)].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
+
+export const loanCount = (db: Pick<ReadDb, 'hot'>): number =>
+  db.hot('SELECT count(*) FROM loan').pluck().get() as number;
+
 /** The next loans after `id`; none at the end. */
-export function loansAfter(db: ReadDb, id: number, most: number): PortfolioLoan[] {
-  const loans = db.hot(`SELECT ${LOAN} FROM loan WHERE id > ? ORDER BY id LIMIT ?`).all(id, most) as LoanRow[];
-  const last = loans.at(-1)?.id;
+export function loansAfter(db: Pick<ReadDb, 'hot'>, id: number, most: number): PortfolioLoan[] {
+  const loans = db.hot(`${LOAN} WHERE id > ? ORDER BY id LIMIT ?`).raw().all(id, most) as LoanRow[];
+  const last = loans.at(-1)?.[0];
   if (last === undefined) return [];
   const receipts = `${RECEIPT} WHERE receipt.loan_id > ? AND receipt.loan_id <= ? ORDER BY receipt.loan_id, received_on, receipt.id`;
   const guarantees = `${GUARANTEE} WHERE loan_id > ? AND loan_id <= ? ORDER BY loan_id, id`;
   return assembled(
     loans,
-    db.hot(receipts).all(id, last) as ReceiptRow[],
-    db.hot(guarantees).all(id, last) as GuaranteeRow[],
+    db.hot(receipts).raw().all(id, last) as ReceiptRow[],
+    db.hot(guarantees).raw().all(id, last) as GuaranteeRow[],
+    actsOf(db, { after: id, to: last }),
   );
 }
 
 export function householdPortfolio(db: ReadDb, partyId: number): PortfolioLoan[] {
   const theirs = '(SELECT id FROM loan WHERE party_id = ?)';
-  const loans = db.hot(`SELECT ${LOAN} FROM loan WHERE party_id = ? ORDER BY issue_date, id`).all(partyId) as LoanRow[];
+  const loans = db.hot(`${LOAN} WHERE party_id = ? ORDER BY issue_date, id`).raw().all(partyId) as LoanRow[];
   const receipts = `${RECEIPT} WHERE loan.party_id = ? ORDER BY receipt.loan_id, received_on, receipt.id`;
   const guarantees = `${GUARANTEE} WHERE loan_id IN ${theirs} ORDER BY loan_id, id`;
   return assembled(
     loans,
-    db.hot(receipts).all(partyId) as ReceiptRow[],
-    db.hot(guarantees).all(partyId) as GuaranteeRow[],
+    db.hot(receipts).raw().all(partyId) as ReceiptRow[],
+    db.hot(guarantees).raw().all(partyId) as GuaranteeRow[],
+    actsOf(db, { partyId }),
   );
 }
 

@@ -1,58 +1,14 @@
-/** The stored results of the last run: written anew as a whole, read by deadline. */
-import type { LoanResult } from '@shared/domain/portfolio/portfolioRun';
+/** The run in force: which it is, whether it still tells how things stand, and what runs out by it. */
+import type { ResultRow } from '@shared/contract/portfolio.contract';
+import { type Cell, type Section, UNKNOWN_WORD } from '@shared/domain/portfolio/overview';
+import type { ResultKind } from '@shared/domain/portfolio/questions';
 import { present } from '@shared/kernel/assert';
 import type { ReadDb, WriteTx } from '../../database/store';
 
-const COLUMNS = 10;
-/** Rows per statement: calling the database costs as much as a row. */
-const ROWS = 50;
-const rowsOf = (many: number) => Array.from({ length: many }, () => `(${'?, '.repeat(COLUMNS - 1)}?)`).join(', ');
-const insert = (many: number) => `INSERT INTO portfolio_result VALUES ${rowsOf(many)}`;
-const INSERT_MANY = insert(ROWS);
-const INSERT_ONE = insert(1);
-
-type Value = string | number | null;
-
-/** Collects rows and writes them in batches; `finish` writes the rest. */
-export class ResultWriter {
-  readonly #tx: WriteTx;
-  readonly #traces = new Map<string, number>();
-  #values: Value[] = [];
-  written = 0;
-
-  constructor(tx: WriteTx) {
-    this.#tx = tx;
-    for (const table of ['portfolio_result', 'portfolio_trace', 'portfolio_run']) tx.hot(`DELETE FROM ${table}`).run();
-  }
-
-  #traceId(steps: string): number {
-    const known = this.#traces.get(steps);
-    if (known !== undefined) return known;
-    const id = this.#traces.size + 1;
-    this.#tx.hot('INSERT INTO portfolio_trace (id, steps) VALUES (?, ?)').run(id, steps);
-    this.#traces.set(steps, id);
-    return id;
-  }
-
-  put(loanId: number, result: LoanResult): void {
-    const { kind, subject, word, day, arguableDay, amount, refusal, provisional, trace } = result;
-    const values = this.#values;
-    values.push(loanId, kind, subject, word, day, arguableDay, amount, refusal, provisional ? 1 : 0);
-    values.push(this.#traceId(trace));
-    this.written += 1;
-    if (values.length < ROWS * COLUMNS) return;
-    this.#tx.hot(INSERT_MANY).run(values);
-    this.#values = [];
-  }
-
-  finish(): void {
-    for (let at = 0; at < this.#values.length; at += COLUMNS)
-      this.#tx.hot(INSERT_ONE).run(this.#values.slice(at, at + COLUMNS));
-    this.#values = [];
-  }
-}
+type Hot = Pick<ReadDb, 'hot'>;
 
 export interface StoredRun {
+  readonly id: number;
   readonly at: string;
   readonly by: string;
   readonly asOf: string;
@@ -62,29 +18,55 @@ export interface StoredRun {
   readonly results: number;
 }
 
-export function lastRun(db: ReadDb): StoredRun | null {
-  const sql = `SELECT run.at, app_user.display AS "by", as_of AS asOf, rules, after_entry AS afterEntry, loans, results
+export function lastRun(db: Hot): StoredRun | null {
+  const sql = `SELECT run.id, run.at, app_user.display AS "by", as_of AS asOf, rules, after_entry AS afterEntry, loans, results
     FROM portfolio_run AS run JOIN app_user ON app_user.id = run.user_id`;
   return (db.hot(sql).get() as StoredRun | undefined) ?? null;
 }
 
+/** From now on this run is the one that is shown. */
 export async function recordRun(tx: WriteTx, run: Omit<StoredRun, 'at' | 'by'>): Promise<void> {
   const userId = present(tx.actor.userId, 'only a user runs the portfolio');
-  const { asOf, rules, afterEntry, loans, results } = run;
-  const row = { at: tx.at, user_id: userId, as_of: asOf, rules, after_entry: afterEntry, loans, results };
+  const { id, asOf, rules, afterEntry, loans, results } = run;
+  const row = { id, at: tx.at, user_id: userId, as_of: asOf, rules, after_entry: afterEntry, loans, results };
+  await tx.q.deleteFrom('portfolio_run').execute();
   await tx.q.insertInto('portfolio_run').values(row).execute();
 }
 
-export const lastEntry = (db: ReadDb): number =>
+export const lastEntry = (db: Hot): number =>
   (db.hot('SELECT max(id) FROM audit_entry').pluck().get() as number | null) ?? 0;
 
 /** Acts that change what the rules ask of the books. */
-const CHANGES = ['imports.write', 'imports.undo', 'system.demo'];
+const CHANGES = [
+  'imports.write',
+  'imports.undo',
+  'system.demo',
+  'receipts.record',
+  'receipts.reverse',
+  'contacts.acknowledge',
+  'contacts.correct',
+  'contacts.withdraw',
+  'dunning.recordDelivery',
+  'repayment.recordReturn',
+];
 
-export function booksChangedSince(db: ReadDb, entry: number): boolean {
+export function booksChangedSince(db: Hot, entry: number): boolean {
   const list = CHANGES.map((action) => `'${action}'`).join(', ');
   return db.hot(`SELECT 1 FROM audit_entry WHERE id > ? AND action IN (${list}) LIMIT 1`).get(entry) !== undefined;
 }
+
+/** Where a section's results lie: outcome, subject and what is the loan's own. */
+const SOURCES: Readonly<Record<Section, string>> = {
+  limitation: `SELECT loan_id, 0 AS subject, action AS outcome, action_day AS day, action_arguable AS arguable, NULL AS amount FROM portfolio_loan
+      WHERE run_id = @run
+    UNION ALL SELECT loan_id, guarantee_id, outcome, day, arguable, NULL FROM portfolio_guarantee WHERE run_id = @run`,
+  notices:
+    'SELECT loan_id, 0 AS subject, notice AS outcome, notice_day AS day, NULL AS arguable, NULL AS amount FROM portfolio_loan WHERE run_id = @run',
+  classes:
+    'SELECT loan_id, 0 AS subject, five_level AS outcome, NULL AS day, NULL AS arguable, NULL AS amount FROM portfolio_loan WHERE run_id = @run',
+  provisions: `SELECT loan_id, 0 AS subject, provision AS outcome, NULL AS day, NULL AS arguable, provision_amount AS amount FROM portfolio_loan
+    WHERE run_id = @run AND provision IS NOT NULL`,
+};
 
 export interface DueRow {
   readonly kind: 'action' | 'guarantee' | 'notice';
@@ -100,25 +82,103 @@ export interface DueRow {
   readonly guarantor: string | null;
 }
 
-const DUE = `FROM portfolio_result AS result
-  JOIN loan ON loan.id = result.loan_id
-  WHERE result.kind IN ('action', 'guarantee', 'notice') AND result.day >= ? AND result.day <= ?
-    AND (result.word IS NULL OR result.word IN ('running', 'restored'))`;
+const DUE = `FROM (${SOURCES.limitation} UNION ALL ${SOURCES.notices}) AS found
+  JOIN portfolio_outcome AS outcome ON outcome.run_id = @run AND outcome.id = found.outcome
+  JOIN loan ON loan.id = found.loan_id
+  WHERE found.day >= @from AND found.day <= @until AND (word IS NULL OR word IN ('running', 'restored'))`;
 
-/** What runs out from `from` to `until`, the earliest first. */
-export function dueRows(db: ReadDb, from: string, until: string, limit: number, offset: number): DueRow[] {
-  const sql = `SELECT result.kind, result.day, result.arguable_day AS arguableDay, result.word AS status,
-      result.provisional, loan.party_id AS partyId, party.name AS borrower, loan.contract_no AS contract,
-      unit.name AS unit, loan.balance, guarantor.name AS guarantor
-    FROM (SELECT result.* ${DUE} ORDER BY result.day, result.loan_id, result.kind, result.subject LIMIT ? OFFSET ?) AS result
-    JOIN loan ON loan.id = result.loan_id
-    JOIN party ON party.id = loan.party_id
-    JOIN unit ON unit.id = loan.unit_id
-    LEFT JOIN guarantee ON result.kind = 'guarantee' AND guarantee.id = result.subject
-    LEFT JOIN party AS guarantor ON guarantor.id = guarantee.party_id
-    ORDER BY result.day, result.loan_id, result.kind, result.subject`;
-  return db.hot(sql).all(from, until, limit, offset) as DueRow[];
+export interface DueSpan {
+  readonly run: number;
+  readonly from: string;
+  readonly until: string;
 }
 
-export const dueCount = (db: ReadDb, from: string, until: string): number =>
-  db.hot(`SELECT count(*) ${DUE}`).pluck().get(from, until) as number;
+/** What runs out in the span, the earliest first. */
+export function dueRows(db: ReadDb, span: DueSpan, limit: number, offset: number): DueRow[] {
+  const sql = `SELECT outcome.kind, found.day, found.arguable AS arguableDay, outcome.word AS status, outcome.provisional,
+      loan.party_id AS partyId, party.name AS borrower, loan.contract_no AS contract, unit.name AS unit, loan.balance,
+      guarantor.name AS guarantor
+    FROM (SELECT found.* ${DUE} ORDER BY found.day, found.loan_id, outcome.kind, found.subject LIMIT @limit OFFSET @offset) AS found
+    JOIN portfolio_outcome AS outcome ON outcome.run_id = @run AND outcome.id = found.outcome
+    JOIN loan ON loan.id = found.loan_id
+    JOIN party ON party.id = loan.party_id
+    JOIN unit ON unit.id = loan.unit_id
+    LEFT JOIN guarantee ON outcome.kind = 'guarantee' AND guarantee.id = found.subject
+    LEFT JOIN party AS guarantor ON guarantor.id = guarantee.party_id
+    ORDER BY found.day, found.loan_id, outcome.kind, found.subject`;
+  return db.hot(sql).all({ ...span, limit, offset }) as DueRow[];
+}
+
+export const dueCount = (db: ReadDb, span: DueSpan): number =>
+  db.hot(`SELECT count(*) ${DUE}`).pluck().get(span) as number;
+
+/** The sums of the run, with the units that they name. */
+export function overviewCells(db: ReadDb, run: number): Cell[] {
+  const sql = `SELECT section, unit_id AS unitId, bucket, booked, suggested, results, loans, balance, amount
+    FROM portfolio_cell WHERE run_id = ? ORDER BY id`;
+  return db.hot(sql).all(run) as Cell[];
+}
+
+export interface ResultFilter {
+  readonly run: number;
+  readonly section: Section;
+  readonly unitId: number | null;
+  /** null: no matter which day; `from` and `to` null inside: no answer. */
+  readonly days: { readonly from: string | null; readonly to: string | null } | null;
+  readonly latestFirst: boolean;
+  readonly booked: string | null;
+  readonly suggested: string | null;
+}
+
+type ResultRowInDb = Omit<ResultRow, 'household' | 'provisional'> & { partyId: number; provisional: 0 | 1 };
+
+function conditions({ section, unitId, days, booked, suggested }: ResultFilter): string {
+  const wanted = ['TRUE'];
+  if (unitId !== null) wanted.push('loan.unit_id = @unitId');
+  if (days !== null)
+    wanted.push(days.to === null ? 'refusal IS NOT NULL' : 'refusal IS NULL AND day >= @from AND day <= @to');
+  if (section === 'classes') wanted.push('coalesce(loan.five_level, @none) <> coalesce(word, @none)');
+  if (booked !== null) wanted.push('coalesce(loan.five_level, @none) = @booked');
+  if (suggested !== null) wanted.push('coalesce(word, @none) = @suggested');
+  return wanted.join(' AND ');
+}
+
+/** Results by a filter, the earliest first unless told otherwise; where there are no days, the largest balance first. */
+export function filteredResults(db: ReadDb, filter: ResultFilter, limit: number, offset: number): ResultRowInDb[] {
+  const { section, run, unitId, days, latestFirst, booked, suggested } = filter;
+  const sql = `SELECT found.loan_id AS loanId, outcome.kind, found.subject, loan.party_id AS partyId, party.name AS borrower,
+      loan.contract_no AS contract, unit.name AS unit, loan.balance, loan.five_level AS booked, guarantor.name AS guarantor,
+      outcome.word, found.day, found.arguable AS arguableDay, found.amount, outcome.refusal, outcome.provisional
+    FROM (${SOURCES[section]}) AS found
+    JOIN portfolio_outcome AS outcome ON outcome.run_id = @run AND outcome.id = found.outcome
+    JOIN loan ON loan.id = found.loan_id
+    JOIN party ON party.id = loan.party_id
+    JOIN unit ON unit.id = loan.unit_id
+    LEFT JOIN guarantee ON guarantee.id = found.subject AND outcome.kind = 'guarantee'
+    LEFT JOIN party AS guarantor ON guarantor.id = guarantee.party_id
+    WHERE ${conditions(filter)}
+    ORDER BY found.day ${latestFirst ? 'DESC' : ''}, loan.balance DESC, found.loan_id, found.subject LIMIT @limit OFFSET @offset`;
+  const given = { run, unitId, booked, suggested, none: UNKNOWN_WORD, from: days?.from, to: days?.to, limit, offset };
+  const named = Object.entries(given).filter(([name, value]) => sql.includes(`@${name}`) && value !== undefined);
+  return db.hot(sql).all(Object.fromEntries(named)) as ResultRowInDb[];
+}
+
+export interface StoredReason {
+  readonly refusal: string | null;
+  readonly provisional: 0 | 1;
+  /** References, joined by `; `. */
+  readonly steps: string;
+}
+
+export function storedReason(
+  db: ReadDb,
+  run: number,
+  loanId: number,
+  kind: ResultKind,
+  subject: number,
+): StoredReason | null {
+  const sql = `SELECT refusal, provisional, steps FROM portfolio_result AS result
+    JOIN portfolio_trace AS trace ON trace.run_id = result.run_id AND trace.id = result.trace_id
+    WHERE result.run_id = ? AND loan_id = ? AND kind = ? AND subject = ?`;
+  return (db.hot(sql).get(run, loanId, kind, subject) as StoredReason | undefined) ?? null;
+}

@@ -1,12 +1,12 @@
 /** The limitation radar of a household as of today, asked anew each time: it never shows what a run once found. */
-import { limitationRadar } from '@shared/domain/portfolio/radar';
 import { assert, present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { findParty } from '../parties/household.repository';
 import { rulesInForce } from '../rules/rulesInForce';
-import { contractsOf, householdPortfolio, radarGuarantors, radarSecurities } from './portfolioLoans.repository';
+import { householdRadar } from './householdRadar';
+import { contractsOf } from './portfolioLoans.repository';
 
 /** Refuses household-unknown. */
 export async function readRadar(services: Services, { store }: OpenFolder, partyId: number) {
@@ -14,19 +14,13 @@ export async function readRadar(services: Services, { store }: OpenFolder, party
   const asOf = services.clock.today();
   const { book } = await rulesInForce(db, asOf);
   const borrower = findParty(db, partyId) ?? refuse('household-unknown');
-  const loans = householdPortfolio(db, partyId);
-  if (loans.length === 0) refuse('household-unknown');
+  const radar = householdRadar(db, book, borrower, asOf);
+  if (radar.loans.length === 0) refuse('household-unknown');
   const contracts = contractsOf(db, partyId);
-  const facts = {
-    borrower: borrower.name,
-    loans,
-    guarantors: radarGuarantors(db, partyId),
-    securities: radarSecurities(db, partyId),
-  };
-  const lines = limitationRadar(book, facts, asOf).map((line) => ({
+  const lines = radar.lines.map((line) => ({
     ...line,
     contract: present(contracts.get(line.loanId), 'a line belongs to a loan of the household'),
   }));
-  assert(lines.length >= loans.length, 'every loan has a line');
+  assert(lines.length >= radar.loans.length, 'every loan has a line');
   return { asOf, lines };
 }

@@ -1,26 +1,26 @@
 /**
- * The rules over every loan: one transaction, in steps between which the thread hears others. Repeating it replaces what was
- * there; the books themselves are not touched.
+ * The rules over every loan: computed and written in short steps beside the run in force, which it replaces in one short
+ * transaction at the end. Others read and write in between; what the books were in the middle of a change is never shown, and a
+ * run that is broken off leaves the last one as it was.
  */
 import { setImmediate } from 'node:timers/promises';
-import { STALE_REASONS } from '@shared/contract/portfolio.contract';
-import type { PortfolioLoan } from '@shared/domain/portfolio/loanFacts';
-import { type LoanResult, PortfolioRun } from '@shared/domain/portfolio/portfolioRun';
-import type { ResultKind } from '@shared/domain/portfolio/questions';
-import type { RuleBook } from '@shared/rules/ruleBook';
-import type { ReadDb } from '../../database/store';
+import { Tally } from '@shared/domain/portfolio/overview';
+import { PortfolioRun } from '@shared/domain/portfolio/portfolioRun';
+import { refuse } from '@shared/kernel/result';
+import type { DerivedTx, Store } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { rulesInForce } from '../rules/rulesInForce';
-import { loansAfter } from './portfolioLoans.repository';
-import { booksChangedSince, lastEntry, lastRun, ResultWriter, recordRun } from './portfolioResults.repository';
+import { type RulesInForce, rulesInForce } from '../rules/rulesInForce';
+import { loanCount, loansAfter } from './portfolioLoans.repository';
+import { booksChangedSince, lastEntry, lastRun, recordRun } from './portfolioResults.repository';
+import { RunWriter, sweep } from './portfolioWriter.repository';
 
-/** Loans that are read together. */
-const STEP = 250;
-/** Loans that are worked on between two looks at the clock. */
-const PORTION = 25;
-/** Milliseconds of work between two turns of the others; a person notices fifty. */
-const TURN_MS = 15;
+/** Milliseconds that a step may take before others get their turn; a person notices fifty. */
+const STEP_MS = 40;
+/** Loans between two looks at the clock. */
+const PORTION = 500;
+/** Times that a run begins anew because the books changed under it. */
+const ATTEMPTS = 3;
 
 export interface RunSummary {
   readonly asOf: string;
@@ -28,94 +28,137 @@ export interface RunSummary {
   readonly results: number;
 }
 
-/** All loans, some at a time; others get their turn in between. Aborting rejects. */
-export async function* everyLoan(db: ReadDb, signal?: AbortSignal): AsyncGenerator<PortfolioLoan[]> {
-  let turn = performance.now();
-  for (let last = 0; ; ) {
-    const step = loansAfter(db, last, STEP);
-    const end = step.at(-1)?.id;
-    if (end === undefined) return;
-    last = end;
-    for (let at = 0; at < step.length; at += PORTION) {
-      if (performance.now() - turn > TURN_MS) {
-        await setImmediate();
-        turn = performance.now();
-      }
-      signal?.throwIfAborted();
-      yield step.slice(at, at + PORTION);
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly report?: (done: number, total: number) => void;
+}
+
+/** Which rules answer: those of this version of the program, with the branch's own. */
+export const rulesMark = (services: Services, revision: string) => `${services.version}|${revision}`;
+
+const running = new WeakSet<Store>();
+
+/** Refuses portfolio-running; books-changing when they were changed again and again meanwhile. */
+export async function runPortfolio(
+  services: Services,
+  open: OpenFolder,
+  options: RunOptions = {},
+): Promise<RunSummary> {
+  const { store } = open;
+  if (running.has(store)) refuse('portfolio-running');
+  running.add(store);
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const run = new PendingRun(services, open, options, await rulesInForce(store.read, services.clock.today()));
+      const summary = await run.complete();
+      if (summary !== null) return summary;
+    }
+    return refuse('books-changing');
+  } finally {
+    running.delete(store);
+  }
+}
+
+/** One attempt. */
+class PendingRun {
+  readonly #services: Services;
+  readonly #open: OpenFolder;
+  readonly #options: RunOptions;
+  readonly #rules: RulesInForce;
+  readonly #asOf: string;
+
+  constructor(services: Services, open: OpenFolder, options: RunOptions, rules: RulesInForce) {
+    this.#services = services;
+    this.#open = open;
+    this.#options = options;
+    this.#rules = rules;
+    this.#asOf = services.clock.today();
+  }
+
+  /** Some work alone with the database. */
+  async #step<T>(work: (db: DerivedTx) => T): Promise<T> {
+    await setImmediate();
+    const { store } = this.#open;
+    if (this.#services.session.open?.store !== store) throw new DOMException('signed out', 'AbortError');
+    return store.derive(work);
+  }
+
+  async #swept(): Promise<void> {
+    while (!(await this.#step((db) => sweep(db, lastRun(db)?.id ?? 0))));
+  }
+
+  /** null: the books changed meanwhile. */
+  async complete(): Promise<RunSummary | null> {
+    await this.#swept();
+    const { id, afterEntry, total } = await this.#step((db) => {
+      return { id: (lastRun(db)?.id ?? 0) + 1, afterEntry: lastEntry(db), total: loanCount(db) };
+    });
+    const run = new PortfolioRun(this.#rules.book, this.#asOf);
+    const writer = new RunWriter(id);
+    const tally = new Tally(this.#asOf);
+    let loans = 0;
+    for (let last: number | null = 0; last !== null; ) {
+      this.#options.signal?.throwIfAborted();
+      const from: number = last;
+      const step = await this.#step((db) =>
+        booksChangedSince(db, afterEntry) ? null : work(db, { run, writer, tally }, from),
+      );
+      if (step === null) return null;
+      loans += step.loans;
+      last = step.last;
+      this.#options.report?.(loans, Math.max(total, loans));
+    }
+    this.#options.signal?.throwIfAborted();
+    await this.#step((db) => {
+      writer.putCells(db, tally.cells);
+      writer.flush(db);
+    });
+    const summary = { asOf: this.#asOf, loans, results: writer.results };
+    const isInForce = await this.#putInForce(id, afterEntry, summary);
+    await this.#swept();
+    return isInForce ? summary : null;
+  }
+
+  async #putInForce(id: number, afterEntry: number, summary: RunSummary): Promise<boolean> {
+    const { store, actor } = this.#open;
+    const rules = rulesMark(this.#services, this.#rules.revision);
+    try {
+      return await store.write(actor, async (tx) => {
+        if (booksChangedSince(tx, afterEntry)) throw new BooksChanged();
+        await recordRun(tx, { ...summary, id, rules, afterEntry });
+        const object = { objectKind: 'folder', objectId: 'portfolio' };
+        return { result: true, audit: { action: 'portfolio.run', ...object, detail: { ...summary } } };
+      });
+    } catch (error) {
+      if (error instanceof BooksChanged) return false;
+      throw error;
     }
   }
 }
 
-/** Which rules answer: those of this version of the program, with the branch's own. */
-const rulesMark = (services: Services, revision: string) => `${services.version}|${revision}`;
+/** Ends the transaction that would have put a run in force. */
+class BooksChanged extends Error {}
 
-export async function runPortfolio(services: Services, open: OpenFolder, signal?: AbortSignal): Promise<RunSummary> {
-  const asOf = services.clock.today();
-  return open.store.write(open.actor, async (tx) => {
-    const { book, revision } = await rulesInForce(tx, asOf);
-    const afterEntry = lastEntry(tx);
-    const writer = new ResultWriter(tx);
-    const run = new PortfolioRun(book, asOf);
-    let loans = 0;
-    for await (const portion of everyLoan(tx, signal)) {
-      for (const loan of portion) for (const result of run.resultsOf(loan)) writer.put(loan.id, result);
-      loans += portion.length;
-    }
-    writer.finish();
-    const result = { asOf, loans, results: writer.written };
-    await recordRun(tx, { ...result, rules: rulesMark(services, revision), afterEntry });
-    return { result, audit: { action: 'portfolio.run', objectKind: 'folder', objectId: 'portfolio', detail: result } };
-  });
+interface Tools {
+  readonly run: PortfolioRun;
+  readonly writer: RunWriter;
+  readonly tally: Tally;
 }
 
-/** The last run, and why it no longer tells how things stand. */
-export async function portfolioStatus(services: Services, { store }: OpenFolder) {
-  const db = store.read;
-  const run = lastRun(db);
-  if (run === null) return { run: null, stale: [] };
-  const today = services.clock.today();
-  const { revision } = await rulesInForce(db, today);
-  const because = {
-    books: booksChangedSince(db, run.afterEntry),
-    rules: run.rules !== rulesMark(services, revision),
-    day: run.asOf !== today,
-  };
-  const { at, by, asOf, loans, results } = run;
-  return { run: { at, by, asOf, loans, results }, stale: STALE_REASONS.filter((reason) => because[reason]) };
-}
-
-export interface ChangedLoan {
-  readonly loanId: number;
-  readonly kind: ResultKind;
-  /** Id of the guarantee; 0 for the loan itself. */
-  readonly subject: number;
-}
-
-/**
- * What another book would change in the results of all loans on `asOf`: how many loans, and the first `most` results. For the
- * approval of a rule's version; nothing is stored. To be called inside a reading.
- */
-export async function changedByRules(
-  db: ReadDb,
-  books: { readonly before: RuleBook; readonly after: RuleBook },
-  asOf: string,
-  most: number,
-): Promise<{ readonly loans: number; readonly first: ChangedLoan[] }> {
-  const before = new PortfolioRun(books.before, asOf);
-  const after = new PortfolioRun(books.after, asOf);
-  const first: ChangedLoan[] = [];
-  let loans = 0;
-  for await (const portion of everyLoan(db))
+/** The loans after the id `last` for as long as a step may take; `last` null: there are no more. */
+function work(db: DerivedTx, { run, writer, tally }: Tools, last: number) {
+  const began = performance.now();
+  let [done, at]: [number, number | null] = [0, last];
+  while (at !== null && performance.now() - began < STEP_MS) {
+    const portion = loansAfter(db, at, PORTION);
     for (const loan of portion) {
-      const old = before.resultsOf(loan).map(saidOf);
-      const differing = after.resultsOf(loan).filter((result, index) => saidOf(result) !== old[index]);
-      if (differing.length > 0) loans += 1;
-      for (const { kind, subject } of differing)
-        if (first.length < most) first.push({ loanId: loan.id, kind, subject });
+      const results = run.resultsOf(loan);
+      writer.put(db, loan.id, results);
+      tally.add(loan, results);
     }
-  return { loans, first };
+    done += portion.length;
+    at = portion.at(-1)?.id ?? null;
+  }
+  writer.flush(db);
+  return { loans: done, last: at };
 }
-
-/** Another version with the same result changes nothing. */
-const saidOf = ({ trace: _, ...said }: LoanResult): string => JSON.stringify(said);

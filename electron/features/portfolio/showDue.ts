@@ -13,11 +13,12 @@ export interface DueRequest {
 /** Refuses portfolio-not-run. What is past is no deadline any more and is not among it. */
 export function showDue({ store }: OpenFolder, { until, limit, offset }: DueRequest) {
   const db = store.read;
-  const { asOf } = lastRun(db) ?? refuse('portfolio-not-run');
-  const items = dueRows(db, asOf, until, limit, offset).map(({ partyId, provisional, ...row }) => ({
+  const { id: run, asOf } = lastRun(db) ?? refuse('portfolio-not-run');
+  const span = { run, from: asOf, until };
+  const items = dueRows(db, span, limit, offset).map(({ partyId, provisional, ...row }) => ({
     ...row,
     provisional: provisional === 1,
     household: householdNumber(partyId),
   }));
-  return { asOf, total: dueCount(db, asOf, until), items };
+  return { asOf, total: dueCount(db, span), items };
 }

@@ -35,8 +35,13 @@ export interface LimitationAnswer {
 
 const RULE = 'limitation/action';
 
-/** The period that began on `start`: LIM-01 to LIM-05. */
+/** The period that began on `start`: LIM-01 to LIM-05. Without obstacles it depends on that day alone. */
 export function ordinaryPeriod(inquiry: Inquiry, start: CalendarDate, obstacles: readonly Obstacle[]): Period {
+  if (obstacles.length > 0) return periodFrom(inquiry, start, obstacles);
+  return inquiry.once('limitation/ordinary-period', start, () => periodFrom(inquiry, start, []));
+}
+
+function periodFrom(inquiry: Inquiry, start: CalendarDate, obstacles: readonly Obstacle[]): Period {
   const early = inquiry.valuesInForce('limitation/earliest-start', start, { start });
   const from = early ? early.text('countsFrom') : start;
   const rule = inquiry.values(RULE, from, { start: from });
@@ -81,8 +86,10 @@ function withMaximum(inquiry: Inquiry, clock: ClockResult, asOf: CalendarDate, r
   const expiry = clock.end === null ? null : inquiry.rolled(clock.end);
   if (clock.pending) return { expiry, barred: false };
   const { start, maximumFrom, revivedOn } = clock;
-  const rule = inquiry.values('limitation/maximum', null, { start: maximumFrom });
-  const limit = inquiry.roll(addMonths(maximumFrom, rule.number('years') * 12)).day;
+  const limit = inquiry.once('limitation/maximum', maximumFrom, () => {
+    const rule = inquiry.values('limitation/maximum', null, { start: maximumFrom });
+    return inquiry.roll(addMonths(maximumFrom, rule.number('years') * 12)).day;
+  });
   // A consent given after the maximum waives it; one given before cannot (民法典 192, 197).
   const waived = revivedOn !== null && revivedOn > limit;
   const within = expiry === null ? asOf <= limit : expiry <= limit;
@@ -111,7 +118,7 @@ export function limitationOfAction(inquiry: Inquiry, facts: ActionFacts): Limita
   const rules = actionRules(inquiry, 'due-date');
   const clock = runClock(inquiry, rules, 'safe', dueDate, events);
   const safe = withMaximum(inquiry, clock, asOf, 'safe');
-  const other = runClock(inquiry, rules, 'arguable', dueDate, events);
+  const other = clock.isDisputed ? runClock(inquiry, rules, 'arguable', dueDate, events) : clock;
   const arguable = withMaximum(inquiry, other, asOf, 'arguable');
   if (clock.pending) inquiry.warn('proceeding-open', { since: clock.start });
   return {

@@ -54,6 +54,8 @@ export interface ClockResult {
   readonly end: CalendarDate | null;
   readonly pending: boolean;
   readonly restored: boolean;
+  /** Met an act that the other reading may take otherwise. */
+  readonly isDisputed: boolean;
 }
 
 /** After expiry these found a debt of their own (时效规定 19(2)), whose maximum is counted anew. */
@@ -67,6 +69,7 @@ class Clock {
   revivedOn: CalendarDate | null = null;
   restored = false;
   pending = false;
+  isDisputed = false;
   private reason: string;
   /** Of the act that began the step; the first step is founded on the period itself. */
   private article: string | null = null;
@@ -118,6 +121,7 @@ class Clock {
 
   private takeInTime(event: LimitationEvent, withdrawn: boolean): void {
     const { effect, disputed, article } = this.rules.whileRunning(event);
+    this.isDisputed ||= disputed || withdrawn;
     const counts = !withdrawn && (!disputed || this.reading === 'arguable');
     const ends = effect === 'end' || effect === 'withdrawn';
     const moves = this.pending ? ends : effect === 'restart' || effect === 'pending';
@@ -129,6 +133,7 @@ class Clock {
 
   private takeLate(event: LimitationEvent, expiry: CalendarDate): void {
     const { effect, disputed, article } = this.rules.afterExpiry(event);
+    this.isDisputed ||= disputed;
     if (effect === 'receipt-only') this.inquiry.warn('post-expiry-receipt-only', { on: event.on });
     if (effect !== 'restore' || (disputed && this.reading === 'safe')) {
       this.without(event, article);
@@ -171,7 +176,7 @@ export function runClock(
   for (const event of events) if (event.on >= start) clock.take(event, withdrawn.has(event));
   const end = clock.pending ? null : clock.period().end;
   clock.close(end === null ? null : inquiry.roll(end).day);
-  const { maximumFrom, revivedOn, restored, pending } = clock;
+  const { maximumFrom, revivedOn, restored, pending, isDisputed } = clock;
   const steps = clock.steps.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  return { steps, start: clock.start, maximumFrom, revivedOn, end, pending, restored };
+  return { steps, start: clock.start, maximumFrom, revivedOn, end, pending, restored, isDisputed };
 }

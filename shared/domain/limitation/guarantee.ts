@@ -16,6 +16,12 @@ export type PeriodWording =
   | { readonly kind: 'months'; readonly months: number }
   | { readonly kind: 'date'; readonly date: CalendarDate };
 
+/** As the rule `limitation/guarantee` reads it. */
+export function wordingText(wording: PeriodWording): string {
+  if (wording.kind === 'date') return `date:${wording.date}`;
+  return wording.kind === 'months' ? `months:${wording.months}` : wording.kind;
+}
+
 export interface GuaranteeFacts {
   readonly contractDate: CalendarDate;
   readonly dueDate: CalendarDate;

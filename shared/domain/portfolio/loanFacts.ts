@@ -1,8 +1,9 @@
 /** What the books say about a loan, as far as the rules of the whole portfolio ask for it. Nothing is guessed: null is unknown. */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import type { Fen } from '../../kernel/money';
-import type { GuaranteeKind } from '../limitation/guarantee';
+import type { GuaranteeKind, PeriodWording } from '../limitation/guarantee';
 import type { ReceiptFacts } from './receiptActs';
+import type { RecordedAct } from './recordedAct';
 
 export interface GuarantorFacts {
   readonly id: number;
@@ -14,6 +15,7 @@ export interface GuarantorFacts {
 
 export interface PortfolioLoan {
   readonly id: number;
+  readonly unitId: number;
   readonly issueDate: CalendarDate | null;
   /** As the contract has it. */
   readonly dueDate: CalendarDate | null;
@@ -27,6 +29,8 @@ export interface PortfolioLoan {
   readonly interest: Fen;
   /** In the order of days. */
   readonly receipts: readonly ReceiptFacts[];
+  /** Delivered notices and contacts, of the borrower and of each guarantor, in the order of days. */
+  readonly acts: readonly RecordedAct[];
   readonly guarantees: readonly GuarantorFacts[];
 }
 
@@ -51,15 +55,15 @@ function numberOf(text: string): number | null {
 }
 
 /**
- * The agreed guarantee period as the rule `limitation/guarantee` reads it: `date:…`, `months:…`, `until-cleared`, `none`. null
- * when the books do not say, or say something that this reads no period from: a person has to look at the contract.
+ * The agreed guarantee period. null when the books do not say, or say something that this reads no period from: a person has to
+ * look at the contract.
  */
-export function periodWordingOf(guarantor: Pick<GuarantorFacts, 'periodEnd' | 'periodWording'>): string | null {
-  if (guarantor.periodEnd !== null) return `date:${guarantor.periodEnd}`;
+export function periodWordingOf(guarantor: Pick<GuarantorFacts, 'periodEnd' | 'periodWording'>): PeriodWording | null {
+  if (guarantor.periodEnd !== null) return { kind: 'date', date: guarantor.periodEnd };
   const written = guarantor.periodWording?.replace(/\s/g, '') ?? '';
-  if (/(?:还清|清偿|结清|付清|偿清)[^。]*(?:为?止|之日)/.test(written)) return 'until-cleared';
-  if (/未约定|没有约定|无约定|未载明/.test(written)) return 'none';
+  if (/(?:还清|清偿|结清|付清|偿清)[^。]*(?:为?止|之日)/.test(written)) return { kind: 'until-cleared' };
+  if (/未约定|没有约定|无约定|未载明/.test(written)) return { kind: 'none' };
   const span = /([\d一二两三四五六七八九十]{1,3})(年|个月)/.exec(written);
   const length = span ? numberOf(span[1] as string) : null;
-  return length === null ? null : `months:${span?.[2] === '年' ? length * 12 : length}`;
+  return length === null ? null : { kind: 'months', months: span?.[2] === '年' ? length * 12 : length };
 }

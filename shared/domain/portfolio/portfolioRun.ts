@@ -1,31 +1,50 @@
 /**
- * All rules over many loans. Every answer is that of the same evaluator that `rule eval` asks; equal questions are asked once,
+ * All rules over many loans. Every answer is that of the same computations that `rule eval` asks; equal questions are asked once,
  * and the rules are looked up once (performance.md P7).
  */
 import { present } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
 import { type Decision, granted, needs, RefusalError } from '../../kernel/result';
-import type { Evaluator, WireResult } from '../../rules/evaluation';
+import type { Evaluator } from '../../rules/evaluation';
 import { evaluate } from '../../rules/evaluation';
-import type { RawFacts } from '../../rules/facts';
 import type { RuleBook } from '../../rules/ruleBook';
 import { findEvaluator } from '../rules/evaluators';
 import type { PortfolioLoan } from './loanFacts';
-import { type Heard, type Outcome, outcomeOf } from './outcome';
-import { EVALUATOR_OF, type Question, questionsOf, RESULT_KINDS, type ResultKind } from './questions';
-import { RememberingInquiry, referenceOf } from './rememberingInquiry';
+import { NOTHING_OWN, type Outcome, type Own, ownOf, READ, withoutAnswer } from './outcome';
+import {
+  EVALUATOR_OF,
+  type Facts,
+  type Question,
+  questionsOf,
+  RESULT_KINDS,
+  type ResultKind,
+  type Said,
+} from './questions';
+import { keepRoom, RememberingInquiry, referenceOf } from './rememberingInquiry';
 
-export interface LoanResult extends Outcome {
+/** Equal outcomes of one kind are the same object. */
+export interface NumberedOutcome extends Outcome {
+  /** From 1. */
+  readonly number: number;
+}
+
+export interface LoanResult extends Own {
   readonly kind: ResultKind;
   readonly subject: number;
+  readonly outcome: NumberedOutcome;
 }
+
+type Found = Own & Pick<LoanResult, 'outcome'>;
 
 const EVALUATORS = Object.fromEntries(
   RESULT_KINDS.map((kind) => [kind, present(findEvaluator(EVALUATOR_OF[kind]), `${kind} has its question`)]),
 ) as Readonly<Record<ResultKind, Evaluator>>;
 
+const memories = <T>() =>
+  Object.fromEntries(RESULT_KINDS.map((kind) => [kind, new Map()])) as Readonly<Record<ResultKind, Map<string, T>>>;
+
 /** The decision; refusals that are thrown are decisions as well. */
-function decided(work: () => Decision<WireResult>): Decision<WireResult> {
+function decided(work: () => Decision<Said>): Decision<Said> {
   try {
     return work();
   } catch (error) {
@@ -36,61 +55,85 @@ function decided(work: () => Decision<WireResult>): Decision<WireResult> {
   }
 }
 
-/** Answers remembered per kind: a million loans must not keep a million of them. */
-const MOST_KNOWN = 100_000;
-
 export class PortfolioRun {
   readonly #inquiry: RememberingInquiry;
   readonly #asOf: CalendarDate;
-  readonly #known: Readonly<Record<ResultKind, Map<string, Outcome>>>;
+  readonly #known = memories<Map<string, Found>>();
+  readonly #outcomes = memories<NumberedOutcome[]>();
+  #numbers = 0;
 
   constructor(book: RuleBook, asOf: CalendarDate) {
     this.#inquiry = new RememberingInquiry(book);
     this.#asOf = asOf;
-    this.#known = Object.fromEntries(RESULT_KINDS.map((kind) => [kind, new Map()])) as never;
   }
 
   /** Every answer about one loan. */
   resultsOf(loan: PortfolioLoan): LoanResult[] {
     return questionsOf(loan, this.#asOf).map((question) => {
-      const { kind, subject } = question;
-      return { kind, subject, ...this.#answer(question) };
+      const { outcome, day, arguableDay, amount } = this.#answer(question);
+      return { kind: question.kind, subject: question.subject, outcome, day, arguableDay, amount };
     });
   }
 
-  #answer(question: Question): Outcome {
-    const { kind, key } = question;
+  #answer(question: Question): Found {
+    const { kind, key, variant } = question;
     if (key === null) return this.#seek(question);
-    const known = this.#known[kind].get(key);
-    if (known) return known;
-    const found = this.#seek(question);
-    if (this.#known[kind].size >= MOST_KNOWN) this.#known[kind].clear();
-    this.#known[kind].set(key, found);
-    return found;
+    const variants = this.#known[kind];
+    const known = variants.get(variant) ?? keepRoom(variants, variant, new Map());
+    return known.get(key) ?? keepRoom(known, key, this.#seek(question));
   }
 
-  #seek({ kind, facts, ask, arguable }: Question): Outcome {
-    const evaluated = (raw: RawFacts) => EVALUATORS[kind].evaluate(this.#inquiry, raw);
-    const safe = this.#hear(() => (ask === null ? evaluated(facts()) : granted(ask(this.#inquiry))));
-    return outcomeOf(kind, safe, arguable === null ? null : this.#hear(() => evaluated(arguable())));
+  #seek({ kind, facts, arguable }: Question): Found {
+    const inquiry = this.#inquiry;
+    inquiry.restart();
+    const safe = this.#hear(kind, facts);
+    if (safe.kind !== 'granted') return { ...NOTHING_OWN, outcome: this.#same(kind, withoutAnswer(safe)) };
+    const { soFar, provisional } = inquiry;
+    const other = arguable === null ? null : this.#hear(kind, arguable);
+    // A better reading that is refused leaves nothing behind.
+    const heard = other?.kind === 'granted' ? inquiry : { soFar, provisional };
+    const { word } = safe.value;
+    const found = { word, refusal: null, provisional: heard.provisional, trace: heard.soFar.text };
+    const { day, arguableDay, amount } = ownOf(safe.value, other?.kind === 'granted' ? other.value : null);
+    return { outcome: this.#same(kind, found), day, arguableDay, amount };
   }
 
-  #hear(question: () => Decision<WireResult>): Heard {
-    this.#inquiry.restart();
-    const decision = decided(question);
-    const { soFar, provisional } = this.#inquiry;
-    return { decision, references: soFar.references, text: soFar.text, provisional };
+  #same(kind: ResultKind, found: Outcome): NumberedOutcome {
+    const { word, refusal, provisional, trace } = found;
+    const outcomes = this.#outcomes[kind];
+    const ofTrace = outcomes.get(trace) ?? keepRoom(outcomes, trace, []);
+    for (const known of ofTrace)
+      if (known.word === word && known.provisional === provisional && known.refusal === refusal) return known;
+    this.#numbers += 1;
+    const numbered = { ...found, number: this.#numbers };
+    ofTrace.push(numbered);
+    return numbered;
+  }
+
+  #hear(kind: ResultKind, { raw, ask }: Facts): Decision<Said> {
+    const inquiry = this.#inquiry;
+    return decided(() => {
+      if (ask !== null) return granted(ask(inquiry));
+      const decision = EVALUATORS[kind].evaluate(inquiry, raw());
+      return decision.kind === 'granted' ? granted(READ[kind](decision.value)) : decision;
+    });
   }
 }
 
 /** The same answer by single evaluations, as `rule eval` gives them. */
-export function singleOutcome(book: RuleBook, { kind, facts, arguable }: Question): Outcome {
-  const ask = (raw: RawFacts): Heard => {
-    const decision = evaluate(book, EVALUATORS[kind], raw);
-    if (decision.kind !== 'granted') return { decision, references: [], text: '', provisional: false };
-    const { result, trace, provisional } = decision.value;
-    const references = [...new Set(trace.map(referenceOf))];
-    return { decision: granted(result), references, text: references.join('; '), provisional };
+export function singleOutcome(book: RuleBook, { kind, facts, arguable }: Question): Own & { outcome: Outcome } {
+  const ask = ({ raw }: Facts) => evaluate(book, EVALUATORS[kind], raw());
+  const safe = ask(facts);
+  if (safe.kind !== 'granted') return { ...NOTHING_OWN, outcome: withoutAnswer(safe) };
+  const other = arguable === null ? null : ask(arguable);
+  const answers = other?.kind === 'granted' ? [safe.value, other.value] : [safe.value];
+  const [said, better = null] = answers.map(({ result }) => READ[kind](result)) as [Said, Said?];
+  const references = answers.flatMap(({ trace }) => trace.map(referenceOf));
+  const outcome = {
+    word: said.word,
+    refusal: null,
+    provisional: answers.some(({ provisional }) => provisional),
+    trace: [...new Set(references)].join('; '),
   };
-  return outcomeOf(kind, ask(facts()), arguable === null ? null : ask(arguable()));
+  return { outcome, ...ownOf(said, better) };
 }

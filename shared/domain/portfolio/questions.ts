@@ -2,18 +2,22 @@
  * What the rules are asked about every loan: the same questions, with the same facts, that a person would put to
  * `rule eval` one by one. A fact that the books do not have stays away, and the answer is `needs-facts`.
  */
-import { present } from '../../kernel/assert';
 import { type CalendarDate, daysBetween } from '../../kernel/calendarDate';
 import { rateText, toFen } from '../../kernel/exact';
 import { type Fen, yuanText } from '../../kernel/money';
-import type { WireResult } from '../../rules/evaluation';
 import type { RawFacts } from '../../rules/facts';
 import type { Inquiry } from '../../rules/inquiry';
-import { FIVE_LEVELS } from '../classification/classes';
+import { FIVE_LEVELS, type FiveLevel, GUARANTEE_MODES } from '../classification/classes';
+import { suggestFiveLevel, suggestForm } from '../classification/suggestClass';
+import { firstNoticeDue } from '../dunning/firstNotice';
 import { limitationOfAction } from '../limitation/action';
-import { specificProvision } from '../provisions/provisions';
+import type { LimitationEvent } from '../limitation/events';
+import { guaranteeClock, type PeriodWording, wordingText } from '../limitation/guarantee';
+import { provisionAmount, provisionRate } from '../provisions/provisions';
+import { ARGUABLE_GRADES, SAFE_GRADES } from './grades';
 import { borrowerDue, type GuarantorFacts, isSettled, type PortfolioLoan, periodWordingOf } from './loanFacts';
-import { ARGUABLE_GRADES, clockEvents, eventsOf, receiptActs, SAFE_GRADES } from './receiptActs';
+import { receiptActs } from './receiptActs';
+import { type Act, clockEvents, dueAct, eventsOf } from './recordedAct';
 
 export const RESULT_KINDS = ['five-level', 'four-level', 'action', 'guarantee', 'provision', 'notice'] as const;
 export type ResultKind = (typeof RESULT_KINDS)[number];
@@ -27,17 +31,32 @@ export const EVALUATOR_OF: Readonly<Record<ResultKind, string>> = {
   notice: 'dunning/first-due',
 };
 
+/** An answer in short, before it is known what it rests on. */
+export interface Said {
+  readonly word: string | null;
+  readonly day: CalendarDate | null;
+  readonly arguable?: CalendarDate | null;
+  readonly amount?: Fen | null;
+}
+
+/** The facts of a question in both forms. */
+export interface Facts {
+  /** As they go over the wire. */
+  readonly raw: () => RawFacts;
+  /** The same question without the detour over the wire's form; null: a fact is missing, which the evaluator tells. */
+  readonly ask: ((inquiry: Inquiry) => Said) | null;
+}
+
 export interface Question {
   readonly kind: ResultKind;
   /** Id of the guarantee; 0 for the loan itself. */
   readonly subject: number;
-  /** Equal keys of one kind mean equal facts, so that the answer need not be sought twice; null: facts of its own. */
+  /** Equal keys and variants of one kind mean equal facts, so that the answer is sought once; null: facts of its own. */
   readonly key: string | null;
-  readonly facts: () => RawFacts;
-  /** The same question without the detour over the wire's form; null: through the evaluator. A test holds both together. */
-  readonly ask: ((inquiry: Inquiry) => WireResult) | null;
+  readonly variant: string;
+  readonly facts: Facts;
   /** Where the books leave open which facts hold: those that are better for the bank. */
-  readonly arguable: (() => RawFacts) | null;
+  readonly arguable: Facts | null;
 }
 
 /** Facts that are known. */
@@ -47,48 +66,71 @@ function known(facts: Readonly<Record<string, unknown>>): RawFacts {
 
 export function fiveLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
   const due = borrowerDue(loan);
-  const { guaranteeMode: guarantee } = loan;
-  const daysOverdue = () => (due === null ? null : Math.max(0, daysBetween(due, asOf)));
+  const { guaranteeMode } = loan;
+  const overdue = (from: CalendarDate) => Math.max(0, daysBetween(from, asOf));
+  const raw = () =>
+    known({ daysOverdue: due === null ? null : overdue(due), guarantee: guaranteeMode, reportingDate: asOf });
+  const guarantee = GUARANTEE_MODES.find((mode) => mode === guaranteeMode);
+  const ask = (inquiry: Inquiry): Said => {
+    const facts = { daysOverdue: overdue(due as CalendarDate), guarantee: guarantee as string };
+    return { word: suggestFiveLevel(inquiry, { ...facts, reportingDate: asOf, flags: [] }).class, day: null };
+  };
   return {
     kind: 'five-level',
     subject: 0,
-    key: `${due}|${guarantee}`,
-    facts: () => known({ daysOverdue: daysOverdue(), guarantee, reportingDate: asOf }),
-    ask: null,
+    key: due ?? '',
+    variant: guaranteeMode ?? '',
+    facts: { raw, ask: due === null || guarantee === undefined ? null : ask },
     arguable: null,
   };
 }
 
 export function fourLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
   const dueDate = borrowerDue(loan);
+  const ask = (inquiry: Inquiry): Said => {
+    return { word: suggestForm(inquiry, { dueDate: dueDate as CalendarDate, asOf, flags: [] }).form, day: null };
+  };
   return {
     kind: 'four-level',
     subject: 0,
-    key: `${dueDate}`,
-    facts: () => known({ dueDate, asOf }),
-    ask: null,
+    key: dueDate ?? '',
+    variant: '',
+    facts: { raw: () => known({ dueDate, asOf }), ask: dueDate === null ? null : ask },
     arguable: null,
   };
 }
 
+/** What the borrower did, as far as it is proved: receipts, notices delivered to him, contacts with him. */
+export function borrowerActs(loan: PortfolioLoan, dueDate: CalendarDate): Act[] {
+  if (loan.receipts.length === 0 && loan.acts.length === 0) return [];
+  const recorded = loan.acts.filter(({ guaranteeId }) => guaranteeId === null).map((act) => dueAct(act, dueDate));
+  return [...receiptActs(loan.receipts, dueDate), ...recorded].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** What was done with one guarantor; nothing that was done with the borrower or another guarantor (担保制度解释 29). */
+export const guarantorActs = (loan: PortfolioLoan, guaranteeId: number): Act[] =>
+  loan.acts.filter((act) => act.guaranteeId === guaranteeId);
+
 export function actionQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
   const dueDate = borrowerDue(loan);
-  const acts = dueDate === null ? [] : receiptActs(loan.receipts, dueDate);
-  const counting = acts.some(({ grade }) => grade !== 'none');
-  const facts = (grades: typeof SAFE_GRADES) => () => known({ dueDate, events: eventsOf(acts, grades), asOf });
-  const arguable = acts.some(({ grade }) => grade === 'weak') ? facts(ARGUABLE_GRADES) : null;
-  const ask = (inquiry: Inquiry) => {
-    const events = clockEvents(acts, SAFE_GRADES);
-    return { ...limitationOfAction(inquiry, { dueDate: dueDate ?? asOf, instalment: false, events, asOf }) };
-  };
+  const acts = dueDate === null ? [] : borrowerActs(loan, dueDate);
+  const facts = (grades: typeof SAFE_GRADES): Facts => ({
+    raw: () => known({ dueDate, events: eventsOf(acts, grades), asOf }),
+    ask: dueDate === null ? null : (inquiry) => asked(inquiry, dueDate, clockEvents(acts, grades), asOf),
+  });
   return {
     kind: 'action',
     subject: 0,
-    key: counting ? null : `${dueDate}`,
+    key: acts.some(({ grade }) => grade !== 'none') ? null : (dueDate ?? ''),
+    variant: '',
     facts: facts(SAFE_GRADES),
-    ask: counting ? ask : null,
-    arguable,
+    arguable: acts.some(({ grade }) => grade === 'weak') ? facts(ARGUABLE_GRADES) : null,
   };
+}
+
+function asked(inquiry: Inquiry, dueDate: CalendarDate, events: readonly LimitationEvent[], asOf: CalendarDate): Said {
+  const { status, expiry, arguableExpiry } = limitationOfAction(inquiry, { dueDate, instalment: false, events, asOf });
+  return { word: status, day: expiry, arguable: arguableExpiry ?? null };
 }
 
 /**
@@ -97,46 +139,74 @@ export function actionQuestion(loan: PortfolioLoan, asOf: CalendarDate): Questio
  */
 export function guaranteeQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts, asOf: CalendarDate): Question {
   const { issueDate: contractDate, dueDate, extendedDueDate } = loan;
-  const periodWording = periodWordingOf(guarantor);
+  const wording = periodWordingOf(guarantor);
   const { kind } = guarantor;
-  const facts = (due: CalendarDate | null) => () =>
-    known({ contractDate, dueDate: due, kind, periodWording, events: [], asOf });
+  const acts = guarantorActs(loan, guarantor.id);
+  const ask = (inquiry: Inquiry, due: CalendarDate): Said => {
+    const facts = { contractDate: contractDate as CalendarDate, wording: wording as PeriodWording };
+    const events = clockEvents(acts, SAFE_GRADES, 'all');
+    const said = guaranteeClock(inquiry, { ...facts, dueDate: due, kind, events, asOf, guarantor: null });
+    return { word: said.status, day: said.limitationExpiry ?? said.periodEnd };
+  };
+  const facts = (due: CalendarDate | null): Facts => ({
+    raw: () => {
+      const periodWording = wording === null ? null : wordingText(wording);
+      return known({
+        contractDate,
+        dueDate: due,
+        kind,
+        periodWording,
+        events: eventsOf(acts, SAFE_GRADES, 'all'),
+        asOf,
+      });
+    },
+    ask: contractDate === null || due === null || wording === null ? null : (inquiry) => ask(inquiry, due),
+  });
   const extended = dueDate !== null && extendedDueDate !== null && extendedDueDate !== dueDate;
   return {
     kind: 'guarantee',
     subject: guarantor.id,
-    key: `${contractDate}|${dueDate}|${extendedDueDate}|${kind}|${periodWording}`,
+    key: null,
+    variant: '',
     facts: facts(dueDate ?? extendedDueDate),
-    ask: null,
     arguable: extended ? facts(extendedDueDate) : null,
   };
 }
 
 function provisionQuestion(fiveLevel: string | null, balance: Fen, asOf: CalendarDate): Question {
   const level = FIVE_LEVELS.find((each) => each === fiveLevel);
-  const ask = (inquiry: Inquiry) => {
-    const facts = { class: present(level, 'a class is known'), balance, date: asOf, floatPercent: null };
-    const { rate, amount } = specificProvision(inquiry, facts);
-    return { rate: rateText(rate), amount: yuanText(toFen(amount)) };
+  const ask = (inquiry: Inquiry): Said => {
+    const facts = { class: level as FiveLevel, date: asOf, floatPercent: null };
+    const { rate, written } = inquiry.once('provision/specific', facts.class, () => {
+      const found = provisionRate(inquiry, facts);
+      return { rate: found, written: rateText(found) };
+    });
+    return { word: written, day: null, amount: toFen(provisionAmount(rate, balance)) };
   };
   return {
     kind: 'provision',
     subject: 0,
     key: null,
-    facts: () => known({ class: fiveLevel, balance: yuanText(balance), date: asOf }),
-    ask: level === undefined ? null : ask,
+    variant: '',
+    facts: {
+      raw: () => known({ class: fiveLevel, balance: yuanText(balance), date: asOf }),
+      ask: level === undefined ? null : ask,
+    },
     arguable: null,
   };
 }
 
 function noticeQuestion({ issueDate, ...loan }: PortfolioLoan, asOf: CalendarDate): Question {
   const dueDate = loan.extendedDueDate ?? loan.dueDate;
+  const ask = (inquiry: Inquiry): Said => {
+    return { word: null, day: firstNoticeDue(inquiry, issueDate as CalendarDate, dueDate as CalendarDate, asOf) };
+  };
   return {
     kind: 'notice',
     subject: 0,
-    key: `${issueDate}|${dueDate}`,
-    facts: () => known({ issueDate, dueDate, asOf }),
-    ask: null,
+    key: null,
+    variant: '',
+    facts: { raw: () => known({ issueDate, dueDate, asOf }), ask: issueDate === null || dueDate === null ? null : ask },
     arguable: null,
   };
 }

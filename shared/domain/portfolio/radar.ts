@@ -15,21 +15,16 @@ import { type Way, waysToKeep, waysToRestore } from '../limitation/ways';
 import { findEvaluator } from '../rules/evaluators';
 import { guarantorWays } from './guarantorWays';
 import { borrowerDue, isSettled, type PortfolioLoan } from './loanFacts';
-import { actionQuestion, EVALUATOR_OF, guaranteeQuestion, type Question } from './questions';
-import { type ReceiptAct, receiptActs } from './receiptActs';
-
-export const VERDICTS = [
-  'running',
-  'halted',
-  'restored',
-  'defence-risk',
-  'barred',
-  'lost',
-  'settled',
-  'needs-facts',
-  'refused',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
+import {
+  actionQuestion,
+  borrowerActs,
+  EVALUATOR_OF,
+  guaranteeQuestion,
+  guarantorActs,
+  type Question,
+} from './questions';
+import type { Act } from './recordedAct';
+import type { Verdict } from './verdicts';
 
 /** A bar: from its start to its end, or without end while something halts it. */
 export interface Span {
@@ -52,7 +47,7 @@ export interface RadarLine {
   /** Only where it differs. */
   readonly arguable: CalendarDate | null;
   /** Newest first. */
-  readonly acts: readonly ReceiptAct[];
+  readonly acts: readonly Act[];
   readonly keep: readonly Way[];
   readonly restore: readonly Way[];
   readonly steps: readonly LimitationStep[];
@@ -130,7 +125,7 @@ const VERDICT_OF: Readonly<Record<string, Verdict>> = {
 const isIdle = ({ reason }: LimitationStep) => reason.startsWith('no-effect:');
 
 /** An act that the clock passed over came too late. */
-function judged(act: ReceiptAct, steps: readonly LimitationStep[]): ReceiptAct {
+function judged(act: Act, steps: readonly LimitationStep[]): Act {
   const passed = steps.some((step) => isIdle(step) && step.from === act.on && step.reason === `no-effect:${act.kind}`);
   return passed && act.grade !== 'none' ? { ...act, grade: 'none', reason: 'after-expiry' } : act;
 }
@@ -142,16 +137,16 @@ const isProvisional = (book: RuleBook, day: CalendarDate | null): boolean =>
 function borrowerLine(book: RuleBook, loan: PortfolioLoan, asOf: CalendarDate): Base {
   if (isSettled(loan)) return NOTHING;
   const question = actionQuestion(loan, asOf);
-  const safe = reply(book, question, question.facts());
+  const safe = reply(book, question, question.facts.raw());
   if ('failed' in safe) return safe.failed;
-  const other = question.arguable === null ? safe : reply(book, question, question.arguable());
+  const other = question.arguable === null ? safe : reply(book, question, question.arguable.raw());
   const { result, trace, warnings, provisional } = safe.answer;
   const steps = result.steps as LimitationStep[];
   const arguable = 'answer' in other ? other.answer.result : result;
   const expiry = dayOf(result.expiry);
   const status = VERDICT_OF[String(result.status)] ?? 'refused';
   const current = steps.findLast((step) => !isIdle(step));
-  const acts = receiptActs(loan.receipts, borrowerDue(loan) ?? asOf);
+  const acts = borrowerActs(loan, borrowerDue(loan) ?? asOf);
   const isOver = status === 'defence-risk' || status === 'barred';
   return {
     ...NOTHING,
@@ -173,9 +168,9 @@ function guarantorLine(book: RuleBook, loan: PortfolioLoan, id: number, asOf: Ca
   const guarantor = loan.guarantees.find((each) => each.id === id);
   if (isSettled(loan) || guarantor === undefined) return NOTHING;
   const question = guaranteeQuestion(loan, guarantor, asOf);
-  const safe = reply(book, question, question.facts());
+  const safe = reply(book, question, question.facts.raw());
   if ('failed' in safe) return safe.failed;
-  const other = question.arguable === null ? safe : reply(book, question, question.arguable());
+  const other = question.arguable === null ? safe : reply(book, question, question.arguable.raw());
   const { result, trace, warnings, provisional } = safe.answer;
   const arguable = 'answer' in other ? other.answer.result : result;
   const periodEnd = dayOf(result.periodEnd);
@@ -191,6 +186,7 @@ function guarantorLine(book: RuleBook, loan: PortfolioLoan, id: number, asOf: Ca
     limitation: debtEnd === null ? null : { from: steps.at(-1)?.from ?? start, to: debtEnd },
     expiry: debtEnd ?? periodEnd,
     arguable: later(dayOf(arguable.limitationExpiry ?? arguable.periodEnd), debtEnd ?? periodEnd),
+    acts: guarantorActs(loan, id).toReversed(),
     keep: lost ? [] : ways.keep,
     restore: lost ? ways.restore : [],
     steps,

@@ -4,7 +4,7 @@ import { yuanText } from '../../kernel/money';
 import { type Evaluator, evaluator } from '../../rules/evaluation';
 import { date, decimal, money, oneOf, optional, record, withDefault } from '../../rules/facts';
 import { FIVE_LEVELS } from '../classification/classes';
-import { coverageRatios, migrationRatio, specificProvision } from './provisions';
+import { coverageRatios, migrationRatio, provisionAmount, provisionRate } from './provisions';
 
 const ratioText = (ratio: Exact | null): string => (ratio === null ? 'n/a' : fixedText(ratio, 4));
 
@@ -15,8 +15,8 @@ export const provisionEvaluators: readonly Evaluator[] = [
     'provision/specific',
     { class: oneOf(...FIVE_LEVELS), balance: money, date, floatPercent: optional(decimal(true)) },
     (inquiry, facts) => {
-      const { rate, amount } = specificProvision(inquiry, facts);
-      return { rate: rateText(rate), amount: yuanText(toFen(amount)) };
+      const rate = provisionRate(inquiry, facts);
+      return { rate: rateText(rate), amount: yuanText(toFen(provisionAmount(rate, facts.balance))) };
     },
   ),
   evaluator(

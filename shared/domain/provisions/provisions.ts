@@ -11,22 +11,24 @@ import { FIVE_LEVELS, type FiveLevel } from '../classification/classes';
 const PERCENT = fraction(1n, 100n);
 
 /**
- * Rate and exact fen. `floatPercent` (percent of the rate, may be negative) is only for classes that the rule of the
- * date lets float: refuses `float-not-allowed` with the permitted range.
+ * `floatPercent` (percent of the rate, may be negative) is only for classes that the rule of the date lets float: refuses
+ * `float-not-allowed` with the permitted range.
  */
-export function specificProvision(
+export function provisionRate(
   inquiry: Inquiry,
-  facts: { class: FiveLevel; balance: Fen; date: CalendarDate; floatPercent: Exact | null },
-): { rate: Exact; amount: Exact } {
+  facts: { class: FiveLevel; date: CalendarDate; floatPercent: Exact | null },
+): Exact {
   const { gives, article } = inquiry.row('provision/specific', facts.date, { class: facts.class });
   const float = facts.floatPercent ?? whole(0);
   const most = whole(Number(gives.floatPercent));
   if (compare(float, most) > 0 || compare(float, times(most, whole(-1))) < 0)
     refuse('float-not-allowed', { floatPercent: rateText(float), most: Number(gives.floatPercent) }, article);
   const written = present(parseExact(String(gives.rate)), 'the provision table holds decimals');
-  const rate = times(written, plus(whole(1), times(float, PERCENT)));
-  return { rate, amount: times(rate, whole(facts.balance)) };
+  return times(written, plus(whole(1), times(float, PERCENT)));
 }
+
+/** Exact fen. */
+export const provisionAmount = (rate: Exact, balance: Fen): Exact => times(rate, whole(balance));
 
 export interface MigrationFacts {
   readonly class: FiveLevel;

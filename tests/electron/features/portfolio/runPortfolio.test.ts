@@ -4,8 +4,10 @@ import { questionsOf } from '@shared/domain/portfolio/questions';
 import { RuleBook } from '@shared/rules/ruleBook';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDemo } from '../../../../electron/features/maintenance/fillDemo';
+import { changedByRules } from '../../../../electron/features/portfolio/changedByRules';
 import { loansAfter } from '../../../../electron/features/portfolio/portfolioLoans.repository';
-import { changedByRules, portfolioStatus, runPortfolio } from '../../../../electron/features/portfolio/runPortfolio';
+import { portfolioStatus } from '../../../../electron/features/portfolio/portfolioStatus';
+import { runPortfolio } from '../../../../electron/features/portfolio/runPortfolio';
 import { showDue } from '../../../../electron/features/portfolio/showDue';
 import { rulesInForce } from '../../../../electron/features/rules/rulesInForce';
 import type { OpenFolder } from '../../../../electron/openFolder';
@@ -23,6 +25,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => folder.close());
 
+const IMPORTED = { action: 'imports.write', objectKind: 'batch', objectId: 'B' };
+
+const rowsOfOtherRuns = () =>
+  open.store.read
+    .hot('SELECT count(*) FROM portfolio_loan WHERE run_id NOT IN (SELECT id FROM portfolio_run)')
+    .pluck()
+    .get() as number;
+
 interface Stored {
   readonly loanId: number;
   readonly kind: string;
@@ -33,7 +43,8 @@ const stored = () =>
   open.store.read
     .hot(
       `SELECT loan_id AS loanId, kind, subject, word, day, arguable_day AS arguableDay, amount, refusal, provisional,
-        steps AS trace FROM portfolio_result JOIN portfolio_trace ON portfolio_trace.id = trace_id
+        steps AS trace FROM portfolio_result JOIN portfolio_run ON portfolio_run.id = portfolio_result.run_id
+         JOIN portfolio_trace ON portfolio_trace.run_id = portfolio_result.run_id AND portfolio_trace.id = trace_id
        ORDER BY loan_id, kind, subject`,
     )
     .all() as Stored[];
@@ -43,8 +54,8 @@ async function bySingleEvaluation(): Promise<Stored[]> {
   const rows = loansAfter(open.store.read, 0, LOANS).flatMap((loan) =>
     questionsOf(loan, today()).map((question) => {
       const { kind, subject } = question;
-      const { provisional, ...outcome } = singleOutcome(book, question);
-      return { loanId: loan.id, kind, subject, ...outcome, provisional: provisional ? 1 : 0 };
+      const { outcome, ...own } = singleOutcome(book, question);
+      return { loanId: loan.id, kind, subject, ...outcome, ...own, provisional: outcome.provisional ? 1 : 0 };
     }),
   );
   const key = ({ loanId, kind, subject }: Stored) =>
@@ -99,18 +110,63 @@ describe('the portfolio run', () => {
 
   it('is out of date once books were written', async () => {
     const { store, actor } = open;
-    const audit = { action: 'imports.write', objectKind: 'batch', objectId: 'B' };
-    await store.write(actor, async () => ({ result: null, audit }));
+    await store.write(actor, async () => ({ result: null, audit: IMPORTED }));
     expect((await portfolioStatus(folder.services, open)).stale).toEqual(['books']);
     await runPortfolio(folder.services, open);
     expect((await portfolioStatus(folder.services, open)).stale).toEqual([]);
   }, 60_000);
 
-  it('stops when it is told to, with the last results in place', async () => {
+  it('stops when it is told to, before or on the way, with the last results in place', async () => {
     const before = stored();
-    await expect(runPortfolio(folder.services, open, AbortSignal.abort())).rejects.toThrow();
+    await expect(runPortfolio(folder.services, open, { signal: AbortSignal.abort() })).rejects.toThrow();
+    const controller = new AbortController();
+    const report = () => controller.abort();
+    await expect(runPortfolio(folder.services, open, { signal: controller.signal, report })).rejects.toThrow();
     expect(stored()).toEqual(before);
-  });
+    expect(rowsOfOtherRuns()).toBeGreaterThan(0);
+    await runPortfolio(folder.services, open);
+    expect(rowsOfOtherRuns()).toBe(0);
+    expect(stored()).toEqual(before);
+  }, 60_000);
+
+  it('begins anew when the books change under it, and gives up when they change each time', async () => {
+    const change = () => open.store.write(open.actor, async () => ({ result: null, audit: IMPORTED }));
+    let changes = 0;
+    let changing: Promise<unknown> = Promise.resolve();
+    const disturb = (most: number) => () => {
+      if (changes >= most) return;
+      changes += 1;
+      changing = change();
+    };
+    await runPortfolio(folder.services, open, { report: disturb(1) });
+    await changing;
+    expect(changes).toBe(1);
+    expect((await portfolioStatus(folder.services, open)).stale).toEqual([]);
+    const before = stored();
+    changes = 0;
+    const given = runPortfolio(folder.services, open, { report: disturb(Number.POSITIVE_INFINITY) });
+    await expect(given).rejects.toThrow('books-changing');
+    await changing;
+    expect(stored()).toEqual(before);
+    await runPortfolio(folder.services, open);
+  }, 60_000);
+
+  it('is done by one at a time', async () => {
+    const first = runPortfolio(folder.services, open);
+    await expect(runPortfolio(folder.services, open)).rejects.toThrow('portfolio-running');
+    await first;
+  }, 60_000);
+
+  it('ends with the session', async () => {
+    let locked: Promise<unknown> = Promise.resolve();
+    const report = () => {
+      locked = folder.services.session.lock();
+    };
+    await expect(runPortfolio(folder.services, open, { report })).rejects.toThrow();
+    await locked;
+    open = await folder.signInAs('clerk');
+    expect((await portfolioStatus(folder.services, open)).run).not.toBeNull();
+  }, 60_000);
 
   it('RUL-03 tells which loans another version of a rule would change', async () => {
     const { book } = await rulesInForce(open.store.read, today());

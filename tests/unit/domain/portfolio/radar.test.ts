@@ -1,24 +1,13 @@
 /** The limitation radar line by line: edges of law.md §§1–3, grades of evidence, what keeps and what restores (REC-05). */
+
+import { wordingText } from '@shared/domain/limitation/guarantee';
 import type { PortfolioLoan } from '@shared/domain/portfolio/loanFacts';
 import { periodWordingOf } from '@shared/domain/portfolio/loanFacts';
 import { limitationRadar, type RadarLine } from '@shared/domain/portfolio/radar';
 import { type ReceiptFacts, receiptActs } from '@shared/domain/portfolio/receiptActs';
 import { describe, expect, it } from 'vitest';
+import { LOAN } from '../../../support/portfolioLoan';
 import { shipped } from '../../rules/support/ask';
-
-const LOAN: PortfolioLoan = {
-  id: 1,
-  issueDate: '2021-03-01',
-  dueDate: '2022-03-01',
-  extendedDueDate: null,
-  fiveLevel: '次级',
-  guaranteeMode: '保证',
-  sheet: 'on',
-  balance: 1_000_000,
-  interest: 0,
-  receipts: [],
-  guarantees: [],
-};
 
 const RECEIPT: ReceiptFacts = {
   receiptNo: 'SH1',
@@ -196,6 +185,7 @@ describe('REC-05 the agreed period as lists write it', () => {
     [null, '见合同', null],
     [null, null, null],
   ])('%s %s is %s', (periodEnd, periodWording, read) => {
-    expect(periodWordingOf({ periodEnd, periodWording })).toBe(read);
+    const wording = periodWordingOf({ periodEnd, periodWording });
+    expect(wording && wordingText(wording)).toBe(read);
   });
 });

@@ -1,0 +1,26 @@
+/** What a feature says of its kind of request: who approves it by which rule, what is asked, and what follows. */
+import type { Authority } from '@shared/domain/approvals/authority';
+import type { Content } from '@shared/domain/approvals/content';
+import type { RequestState } from '@shared/domain/approvals/standing';
+import type { AuditNote, ReadDb, WriteTx } from '../../database/store';
+
+export type EndState = Exclude<RequestState, 'submitted'>;
+
+export interface EndedRequest {
+  readonly id: number;
+  readonly subject: string;
+  readonly partyId: number | null;
+  readonly content: Content;
+}
+
+export interface ApprovalKind {
+  /** Never changes; its words are `approvals:kind.<id>`. */
+  readonly id: string;
+  readonly authority: Authority;
+  /** Whether a colleague with handed-over authority may decide it. */
+  readonly delegable: boolean;
+  /** What would be asked as the books are now; null when the subject is gone. Another content than the frozen one voids. */
+  current(db: ReadDb, subject: string): Promise<Content | null>;
+  /** Inside the transaction that ends the request; its notes go into the log beside that of the decision. */
+  ended(tx: WriteTx, request: EndedRequest, state: EndState): Promise<readonly AuditNote[]>;
+}

@@ -1,0 +1,39 @@
+/** Binds approvals of the contract to their use cases. */
+import { door } from '../../ipc/door';
+import { decideRequest } from './decideRequest';
+import { delegateAuthority, endDelegation } from './delegate';
+import { listRequests } from './inbox';
+import { showDelegations } from './listDelegations';
+import { recordConflict } from './recordConflict';
+import { showRequest } from './showRequest';
+import { closeVote, voteOnRequest } from './voteOnRequest';
+import { withdrawRequest } from './withdrawRequest';
+
+export const approvalsHandlers = {
+  list: door.approvals.list.handler(({ context: { services, open }, input }) =>
+    listRequests(open.store.read, open.actor, services.clock.today(), input),
+  ),
+  show: door.approvals.show.handler(({ context: { services, open }, input }) =>
+    showRequest(open.store.read, open.actor, services.clock.today(), input.id),
+  ),
+  decide: door.approvals.decide.handler(({ context: { services, open }, input }) =>
+    decideRequest(services.clock.today(), open, input),
+  ),
+  vote: door.approvals.vote.handler(({ context: { services, open }, input }) =>
+    voteOnRequest(services.clock.today(), open, input),
+  ),
+  closeVote: door.approvals.closeVote.handler(({ context: { services, open }, input }) =>
+    closeVote(services.clock.today(), open, input),
+  ),
+  recordConflict: door.approvals.recordConflict.handler(({ context: { services, open }, input }) =>
+    recordConflict(services.clock.today(), open, input),
+  ),
+  withdraw: door.approvals.withdraw.handler(({ context: { services, open }, input }) =>
+    withdrawRequest(services.clock.today(), open, input),
+  ),
+  delegations: door.approvals.delegations.handler(({ context: { open } }) => showDelegations(open.store.read)),
+  delegate: door.approvals.delegate.handler(({ context: { services, open }, input }) =>
+    delegateAuthority(services.clock.today(), open, input),
+  ),
+  endDelegation: door.approvals.endDelegation.handler(({ context: { open }, input }) => endDelegation(open, input)),
+};

@@ -1,0 +1,166 @@
+/** The vote of the committee: who voted how, the count, one's own vote, keeping away, and closing with the minutes. */
+import type { ApprovalCommittee, ApprovalDetail } from '@shared/contract/approvals.contract';
+import { VOTES, type Vote } from '@shared/domain/approvals/committee';
+import { isReason } from '@shared/domain/users/reason';
+import { App, Button, Input, Space, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiCommand } from '../../api/queries';
+import { useKeptState } from '../../app/keptForms';
+import { useMay } from '../../app/sessionContext';
+import { ErrorState } from '../../ui/ErrorState';
+import { Why } from '../../ui/Why';
+import { ConflictModal } from './ConflictModal';
+
+type Member = ApprovalCommittee['members'][number];
+
+function Members({ members }: { members: readonly Member[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<Member>
+      size="small"
+      rowKey="userId"
+      pagination={false}
+      dataSource={[...members]}
+      columns={[
+        { title: t('approvals:vote.member'), dataIndex: 'display' },
+        {
+          title: t('approvals:vote.cast'),
+          render: (_, { vote, conflict }) => (
+            <>
+              {vote === null ? t('approvals:vote.none') : t(`approvals:ballot.${vote}`)}
+              {conflict !== null && <Tag title={conflict}>{t('approvals:conflict.tag')}</Tag>}
+            </>
+          ),
+        },
+        { title: t('approvals:opinion'), dataIndex: 'opinion' },
+      ]}
+    />
+  );
+}
+
+function Count({ committee, asOf }: { committee: ApprovalCommittee; asOf: string }) {
+  const { t } = useTranslation();
+  const { quorum, majority, ...tally } = committee.tally;
+  const met = (key: 'quorum' | 'majority', is: boolean) => (
+    <Tag color={is ? 'success' : 'default'}>{t(`approvals:vote.${key}.${is ? 'yes' : 'no'}`)}</Tag>
+  );
+  return (
+    <p>
+      <Why of={{ sentence: t('approvals:vote.why'), asOf, rules: committee.trace }}>
+        {t('approvals:vote.count', tally)}
+      </Why>{' '}
+      {met('quorum', quorum)}
+      {met('majority', majority)}
+    </p>
+  );
+}
+
+function OwnVote({ request }: { request: ApprovalDetail }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [opinion, setOpinion] = useKeptState(`approval-vote-${request.id}`, '');
+  const [tried, setTried] = useState<Vote | null>(null);
+  const cast = useApiCommand('approvals.vote');
+  const say = (vote: Vote): void => {
+    setTried(vote);
+    if (vote !== 'consent' && !isReason(opinion)) return;
+    const { id, rev } = request;
+    cast.mutate(
+      { id, rev, vote, opinion: opinion.trim(), requestId: crypto.randomUUID() },
+      {
+        onSuccess: () => {
+          void message.success(t('approvals:done.voted'));
+          setOpinion('');
+        },
+      },
+    );
+  };
+  const isReasonMissing = tried !== null && tried !== 'consent' && !isReason(opinion);
+  return (
+    <>
+      {cast.error !== null && <ErrorState error={cast.error} />}
+      <label htmlFor="approval-vote">{t('approvals:opinion')}</label>
+      <Input.TextArea
+        id="approval-vote"
+        rows={2}
+        maxLength={500}
+        value={opinion}
+        status={isReasonMissing ? 'error' : undefined}
+        onChange={(event) => setOpinion(event.target.value)}
+      />
+      <Space className="qs-approval-buttons">
+        {VOTES.map((vote) => (
+          <Button
+            key={vote}
+            type={vote === 'consent' ? 'primary' : 'default'}
+            disabled={cast.isPending || (request.may.vote === 'abstain' && vote !== 'abstain')}
+            onClick={() => say(vote)}
+          >
+            {t(`approvals:ballot.${vote}`)}
+          </Button>
+        ))}
+      </Space>
+    </>
+  );
+}
+
+function Closing({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [minutes, setMinutes] = useKeptState(`approval-minutes-${request.id}`, '');
+  const close = useApiCommand('approvals.closeVote');
+  const run = (): void =>
+    close.mutate(
+      { id: request.id, rev: request.rev, minutes: minutes.trim(), requestId: crypto.randomUUID() },
+      {
+        onSuccess: ({ state }) => {
+          void message.success(t(`approvals:done.${state}`));
+          setMinutes('');
+          onDone();
+        },
+      },
+    );
+  return (
+    <>
+      {close.error !== null && <ErrorState error={close.error} />}
+      <label htmlFor="approval-minutes">{t('approvals:vote.minutes')}</label>
+      <Input.TextArea
+        id="approval-minutes"
+        rows={3}
+        maxLength={4000}
+        value={minutes}
+        placeholder={t('approvals:vote.minutesHint')}
+        onChange={(event) => setMinutes(event.target.value)}
+      />
+      <p className="qs-hint">{t('approvals:vote.closeEffect')}</p>
+      <Button loading={close.isPending} disabled={!isReason(minutes)} onClick={run}>
+        {t('approvals:vote.close')}
+      </Button>
+    </>
+  );
+}
+
+export function CommitteePanel({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [isRecording, setRecording] = useState(false);
+  const mayRecord = useMay('approvals.prepare');
+  const { committee, may, waitingFor } = request;
+  if (committee === null) return null;
+  const isOpen = waitingFor === 'committee';
+  return (
+    <section className="qs-approval-decide" aria-label={t('approvals:vote.title')}>
+      <h2>{t('approvals:vote.title')}</h2>
+      <Members members={committee.members} />
+      <Count committee={committee} asOf={request.asOf} />
+      {isOpen && mayRecord && (
+        <Button size="small" onClick={() => setRecording(true)}>
+          {t('approvals:conflict.title')}
+        </Button>
+      )}
+      {may.vote !== null && <OwnVote request={request} />}
+      {isOpen && may.decide === null && <Closing request={request} onDone={onDone} />}
+      {isRecording && <ConflictModal id={request.id} members={committee.members} onClose={() => setRecording(false)} />}
+    </section>
+  );
+}

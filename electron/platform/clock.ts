@@ -9,7 +9,8 @@ export interface Clock {
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-function localDate(date: Date): CalendarDate {
+/** The day by this computer's calendar. */
+export function localDate(date: Date): CalendarDate {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 

@@ -2,7 +2,7 @@
  * What the core thread asks of the main process: the things only a window can do, and the messages that carry
  * them. The core holds the database and never sees Electron; the main process never sees the database.
  *
- * Main → core: `connect` (a renderer's port), `close` (finish and end the thread), `idle` (seconds since the last input
+ * Main → core: `connect` (a renderer's port), `close` (finish and end the thread), `leave` (without the last backup), `idle` (seconds since the last input
  * on this computer), `lock` (the computer was locked or goes to sleep), `host-reply`.
  * Core → main: `host-request`.
  */
@@ -48,6 +48,7 @@ type HostReply = { kind: 'host-reply'; id: number; value: unknown } | { kind: 'h
 type MainMessage =
   | { kind: 'connect'; port: MessagePort }
   | { kind: 'close' }
+  | { kind: 'leave' }
   | { kind: 'idle'; seconds: number }
   | { kind: 'lock' }
   | HostReply;
@@ -57,6 +58,8 @@ export interface MainEvents {
   connect(port: MessagePort): void;
   /** Flush, release the data folder, end the thread. */
   close(): void;
+  /** Somebody does not want to wait for the last backup. */
+  leave(): void;
   idle(seconds: number): void;
   lock(): void;
 }
@@ -104,6 +107,7 @@ export function listenToMain(port: MessagePort, on: MainEvents): void {
   port.on('message', (message: MainMessage) => {
     if (message.kind === 'connect') on.connect(message.port);
     else if (message.kind === 'close') on.close();
+    else if (message.kind === 'leave') on.leave();
     else if (message.kind === 'idle') on.idle(message.seconds);
     else if (message.kind === 'lock') on.lock();
   });
@@ -135,6 +139,11 @@ export function sendIdle(core: Worker, seconds: number): void {
 /** Main side: the computer was locked or goes to sleep. */
 export function sendLock(core: Worker): void {
   core.postMessage({ kind: 'lock' } satisfies MainMessage);
+}
+
+/** Main side: the core, which is finishing, makes no backup any more. */
+export function sendLeave(core: Worker): void {
+  core.postMessage({ kind: 'leave' } satisfies MainMessage);
 }
 
 /** Main side: asks the core to finish. */

@@ -52,7 +52,7 @@ export const draft = z.object({
   rev: z.number(),
   form: z.string(),
   title: z.string(),
-  household: z.string(),
+  household: z.string().nullable(),
   borrower: z.string(),
   asOf: dateText,
   savedAt: z.string(),
@@ -70,16 +70,47 @@ export const formMeta = z.object({
   purpose: z.string(),
   class: z.enum(['OUT', 'COURT', 'INT', 'SECRET']),
   word: z.boolean(),
+  /** Kind of thing that it speaks of: household, notice-loan, guarantee … */
+  subject: z.string(),
   /** Fields without which it is not issued and for which the program proposes nothing. */
   required: z.array(z.string()),
   /** Every field that a person may type, as the command line's --fields takes it. */
   fields: z.array(formField.omit({ suggestion: true })),
 });
 
-const typed = z.object({ form: z.string(), household: z.string(), fields: z.record(z.string(), z.unknown()) });
+/** `subject`: key of what the paper is about, in the form's own way. */
+const typed = z.object({
+  form: z.string(),
+  subject: z.string().trim().min(1),
+  fields: z.record(z.string(), z.unknown()),
+});
 const rendered = z.object({ fileBase64: z.string(), pages: z.number(), missing: z.array(missingItem) });
 const ISSUE_REFUSALS = ['fields-missing', 'series-missing', 'glyph-missing', 'paper-unfinished'] as const;
-const FORM_REFUSALS = ['form-unknown', 'household-unknown', 'household-ambiguous'] as const;
+const FORM_REFUSALS = [
+  'form-unknown',
+  'role-missing',
+  'household-unknown',
+  'household-ambiguous',
+  'subject-unknown',
+  'subject-ambiguous',
+] as const;
+
+/** Many papers that were numbered and printed together. */
+export const printJob = z.object({
+  id: z.number(),
+  number: z.string(),
+  title: z.string(),
+  madeOn: dateText,
+  madeBy: z.string(),
+  papers: z.number(),
+  pages: z.number().nullable(),
+  prints: z.number(),
+  /** Numbers were taken and the file is not there yet. */
+  unfinished: z.boolean(),
+  first: z.string(),
+  last: z.string(),
+});
+export type PrintJob = z.infer<typeof printJob>;
 
 /** Required for secret papers. */
 const handOutReason = reason.nullable().default(null);
@@ -88,39 +119,40 @@ const draftKey = z.object({ draftId: z.number() });
 
 export const documentsContract = {
   forms: query('signed-in').output(z.array(formMeta)),
-  /** Opens the caller's draft of that form for the household, or begins one. */
-  openDraft: command('report.prepare', {
+  /** Opens the caller's draft of that form for the subject, or begins one. */
+  openDraft: command('paper.prepare', {
     refusals: [...FORM_REFUSALS],
     invalidates: ['parties.household'],
   })
-    .input(z.object({ form: z.string(), household: z.string() }))
+    .input(typed.omit({ fields: true }))
     .output(draft),
-  draft: query('report.prepare', ['draft-unknown']).input(draftKey).output(draft),
-  saveDraft: command('report.prepare', {
-    refusals: ['draft-unknown', 'stale-version', 'invalid-input'],
+  draft: query('paper.prepare', ['draft-unknown', 'role-missing']).input(draftKey).output(draft),
+  saveDraft: command('paper.prepare', {
+    refusals: ['draft-unknown', 'role-missing', 'stale-version', 'invalid-input'],
     invalidates: [],
   })
     .input(draftKey.extend({ rev: z.number(), fields: z.record(z.string(), z.unknown()) }))
     .output(z.object({ rev: z.number(), savedAt: z.string(), missing: z.array(missingItem) })),
-  discardDraft: command('report.prepare', {
+  discardDraft: command('paper.prepare', {
     refusals: ['draft-unknown'],
     invalidates: ['parties.household', 'documents'],
   })
     .input(draftKey)
     .output(z.object({ draftId: z.number() })),
   /** The page as it will print, marked as draft. */
-  preview: query('report.prepare', ['draft-unknown', 'glyph-missing'])
+  preview: query('paper.prepare', ['draft-unknown', 'role-missing', 'glyph-missing'])
     .input(draftKey.extend({ rev: z.number() }))
     .output(rendered),
   /** The same without a draft, for a form filled from a file (command line). */
-  render: query('report.prepare', [...FORM_REFUSALS, 'fields-invalid', 'glyph-missing'])
+  render: query('paper.prepare', [...FORM_REFUSALS, 'fields-invalid', 'glyph-missing'])
     .input(typed.extend({ format: z.enum(['pdf', 'docx']) }))
     .output(rendered),
-  issue: command('report.prepare', {
+  issue: command('paper.prepare', {
     refusals: [
       'request-conflict',
       'draft-unknown',
       'stale-version',
+      'role-missing',
       'file-changed',
       'warnings-unexplained',
       ...ISSUE_REFUSALS,
@@ -135,9 +167,9 @@ export const documentsContract = {
       }),
     )
     .output(documentView),
-  issueTyped: command('report.prepare', {
+  issueTyped: command('paper.prepare', {
     refusals: ['request-conflict', ...FORM_REFUSALS, 'fields-invalid', ...ISSUE_REFUSALS],
-    invalidates: ['documents', 'parties.household'],
+    invalidates: ['documents', 'parties.household', 'repayment', 'dunning'],
   })
     .input(typed.extend({ requestId }))
     .output(documentView),
@@ -175,4 +207,23 @@ export const documentsContract = {
   })
     .input(z.object({ id: z.number(), reason: handOutReason }))
     .output(z.object({ outcome: z.enum(['sent', 'cancelled']) })),
+  /** Newest first. */
+  jobs: query('archive.view').output(z.array(printJob)),
+  /** Completes a job that a crash or a cancel left without its file. */
+  finishJob: command('paper.prepare', { refusals: ['job-unknown', 'paper-unfinished'], invalidates: ['documents'] })
+    .input(z.object({ id: z.number() }))
+    .output(printJob),
+  printJob: command('archive.hand-out', {
+    refusals: ['job-unknown', 'paper-unfinished', 'attachment-damaged', 'print-failed'],
+    invalidates: ['documents', 'parties.household'],
+  })
+    .input(z.object({ id: z.number() }))
+    .output(z.object({ outcome: z.enum(['sent', 'cancelled']) })),
+  /** The job's file; without `path` a dialog asks. */
+  saveJob: command('archive.hand-out', {
+    refusals: ['job-unknown', 'paper-unfinished', 'attachment-damaged', 'path-unwritable'],
+    invalidates: [],
+  })
+    .input(z.object({ id: z.number(), path: z.string().nullable().default(null) }))
+    .output(z.object({ path: z.string().nullable() })),
 };

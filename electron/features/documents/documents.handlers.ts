@@ -1,22 +1,25 @@
 /** Binds documents of the contract to their use cases. */
-import { partyIdOf } from '@shared/domain/loans/householdNumber';
 import { door } from '../../ipc/door';
 import { listDocuments } from './documents.repository';
 import { discardDraft, openDraft, saveDraft, showDraft } from './editDraft';
 import { FORMS } from './forms';
 import { printDocument, saveCopy, showDocument } from './handOut';
+import { completeJob, jobView, printJob, saveJob } from './handOutJob';
 import { issueDraft, issueTyped } from './issueDocument';
+import { listJobs } from './printJobs.repository';
 import { previewDraft, renderTyped } from './renderPaper';
+import { partyOrNobody } from './subjects';
 
 export const documentsHandlers = {
   forms: door.documents.forms.handler(() =>
-    FORMS.map(({ code, alias, title, purpose, class: paperClass, word, required, fields }) => ({
+    FORMS.map(({ code, alias, title, purpose, class: paperClass, word, subject, required, fields }) => ({
       code,
       alias,
       title,
       purpose,
       class: paperClass,
       word,
+      subject: subject.name,
       required: [...required],
       fields: [...fields],
     })),
@@ -36,10 +39,15 @@ export const documentsHandlers = {
     issueTyped(context.services, context.open, input),
   ),
   list: door.documents.list.handler(({ context, input }) => {
-    const partyId = input.household === null ? null : (partyIdOf(input.household) ?? -1);
-    return listDocuments(context.open.store.read, { ...input, partyId });
+    return listDocuments(context.open.store.read, { ...input, partyId: partyOrNobody(input.household) });
   }),
   show: door.documents.show.handler(({ context, input }) => showDocument(context.open, input.id)),
   saveCopy: door.documents.saveCopy.handler(({ context, input }) => saveCopy(context.services, context.open, input)),
+  jobs: door.documents.jobs.handler(({ context }) => listJobs(context.open.store.read, 200).map(jobView)),
+  finishJob: door.documents.finishJob.handler(({ context, input }) =>
+    completeJob(context.services, context.open, input.id),
+  ),
+  printJob: door.documents.printJob.handler(({ context, input }) => printJob(context.services, context.open, input.id)),
+  saveJob: door.documents.saveJob.handler(({ context, input }) => saveJob(context.services, context.open, input)),
   print: door.documents.print.handler(({ context, input }) => printDocument(context.services, context.open, input)),
 };

@@ -1,12 +1,15 @@
 /** Issued documents, their numbers, their prints. */
 import type { DocumentView } from '@shared/contract/parties.contract';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
+import { shownKey } from '@shared/domain/documents/paperCode';
+import type { SeriesWord } from '@shared/domain/documents/series';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { foldForSearch } from '@shared/domain/search/searchText';
-import { assert } from '@shared/kernel/assert';
+import { assert, present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb, WriteTx } from '../../database/store';
 import { branchUnit } from '../users/users.repository';
+import type { Subject } from './form';
 
 /** What a paper was made of, frozen with it: reopening never computes anew. */
 export interface FrozenData {
@@ -24,19 +27,36 @@ export interface FrozenData {
 
 export interface DocumentRow {
   readonly view: DocumentView;
-  readonly partyId: number;
+  readonly partyId: number | null;
   readonly issuing: boolean;
   readonly data: FrozenData;
+  readonly paperKey: string | null;
   readonly pdfSha256: string | null;
   readonly docxSha256: string | null;
 }
 
-const selectDocuments = (db: ReadDb) =>
+const VIEW_COLUMNS = [
+  'document.id',
+  'document.form',
+  'document.title',
+  'document.number',
+  'document.paper_key',
+  'document.subject_label',
+  'document.party_id',
+  'document.issued_on',
+  'document.pages',
+  'document.pdf_sha256',
+  'document.docx_sha256',
+  'document.status',
+] as const;
+
+/** Without what the paper was made of, which is long. */
+const selectViews = (db: ReadDb) =>
   db.q
     .selectFrom('document')
-    .innerJoin('party', 'party.id', 'document.party_id')
+    .leftJoin('party', 'party.id', 'document.party_id')
     .innerJoin('app_user', 'app_user.id', 'document.user_id')
-    .selectAll('document')
+    .select(VIEW_COLUMNS)
     .select(['party.name as borrower', 'app_user.display as issued_by'])
     .select((e) =>
       e
@@ -47,15 +67,23 @@ const selectDocuments = (db: ReadDb) =>
         .as('prints'),
     );
 
+const selectDocuments = (db: ReadDb) => selectViews(db).select('document.data');
+
+type SelectedView = Awaited<ReturnType<ReturnType<typeof selectViews>['execute']>>[number];
 type Selected = Awaited<ReturnType<ReturnType<typeof selectDocuments>['execute']>>[number];
 
-const toView = (row: Selected): DocumentView => ({
+/** A paper without a number goes by the key on its pages. */
+const shownNumber = (row: Pick<SelectedView, 'number' | 'paper_key'>): string =>
+  row.number ?? shownKey(present(row.paper_key, 'a paper has a number or a key'));
+
+const toView = (row: SelectedView): DocumentView => ({
   id: row.id,
   form: row.form,
   title: row.title,
-  number: row.number,
-  household: householdNumber(row.party_id),
-  borrower: row.borrower,
+  number: shownNumber(row),
+  household: row.party_id === null ? null : householdNumber(row.party_id),
+  borrower: row.borrower ?? '',
+  subject: row.subject_label,
   issuedOn: row.issued_on,
   issuedBy: row.issued_by,
   pages: row.pages ?? 0,
@@ -70,6 +98,7 @@ const toRow = (row: Selected): DocumentRow => ({
   partyId: row.party_id,
   issuing: row.status === 'issuing',
   data: JSON.parse(row.data) as FrozenData,
+  paperKey: row.paper_key,
   pdfSha256: row.pdf_sha256,
   docxSha256: row.docx_sha256,
 });
@@ -78,13 +107,14 @@ export async function listDocuments(
   db: ReadDb,
   filter: { text: string; form: string | null; partyId: number | null; limit: number },
 ): Promise<DocumentView[]> {
-  let query = selectDocuments(db).where('document.status', '!=', 'issuing').orderBy('document.id', 'desc');
+  let query = selectViews(db).where('document.status', '!=', 'issuing').orderBy('document.id', 'desc');
   if (filter.form) query = query.where('document.form', '=', filter.form);
   if (filter.partyId !== null) query = query.where('document.party_id', '=', filter.partyId);
-  const views = (await query.execute()).map(toView);
   const wanted = foldForSearch(filter.text);
+  if (wanted === '') query = query.limit(filter.limit);
+  const views = (await query.execute()).map(toView);
   const hits = views.filter((view) =>
-    foldForSearch(`${view.number}\n${view.title}\n${view.borrower}`).includes(wanted),
+    foldForSearch(`${view.number}\n${view.title}\n${view.borrower}\n${view.subject}`).includes(wanted),
   );
   return hits.slice(0, filter.limit);
 }
@@ -100,11 +130,19 @@ export async function findByRequest(db: ReadDb, requestId: string): Promise<Docu
   return row ? toRow(row) : null;
 }
 
-/** Rows that a crash left between number and file. */
+/** Papers issued alone that a crash left between number and file; those of a job are finished with their job. */
 export async function unfinishedDocuments(db: ReadDb): Promise<DocumentRow[]> {
-  return (await selectDocuments(db).where('document.status', '=', 'issuing').orderBy('document.id').execute()).map(
-    toRow,
-  );
+  const waiting = selectDocuments(db).where('document.status', '=', 'issuing').where('document.job_id', 'is', null);
+  return (await waiting.orderBy('document.id').execute()).map(toRow);
+}
+
+/** Papers of a print job in its order. */
+export async function papersOfJob(db: ReadDb, jobId: number): Promise<DocumentRow[]> {
+  const rows = await selectDocuments(db)
+    .where('document.job_id', '=', jobId)
+    .orderBy('document.job_position')
+    .execute();
+  return rows.map(toRow);
 }
 
 export interface TakenNumber {
@@ -118,7 +156,7 @@ export interface TakenNumber {
  * The next number of the branch's series for the year of issue; a year that the series has not seen begins at 1.
  * Refuses `series-missing` when the series was never set up or the clock stands before the last number's day.
  */
-export async function takeNumber(tx: WriteTx, word: string, issuedOn: string): Promise<TakenNumber> {
+export async function takeNumber(tx: WriteTx, word: SeriesWord, issuedOn: string): Promise<TakenNumber> {
   const branch = await branchUnit(tx);
   const year = Number(issuedOn.slice(0, 4));
   const known = await tx.q
@@ -146,30 +184,36 @@ async function beginYear(tx: WriteTx, unitId: number, word: string, year: number
   return { id, next: 1 };
 }
 
-export async function insertIssuing(
-  tx: WriteTx,
-  document: {
-    taken: TakenNumber;
-    title: string;
-    category: string;
-    partyId: number;
-    asOf: string;
-    issuedOn: string;
-    requestId: string;
-    data: FrozenData;
-  },
-): Promise<number> {
-  const { taken, data } = document;
+export interface NewDocument {
+  /** Null: a paper without a number. */
+  readonly taken: TakenNumber | null;
+  readonly paperKey: string;
+  readonly title: string;
+  readonly category: string;
+  readonly subjectKind: string;
+  readonly subject: Subject;
+  readonly asOf: string;
+  readonly issuedOn: string;
+  readonly data: FrozenData;
+  /** Of a paper issued alone by its own request, or its place in a job. */
+  readonly origin: { readonly requestId: string } | { readonly jobId: number; readonly position: number };
+}
+
+export async function insertIssuing(tx: WriteTx, document: NewDocument): Promise<number> {
+  const { taken, data, subject, origin } = document;
   const row = await tx.q
     .insertInto('document')
     .values({
       form: data.form,
       template_version: data.templateVersion,
       title: document.title,
-      number: taken.number,
-      series_id: taken.seriesId,
-      sequence: taken.sequence,
-      party_id: document.partyId,
+      number: taken?.number ?? null,
+      series_id: taken?.seriesId ?? null,
+      sequence: taken?.sequence ?? null,
+      subject_kind: document.subjectKind,
+      subject_id: subject.id,
+      subject_label: subject.label,
+      party_id: subject.partyId,
       category: document.category,
       as_of: document.asOf,
       issued_on: document.issuedOn,
@@ -180,7 +224,10 @@ export async function insertIssuing(
       pages: null,
       pdf_sha256: null,
       docx_sha256: null,
-      request_id: document.requestId,
+      request_id: 'requestId' in origin ? origin.requestId : null,
+      paper_key: document.paperKey,
+      job_id: 'jobId' in origin ? origin.jobId : null,
+      job_position: 'jobId' in origin ? origin.position : null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -193,20 +240,21 @@ export interface StoredFile {
   readonly byteLength: number;
 }
 
+export async function recordAttachment(tx: WriteTx, file: StoredFile): Promise<void> {
+  const row = { sha256: file.sha256, media_type: file.mediaType, byte_length: file.byteLength, stored_at: tx.at };
+  await tx.q
+    .insertInto('attachment')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 export async function markIssued(
   tx: WriteTx,
   id: number,
   files: { pdf: StoredFile; docx: StoredFile | null; pages: number },
 ): Promise<void> {
-  for (const file of [files.pdf, files.docx]) {
-    if (!file) continue;
-    const row = { sha256: file.sha256, media_type: file.mediaType, byte_length: file.byteLength, stored_at: tx.at };
-    await tx.q
-      .insertInto('attachment')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  for (const file of [files.pdf, files.docx]) if (file) await recordAttachment(tx, file);
   const { numUpdatedRows } = await tx.q
     .updateTable('document')
     .set({

@@ -2,7 +2,7 @@
 import type { Draft } from '@shared/contract/documents.contract';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { DraftRow } from './drafts.repository';
-import type { Form } from './forms';
+import type { Form } from './form';
 
 export function draftView(form: Form, draft: DraftRow, facts: { asOf: string }): Draft {
   return {
@@ -10,7 +10,7 @@ export function draftView(form: Form, draft: DraftRow, facts: { asOf: string }):
     rev: draft.rev,
     form: form.code,
     title: form.title,
-    household: householdNumber(draft.partyId),
+    household: draft.partyId === null ? null : householdNumber(draft.partyId),
     borrower: draft.borrower,
     asOf: facts.asOf,
     savedAt: draft.savedAt,

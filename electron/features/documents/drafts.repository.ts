@@ -1,11 +1,14 @@
-/** Drafts: one per form, household and person. */
+/** Drafts: one per form, subject and person. */
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb, WriteTx } from '../../database/store';
+import type { Subject } from './form';
 
 export interface DraftRow {
   readonly id: number;
   readonly form: string;
-  readonly partyId: number;
+  readonly subjectId: number;
+  readonly partyId: number | null;
+  /** Whose file it belongs to; empty when nobody's. */
   readonly borrower: string;
   readonly asOf: string;
   readonly fields: Record<string, unknown>;
@@ -17,7 +20,7 @@ export interface DraftRow {
 const selectDrafts = (db: ReadDb) =>
   db.q
     .selectFrom('document_draft')
-    .innerJoin('party', 'party.id', 'document_draft.party_id')
+    .leftJoin('party', 'party.id', 'document_draft.party_id')
     .selectAll('document_draft')
     .select('party.name as borrower');
 
@@ -26,8 +29,9 @@ type Selected = Awaited<ReturnType<ReturnType<typeof selectDrafts>['execute']>>[
 const toDraft = (row: Selected): DraftRow => ({
   id: row.id,
   form: row.form,
+  subjectId: row.subject_id,
   partyId: row.party_id,
-  borrower: row.borrower,
+  borrower: row.borrower ?? '',
   asOf: row.as_of,
   fields: JSON.parse(row.fields) as Record<string, unknown>,
   factsDigest: row.facts_digest,
@@ -44,10 +48,10 @@ export async function readDraft(db: ReadDb, id: number, userId: number): Promise
   return row ? toDraft(row) : refuse('draft-unknown', { draft: id });
 }
 
-export async function findDraft(db: ReadDb, form: string, partyId: number, userId: number): Promise<DraftRow | null> {
+export async function findDraft(db: ReadDb, form: string, subjectId: number, userId: number): Promise<DraftRow | null> {
   const row = await selectDrafts(db)
     .where('form', '=', form)
-    .where('party_id', '=', partyId)
+    .where('subject_id', '=', subjectId)
     .where('user_id', '=', userId)
     .executeTakeFirst();
   return row ? toDraft(row) : null;
@@ -55,13 +59,15 @@ export async function findDraft(db: ReadDb, form: string, partyId: number, userI
 
 export async function insertDraft(
   tx: WriteTx,
-  draft: { form: string; partyId: number; asOf: string; factsDigest: string },
+  draft: { form: string; subjectKind: string; subject: Subject; asOf: string; factsDigest: string },
 ): Promise<number> {
   const row = await tx.q
     .insertInto('document_draft')
     .values({
       form: draft.form,
-      party_id: draft.partyId,
+      subject_kind: draft.subjectKind,
+      subject_id: draft.subject.id,
+      party_id: draft.subject.partyId,
       user_id: tx.actor.userId as number,
       as_of: draft.asOf,
       fields: '{}',

@@ -3,34 +3,39 @@ import type { Draft, MissingItem } from '@shared/contract/documents.contract';
 import { present } from '@shared/kernel/assert';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { resolveHousehold } from '../parties/householdKey.repository';
 import { deleteDraft, findDraft, insertDraft, readDraft, updateDraft } from './drafts.repository';
 import { draftView } from './draftView';
 import { digestOf } from './factsDigest';
-import { formOf } from './forms';
+import { factsFor, ownForm } from './ownForm';
 
 const userOf = (open: OpenFolder): number => present(open.actor.userId, 'whoever signs in is a user');
 
-/** Refusals in order: form-unknown, household-unknown, household-ambiguous. */
+/** Refusals in order: form-unknown, role-missing, those of the form's subject. */
 export async function openDraft(
   services: Services,
   open: OpenFolder,
-  input: { form: string; household: string },
+  input: { form: string; subject: string },
 ): Promise<Draft> {
-  const form = formOf(input.form);
+  const form = ownForm(open, input.form);
   const db = open.store.read;
-  const partyId = resolveHousehold(db, input.household);
-  const facts = await form.gather(db, partyId, services.clock.today());
-  const known = await findDraft(db, form.code, partyId, userOf(open));
+  const subject = form.subject.describe(db, form.subject.find(db, input.subject));
+  const facts = await factsFor(services, open, form, subject.id);
+  const known = await findDraft(db, form.code, subject.id, userOf(open));
   if (known) return draftView(form, known, facts);
   const id = await open.store.write(open.actor, async (tx) => {
-    const draft = { form: form.code, partyId, asOf: facts.asOf, factsDigest: digestOf(facts) };
+    const draft = {
+      form: form.code,
+      subjectKind: form.subject.name,
+      subject,
+      asOf: facts.asOf,
+      factsDigest: digestOf(facts),
+    };
     const result = await insertDraft(tx, draft);
     const audit = {
       action: 'documents.openDraft',
       objectKind: 'draft',
       objectId: String(result),
-      householdId: partyId,
+      householdId: subject.partyId,
     };
     return { result, audit: { ...audit, detail: { form: form.code } } };
   });
@@ -40,8 +45,8 @@ export async function openDraft(
 /** Refusal: draft-unknown. */
 export async function showDraft(services: Services, open: OpenFolder, id: number): Promise<Draft> {
   const draft = await readDraft(open.store.read, id, userOf(open));
-  const form = formOf(draft.form);
-  return draftView(form, draft, await form.gather(open.store.read, draft.partyId, services.clock.today()));
+  const form = ownForm(open, draft.form);
+  return draftView(form, draft, await factsFor(services, open, form, draft.subjectId));
 }
 
 /** Refusals in order: draft-unknown, stale-version. What was typed is kept as typed; only issuing checks it. */
@@ -51,8 +56,8 @@ export async function saveDraft(
   input: { draftId: number; rev: number; fields: Record<string, unknown> },
 ): Promise<{ rev: number; savedAt: string; missing: MissingItem[] }> {
   const draft = await readDraft(open.store.read, input.draftId, userOf(open));
-  const form = formOf(draft.form);
-  const facts = await form.gather(open.store.read, draft.partyId, services.clock.today());
+  const form = ownForm(open, draft.form);
+  const facts = await factsFor(services, open, form, draft.subjectId);
   const saved = await open.store.write(open.actor, async (tx) => {
     const changed = {
       id: draft.id,

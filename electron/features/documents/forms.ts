@@ -1,139 +1,34 @@
-/** The forms that can be filled and issued: what each needs of the file, what a person types, how the paper is made. */
-import type { DescribedField, FormField, MissingItem } from '@shared/contract/documents.contract';
-import type { PaperDocument } from '@shared/domain/documents/blocks';
-import { FIELDS } from '@shared/domain/litigation/preLitigationReport/catalogue';
-import { checkReport } from '@shared/domain/litigation/preLitigationReport/checkReport';
-import { composeReport } from '@shared/domain/litigation/preLitigationReport/composeReport';
-import type { Figure, ReportFacts } from '@shared/domain/litigation/preLitigationReport/facts';
-import type { FieldDefinition, FieldValue, ReportFields } from '@shared/domain/litigation/preLitigationReport/fields';
-import { filledFields } from '@shared/domain/litigation/preLitigationReport/filledFields';
-import { PRE_LITIGATION_REPORT as REPORT } from '@shared/domain/litigation/preLitigationReport/meta';
-import { yuanGrouped } from '@shared/kernel/money';
+/** The forms that can be filled and issued, feature by feature; a feature adds its own here. */
 import { refuse } from '@shared/kernel/result';
-import type { ReadDb } from '../../database/store';
-import { readReportFacts } from '../litigation/reportFacts.repository';
+import { CONTRACT_FORMS } from '../contracts/contracts.form';
+import { NOTICES } from '../dunning/notices.form';
+import { preLitigationReport } from '../litigation/preLitigationReport.form';
+import { measureForm } from '../receipts/measure.form';
+import { recoverySlip } from '../receipts/slip.form';
+import { repaymentAgreementForm } from '../repayment/agreement.form';
+import { balanceConfirmation, debtConfirmation } from '../repayment/debtPapers.form';
+import { PRE_SUIT_NOTICES } from '../repayment/preSuit.form';
+import { rewardSheetForm } from '../rewards/rewardSheet.form';
+import { responsibilityNotice } from '../targets/responsibility.form';
+import { leaveForm } from '../team/leave.form';
+import { workPlanForm } from '../team/workPlan.form';
+import { asForm, type Form } from './form';
 
-export interface SourcedFigure {
-  readonly label: string;
-  readonly value: string;
-  readonly source: string;
-  readonly asOf: string | null;
-}
-
-/** Facts are frozen with the paper; only the form itself looks inside them. */
-export interface Form<Facts extends { asOf: string } = { asOf: string }> {
-  readonly code: string;
-  readonly alias: string;
-  readonly title: string;
-  readonly purpose: string;
-  readonly class: 'OUT' | 'COURT' | 'INT' | 'SECRET';
-  readonly version: string;
-  readonly series: string;
-  readonly category: string;
-  readonly word: boolean;
-  /** Ids of the fields without which it is not issued. */
-  readonly required: readonly string[];
-  /** Every field that a person may type. */
-  readonly fields: readonly DescribedField[];
-  gather(db: ReadDb, partyId: number, today: string): Promise<Facts>;
-  catalogue(facts: Facts, typed: Record<string, unknown>): FormField[];
-  figures(facts: Facts): SourcedFigure[];
-  check(facts: Facts, typed: Record<string, unknown>): MissingItem[];
-  /** Typed values over suggestions: what the paper is made of and what is frozen. */
-  fill(facts: Facts, typed: Record<string, unknown>): Record<string, unknown>;
-  compose(facts: Facts, filled: Record<string, unknown>, date: string): PaperDocument;
-}
-
-const preLitigationReport: Form<ReportFacts> = {
-  code: REPORT.code,
-  alias: REPORT.alias,
-  title: '诉前论证报告',
-  purpose: '起诉前论证证据、法律关系、可行性和必要性，供诉委会和法律顾问审阅',
-  class: REPORT.class,
-  version: String(REPORT.version),
-  series: REPORT.series,
-  category: REPORT.archiveCategory,
-  word: REPORT.word,
-  required: FIELDS.filter(isToBeTyped).map((field) => field.id),
-  fields: FIELDS.map(described),
-  gather: readReportFacts,
-  catalogue: (facts, typed) => {
-    const filled = filledFields(facts, typed as ReportFields);
-    return FIELDS.map((field) => ({
-      ...described(field),
-      suggestion: field.suggest ? suggestion(filled, typed, field.id) : null,
-    }));
-  },
-  figures: (facts) => reportFigures(facts),
-  check: (facts, typed) =>
-    checkReport(facts, filledFields(facts, typed as ReportFields)).map((missing) => ({
-      id: missing.field,
-      section: String(FIELDS.find((field) => field.id === missing.field)?.section ?? 0),
-      severity: missing.severity,
-      code: missing.code,
-      gate: missing.gate,
-      subject: missing.subject ?? null,
-    })),
-  fill: (facts, typed) => ({ ...filledFields(facts, typed as ReportFields) }),
-  compose: (facts, filled, date) => composeReport(facts, filled as ReportFields, { date }),
-};
-
-/** What no suggestion can fill: a field without one, and a table whose suggested rows still want cells. */
-function isToBeTyped(field: FieldDefinition): boolean {
-  return field.required === 'block' && (!field.suggest || (field.columns ?? []).some((column) => column.required));
-}
-
-function described(field: FieldDefinition): DescribedField {
-  const { id, kind, maxLength } = field;
-  const columns = (field.columns ?? []).map((column) => ({
-    id: column.id,
-    kind: column.kind,
-    options: [...(column.options ?? [])],
-    required: column.required === true,
-  }));
-  const options = [...(field.options ?? [])];
-  return {
-    id,
-    section: String(field.section),
-    kind,
-    required: field.required === 'block',
-    maxLength,
-    options,
-    columns,
-  };
-}
-
-/** What the form would put in the field by itself; null where a person typed. */
-function suggestion(filled: ReportFields, typed: Record<string, unknown>, id: string): FieldValue | null {
-  const own = typed[id];
-  const isTyped = own !== undefined && own !== '';
-  return isTyped ? null : ((filled as Record<string, FieldValue | undefined>)[id] ?? null);
-}
-
-function reportFigures(facts: ReportFacts): SourcedFigure[] {
-  const figure = (label: string, { value, source }: Figure): SourcedFigure => ({
-    label,
-    value: yuanGrouped(value),
-    source: source.label,
-    asOf: source.asOf,
-  });
-  return [
-    ...facts.loans.flatMap((loan) => [
-      figure(`${loan.contractNo} 发放本金`, loan.granted),
-      figure(`${loan.contractNo} 尚欠本金`, loan.balance),
-    ]),
-    ...facts.guarantees.flatMap((guarantee) =>
-      guarantee.amount ? [figure(`${guarantee.guarantor.name} 保证金额`, guarantee.amount)] : [],
-    ),
-    ...facts.collateral.flatMap((item) =>
-      item.appraisals.map((appraisal) => figure(`${item.description} 评估值`, appraisal.value)),
-    ),
-    ...facts.payments.map((payment) => figure(`${payment.on} 收回`, payment.amount)),
-  ];
-}
-
-/** One list, whatever facts each form freezes. */
-export const FORMS: readonly Form[] = [preLitigationReport as unknown as Form];
+export const FORMS: readonly Form[] = [
+  asForm(preLitigationReport),
+  ...NOTICES.map(asForm),
+  asForm(leaveForm),
+  asForm(workPlanForm),
+  asForm(responsibilityNotice),
+  asForm(recoverySlip),
+  asForm(rewardSheetForm),
+  ...CONTRACT_FORMS,
+  asForm(measureForm),
+  asForm(debtConfirmation),
+  asForm(repaymentAgreementForm),
+  asForm(balanceConfirmation),
+  ...PRE_SUIT_NOTICES.map(asForm),
+];
 
 /** By code (DOC-LIT-01) or English alias; refuses `form-unknown`. */
 export function formOf(name: string): Form {

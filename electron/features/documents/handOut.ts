@@ -12,6 +12,7 @@ import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 import type { Services } from '../../services';
 import { type DocumentRow, readDocument, recordPrint } from './documents.repository';
 import { formOf } from './forms';
+import { issueMarks } from './issueDocument';
 
 /** Refusals in order: document-unknown, attachment-damaged. */
 export async function showDocument(open: OpenFolder, id: number) {
@@ -51,7 +52,7 @@ async function marked(services: Services, open: OpenFolder, row: DocumentRow, { 
   const verb = kind === 'print' ? '打印' : '导出';
   const watermark = `${display} ${name} ${localMinute(services.clock.now())} 第${count}次${verb}`;
   const reprint = kind === 'print' && count > 1 ? { reprint: count } : {};
-  const marks = { number: row.view.number, watermark, ...reprint };
+  const marks = { ...(await issueMarks(open.store.read, row)), watermark, ...reprint };
   const { engine } = services;
   const made = format === 'pdf' ? engine.renderPdf(row.data.paper, marks) : engine.renderDocx(row.data.paper, marks);
   return (await made).bytes;

@@ -3,32 +3,36 @@
  * any transaction, a second short one files it. A crash in between leaves a row that `finishIssuing` completes.
  */
 import type { DocumentView } from '@shared/contract/parties.contract';
-import { may } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
 import { RefusalError, refuse } from '@shared/kernel/result';
+import type { ReadDb, WriteTx } from '../../database/store';
 import { asStorageRefusal } from '../../database/uncertain';
 import type { OpenFolder } from '../../openFolder';
+import { newPaperKey } from '../../platform/paperCodes';
+import type { PrintMarks } from '../../platform/render/renderEngine';
 import type { Services } from '../../services';
-import { resolveHousehold } from '../parties/householdKey.repository';
 import {
   type DocumentRow,
   type FrozenData,
   findByRequest,
   insertIssuing,
   markIssued,
+  type NewDocument,
   readDocument,
   type StoredFile,
   takeNumber,
-  unfinishedDocuments,
 } from './documents.repository';
 import { readDraft, takeDraft } from './drafts.repository';
 import { digestOf } from './factsDigest';
-import { type Form, formOf } from './forms';
+import type { Form, Subject } from './form';
+import { formOf } from './forms';
+import { ensureInstallation, readInstallation } from './installation.repository';
+import { factsFor, ownForm } from './ownForm';
 import { knownFields, WARNINGS_REASON } from './renderPaper';
 
 interface Issue {
   readonly form: Form;
-  readonly partyId: number;
+  readonly subjectId: number;
   readonly typed: Record<string, unknown>;
   readonly facts: { asOf: string };
   readonly draft: { readonly id: number; readonly rev: number } | null;
@@ -38,7 +42,7 @@ interface Issue {
 }
 
 /**
- * Refusals in order: request-conflict, draft-unknown, stale-version, file-changed, fields-missing, warnings-unexplained,
+ * Refusals in order: request-conflict, draft-unknown, stale-version, role-missing, file-changed, fields-missing, warnings-unexplained,
  * glyph-missing, series-missing.
  */
 export async function issueDraft(
@@ -55,13 +59,13 @@ export async function issueDraft(
     present(open.actor.userId, 'whoever signs in is a user'),
   );
   if (draft.rev !== input.rev) refuse('stale-version', { draft: draft.id });
-  const form = formOf(draft.form);
-  const facts = await form.gather(open.store.read, draft.partyId, services.clock.today());
+  const form = ownForm(open, draft.form);
+  const facts = await factsFor(services, open, form, draft.subjectId);
   if (digestOf(facts) !== draft.factsDigest) refuse('file-changed', { draft: draft.id });
   const { warningsReason, requestId } = input;
   const issue = {
     form,
-    partyId: draft.partyId,
+    subjectId: draft.subjectId,
     typed: draft.fields,
     facts,
     draft: { id: draft.id, rev: draft.rev },
@@ -75,24 +79,27 @@ export async function issueDraft(
   return issueNow(services, open, issue);
 }
 
-/** Refusals in order: request-conflict, form-unknown, household-unknown, household-ambiguous, fields-invalid, fields-missing, glyph-missing, series-missing. */
+/**
+ * Refusals in order: request-conflict, form-unknown, role-missing, those of the form's subject, fields-invalid, fields-missing,
+ * glyph-missing, series-missing.
+ */
 export async function issueTyped(
   services: Services,
   open: OpenFolder,
-  input: { form: string; household: string; fields: Record<string, unknown>; requestId: string },
+  input: { form: string; subject: string; fields: Record<string, unknown>; requestId: string },
 ): Promise<DocumentView> {
-  const requestDigest = digestOf([input.form, input.household, input.fields]);
+  const requestDigest = digestOf([input.form, input.subject, input.fields]);
   const before = await repeated(services, open, input.requestId, requestDigest);
   if (before) return before;
-  const form = formOf(input.form);
-  const partyId = resolveHousehold(open.store.read, input.household);
-  const facts = await form.gather(open.store.read, partyId, services.clock.today());
+  const form = ownForm(open, input.form);
+  const subjectId = form.subject.find(open.store.read, input.subject);
+  const facts = await factsFor(services, open, form, subjectId);
   const typed = knownFields(form, input.fields);
   const reason = input.fields[WARNINGS_REASON];
   const warningsReason = typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null;
   const issue = {
     form,
-    partyId,
+    subjectId,
     typed,
     facts,
     draft: null,
@@ -121,50 +128,73 @@ async function repeated(
   return first.issuing ? finish(services, open, first) : first.view;
 }
 
-async function issueNow(services: Services, open: OpenFolder, issue: Issue): Promise<DocumentView> {
-  const { form, facts, typed } = issue;
-  const issuedOn = services.clock.today();
+/** What is frozen with a paper of these facts; the warnings that stood when it was issued are kept with their reason. */
+export function frozenData(
+  form: Form,
+  facts: { asOf: string },
+  typed: Record<string, unknown>,
+  issuedOn: string,
+): Omit<FrozenData, 'requestDigest' | 'warningsReason'> {
   const fields = form.fill(facts, typed);
   const paper = form.compose(facts, fields, issuedOn);
-  // Made once before a number is spent: a character without a glyph must not leave a gap in the series.
-  await services.engine.renderPdf(paper, { draft: true });
   const warnings = form
     .check(facts, typed)
     .filter((item) => item.severity === 'warn')
     .map((item) => ({ code: item.code, field: item.id, subject: item.subject }));
-  const { warningsReason, requestDigest } = issue;
-  const frozen = { form: form.code, templateVersion: form.version, facts, fields, paper };
-  const data: FrozenData = { ...frozen, warnings, warningsReason, requestDigest };
+  return { form: form.code, templateVersion: form.version, facts, fields, paper, warnings };
+}
+
+async function issueNow(services: Services, open: OpenFolder, issue: Issue): Promise<DocumentView> {
+  const { form, facts, typed, warningsReason, requestDigest } = issue;
+  const issuedOn = services.clock.today();
+  const data: FrozenData = { ...frozenData(form, facts, typed, issuedOn), warningsReason, requestDigest };
+  // Made once before a number is spent: a character without a glyph must not leave a gap in the series.
+  await services.engine.renderPdf(data.paper, { draft: true });
+  const subject = form.subject.describe(open.store.read, issue.subjectId);
+  const origin = { requestId: issue.requestId };
   const id = await open.store.write(open.actor, async (tx) => {
-    const taken = await takeNumber(tx, form.series, issuedOn);
-    const { partyId, requestId } = issue;
-    const result = await insertIssuing(tx, {
-      taken,
-      title: paper.title,
-      category: form.category,
-      partyId,
-      asOf: facts.asOf,
-      issuedOn,
-      requestId,
-      data,
-    });
+    const { result, audit } = await numberPaper(tx, { form, subject, data, issuedOn, origin });
     if (issue.draft) await takeDraft(tx, issue.draft);
-    const audit = {
-      action: 'documents.takeNumber',
-      objectKind: 'document',
-      objectId: String(result),
-      householdId: partyId,
-    };
-    return { result, audit: { ...audit, detail: { number: taken.number, form: form.code } } };
+    await form.issued?.(tx, [{ documentId: result, subject, facts, fields: data.fields }]);
+    return { result, audit };
   });
   return finish(services, open, await readDocument(open.store.read, id));
+}
+
+export interface Numbered {
+  readonly form: Form;
+  readonly subject: Subject;
+  readonly data: FrozenData;
+  readonly issuedOn: string;
+  readonly origin: NewDocument['origin'];
+}
+
+/** The paper's row with its number and key. Refuses series-missing. */
+export async function numberPaper(tx: WriteTx, { form, subject, data, issuedOn, origin }: Numbered) {
+  await ensureInstallation(tx);
+  const taken = form.series === null ? null : await takeNumber(tx, form.series, issuedOn);
+  const result = await insertIssuing(tx, {
+    taken,
+    paperKey: newPaperKey(),
+    title: data.paper.title,
+    category: form.category,
+    subjectKind: form.subject.name,
+    subject,
+    asOf: (data.facts as { asOf: string }).asOf,
+    issuedOn,
+    data,
+    origin,
+  });
+  const object = { objectKind: 'document', objectId: String(result), householdId: subject.partyId };
+  const detail = { number: taken?.number ?? null, form: form.code };
+  return { result, audit: { action: 'documents.takeNumber', ...object, detail } };
 }
 
 /**
  * Completes a numbered row. A disk that fails now leaves a paper that has its number and no file yet (`paper-unfinished`):
  * the same request, or the next sign-in, completes it.
  */
-async function finish(services: Services, open: OpenFolder, row: DocumentRow): Promise<DocumentView> {
+export async function finish(services: Services, open: OpenFolder, row: DocumentRow): Promise<DocumentView> {
   try {
     return await makeFiles(services, open, row);
   } catch (error) {
@@ -174,10 +204,18 @@ async function finish(services: Services, open: OpenFolder, row: DocumentRow): P
   }
 }
 
+/** Number and code: what stands on every print of the paper. */
+export async function issueMarks(db: ReadDb, row: DocumentRow): Promise<PrintMarks> {
+  const { number } = row.view;
+  if (row.paperKey === null) return { number };
+  const installation = present(await readInstallation(db), 'a paper with a key has an installation');
+  return { number, code: { installation, form: row.view.form, key: row.paperKey } };
+}
+
 /** Makes the files of a numbered row from its frozen data and files them; may be repeated. */
 async function makeFiles(services: Services, open: OpenFolder, row: DocumentRow): Promise<DocumentView> {
   const { paper } = row.data;
-  const marks = { number: row.view.number };
+  const marks = await issueMarks(open.store.read, row);
   const pdf = await services.engine.renderPdf(paper, marks);
   const form = formOf(row.data.form);
   const docx = form.word ? await services.engine.renderDocx(paper, marks) : null;
@@ -188,34 +226,19 @@ async function makeFiles(services: Services, open: OpenFolder, row: DocumentRow)
   };
   await open.store.write(open.actor, async (tx) => {
     await markIssued(tx, row.view.id, files);
-    const { id, number } = row.view;
-    const audit = { action: 'documents.issue', objectKind: 'document', objectId: String(id), householdId: row.partyId };
-    return { result: null, audit: { ...audit, detail: { number, sha256: files.pdf.sha256, pages: files.pages } } };
+    return { result: null, audit: issuedNote(row, files) };
   });
   return (await readDocument(open.store.read, row.view.id)).view;
 }
 
+export function issuedNote(row: DocumentRow, files: { pdf: StoredFile; pages: number }) {
+  const { id, number } = row.view;
+  const audit = { action: 'documents.issue', objectKind: 'document', objectId: String(id), householdId: row.partyId };
+  return { ...audit, detail: { number, sha256: files.pdf.sha256, pages: files.pages } };
+}
+
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-function stored(open: OpenFolder, bytes: Uint8Array, mediaType: string): StoredFile {
+export function stored(open: OpenFolder, bytes: Uint8Array, mediaType: string): StoredFile {
   return { sha256: open.files.put(bytes), mediaType, byteLength: bytes.length };
-}
-
-/** Completes what a crash left unfinished. */
-export async function finishIssuing(services: Services, open: OpenFolder): Promise<void> {
-  for (const row of await unfinishedDocuments(open.store.read)) await finish(services, open, row);
-}
-
-/**
- * After sign-in of somebody who may issue papers. Whatever stands in the way (a full disk, a missing font) must not keep
- * him out of the program: the numbered row stays and is tried again at the next sign-in.
- */
-export async function resumeIssuing(services: Services): Promise<void> {
-  const { open } = services.session;
-  if (!open || !may(open.actor.roles, 'report.prepare')) return;
-  try {
-    await finishIssuing(services, open);
-  } catch (error) {
-    services.log(`unfinished paper: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

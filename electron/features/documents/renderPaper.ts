@@ -4,9 +4,9 @@ import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { resolveHousehold } from '../parties/householdKey.repository';
 import { readDraft } from './drafts.repository';
-import { type Form, formOf } from './forms';
+import type { Form } from './form';
+import { factsFor, ownForm } from './ownForm';
 
 export interface RenderedPaper {
   readonly fileBase64: string;
@@ -23,32 +23,32 @@ export async function previewDraft(
 ): Promise<RenderedPaper> {
   const userId = present(open.actor.userId, 'whoever signs in is a user');
   const draft = await readDraft(open.store.read, input.draftId, userId);
-  return preview(services, open, formOf(draft.form), draft.partyId, draft.fields, 'pdf', signal);
+  return preview(services, open, ownForm(open, draft.form), draft.subjectId, draft.fields, 'pdf', signal);
 }
 
-/** Refusals in order: form-unknown, household-unknown, household-ambiguous, fields-invalid, glyph-missing. */
+/** Refusals in order: form-unknown, role-missing, those of the form's subject, fields-invalid, glyph-missing. */
 export async function renderTyped(
   services: Services,
   open: OpenFolder,
-  input: { form: string; household: string; fields: Record<string, unknown>; format: 'pdf' | 'docx' },
+  input: { form: string; subject: string; fields: Record<string, unknown>; format: 'pdf' | 'docx' },
   signal?: AbortSignal,
 ): Promise<RenderedPaper> {
-  const form = formOf(input.form);
-  const partyId = resolveHousehold(open.store.read, input.household);
-  return preview(services, open, form, partyId, knownFields(form, input.fields), input.format, signal);
+  const form = ownForm(open, input.form);
+  const subjectId = form.subject.find(open.store.read, input.subject);
+  return preview(services, open, form, subjectId, knownFields(form, input.fields), input.format, signal);
 }
 
 async function preview(
   services: Services,
   open: OpenFolder,
   form: Form,
-  partyId: number,
+  subjectId: number,
   typed: Record<string, unknown>,
   format: 'pdf' | 'docx',
   signal: AbortSignal | undefined,
 ): Promise<RenderedPaper> {
   const today = services.clock.today();
-  const facts = await form.gather(open.store.read, partyId, today);
+  const facts = await factsFor(services, open, form, subjectId);
   const paper = form.compose(facts, form.fill(facts, typed), today);
   const missing = form.check(facts, typed);
   const marks = { draft: true };

@@ -7,6 +7,8 @@ import {
   signatureRows,
 } from '@shared/domain/documents/blocks';
 import {
+  BODY,
+  type BodyStyle,
   type FontRole,
   HEADING_ROLE,
   mm,
@@ -14,7 +16,6 @@ import {
   PITCH,
   SIGNATURE_PITCH,
   SIZE,
-  TITLE_PITCH,
   tablePitch,
   typeAreaWidth,
 } from '@shared/domain/documents/typesetting';
@@ -70,38 +71,47 @@ function signatures(items: readonly SignatureLine[], index: number, area: number
 }
 
 /** Issuer centred over the date, four characters from the right; the block is 45 mm high for the seal. */
-function seal(block: Extract<Block, { kind: 'seal' }>, index: number, area: number): Record<string, unknown> {
-  const style = { role: 'body', size: SIZE.three, pitch: PITCH, align: 'center', where: 'seal' } as const;
+function seal(
+  block: Extract<Block, { kind: 'seal' }>,
+  index: number,
+  area: number,
+  { size, pitch }: BodyStyle,
+): Record<string, unknown> {
+  const style = { role: 'body', size, pitch, align: 'center', where: 'seal' } as const;
   const left = area / 3;
-  const width = area - left - 4 * SIZE.three;
+  const width = area - left - 4 * size;
   return {
     unbreakable: true,
-    margin: [left, PITCH, 4 * SIZE.three, mm(45) - 3 * PITCH],
+    margin: [left, pitch, 4 * size, mm(45) - 3 * PITCH],
     stack: [block.issuer, paperDate(block.date)].map((value) => lines([{ text: value }], index, width, style)),
   };
 }
 
 function node(block: Block, index: number, setting: Setting): Record<string, unknown> {
   const { area, plan } = setting;
-  const base = setting.document.pitch ?? PITCH;
+  const style = BODY[setting.document.layout];
+  const base = setting.document.pitch ?? style.pitch;
   const pitch = plan.tight && index >= plan.tight.from ? Math.min(base, plan.tight.pitch) : base;
-  const body = { role: 'body', size: SIZE.three, pitch, align: 'left', where: 'text' } as const;
+  const body = { role: 'body', size: style.size, pitch, align: 'left', where: 'text' } as const;
+  const title = {
+    role: 'title',
+    size: style.titleSize,
+    pitch: style.titlePitch,
+    align: 'center',
+    where: 'title',
+  } as const;
   switch (block.kind) {
     case 'title':
       return {
         margin: [0, 0, 0, 6],
-        stack: block.lines.map((line) =>
-          lines([{ text: line }], index, area, {
-            role: 'title',
-            size: SIZE.two,
-            pitch: TITLE_PITCH,
-            align: 'center',
-            where: 'title',
-          }),
-        ),
+        stack: block.lines.map((line) => lines([{ text: line }], index, area, title)),
       };
     case 'number':
-      return lines([{ text: setting.number }], index, area, { ...body, size: SIZE.four, align: 'right' });
+      return lines([{ text: setting.number }], index, area, {
+        ...body,
+        size: Math.min(SIZE.four, style.size),
+        align: 'right',
+      });
     case 'addressee':
       return lines([{ text: block.text }], index, area, body);
     case 'heading': {
@@ -129,7 +139,7 @@ function node(block: Block, index: number, setting: Setting): Record<string, unk
     case 'signatures':
       return signatures(block.lines, index, area);
     case 'seal':
-      return seal(block, index, area);
+      return seal(block, index, area, style);
     case 'diagram':
       return diagram(block, area);
     case 'annex':
@@ -138,6 +148,8 @@ function node(block: Block, index: number, setting: Setting): Record<string, unk
         pageBreak: 'before',
         margin: [0, 0, 0, 4],
       };
+    case 'slip':
+      return { ...lines([{ text: block.title }], index, area, title), pageBreak: 'before', margin: [0, 0, 0, 6] };
     case 'pageBreak':
       return { text: '', pageBreak: 'after' };
   }

@@ -3,10 +3,15 @@
  * They never take part in the layout, so preview, paper and archive copy are equal apart from them.
  */
 import type { PaperDocument } from '@shared/domain/documents/blocks';
+import { shownKey } from '@shared/domain/documents/paperCode';
 import { CLASS_MARK, DRAFT_MARK, mm, PAGE, SIZE } from '@shared/domain/documents/typesetting';
+import type { Page } from 'pdfmake/js/LayoutBuilder.js';
 import { textWidth } from '../fonts/glyphs';
+import { type CodeMark, pageCode } from '../paperCodes';
 import { inkCentred, inkText } from './pdfInk';
 import type { PaperPdf } from './pdfmakeEngine';
+import type { Origin } from './pdfText';
+import { drawQr } from './qrCode';
 
 export interface PrintMarks {
   /** Crosses every page of a preview with 草稿 不得对外使用. */
@@ -17,6 +22,8 @@ export interface PrintMarks {
   readonly watermark?: string;
   /** n > 1 prints 重印 第n次. */
   readonly reprint?: number;
+  /** A code on every page, by which a scan that comes back is known. */
+  readonly code?: CodeMark;
 }
 
 const GREY_12 = 0.12;
@@ -78,12 +85,44 @@ function heads(pdf: PaperPdf, document: PaperDocument, marks: PrintMarks): void 
   if ((marks.reprint ?? 1) > 1) inkText(pdf, `重印 第${marks.reprint}次`, mm(layout.left), y, style);
 }
 
-export function drawMarks(pdf: PaperPdf, document: PaperDocument, marks: PrintMarks, pages: number): void {
-  for (let page = 1; page <= pages; page++) {
-    pdf.switchToPage(page - 1);
+/** Side of the code with its quiet zone, and its place: outside the type area, top right (§3). */
+const CODE_SIDE = 18;
+const CODE_RIGHT = 10;
+
+/** The code, and under it the paper's key in clear for typing when the code is torn. */
+function code(pdf: PaperPdf, document: PaperDocument, text: string, key: string): void {
+  const left = pdf.page.width - mm(CODE_RIGHT + CODE_SIDE);
+  const top = mm(Math.min(9, PAGE[document.layout].top - CODE_SIDE - 3));
+  drawQr(pdf, text, left, top, mm(CODE_SIDE));
+  inkCentred(pdf, shownKey(key), left + mm(CODE_SIDE / 2), top + mm(CODE_SIDE) + 3, { role: 'song', size: SIZE.six });
+}
+
+/** Whether a page belongs to the receipt. */
+function isSlip(document: PaperDocument, page: Page): boolean {
+  const slip = document.blocks.findIndex((block) => block.kind === 'slip');
+  const line = page.items.find((item) => item.type === 'line')?.item;
+  const origin = line?.inlines[0]?.origin as Origin | undefined;
+  return slip >= 0 && origin !== undefined && origin.block >= slip;
+}
+
+/** Over the pages of one paper, which begin in the file at page `first` (from 0). */
+export function drawMarks(
+  pdf: PaperPdf,
+  document: PaperDocument,
+  marks: PrintMarks,
+  pages: readonly Page[],
+  first = 0,
+): void {
+  for (const [index, laid] of pages.entries()) {
+    const page = index + 1;
+    pdf.switchToPage(first + index);
     pdf.opacity(1);
     heads(pdf, document, marks);
-    pageNumber(pdf, document, page, pages);
+    pageNumber(pdf, document, page, pages.length);
+    if (marks.code) {
+      const part = isSlip(document, laid) ? 'R' : 'M';
+      code(pdf, document, pageCode(marks.code, part, page, pages.length), marks.code.key);
+    }
     if (marks.watermark) watermark(pdf, marks.watermark);
     if (marks.draft) draft(pdf);
   }

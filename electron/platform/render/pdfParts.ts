@@ -1,8 +1,8 @@
 /**
- * Lays a paper out part by part. An annex begins on a page of its own, so parts never move one another: a better plan
+ * Lays a paper out part by part. An annex or a receipt begins on a page of its own, so parts never move one another: a better plan
  * for one of them costs that part only, not the whole paper once more.
  */
-import type { PaperDocument } from '@shared/domain/documents/blocks';
+import type { Block, PaperDocument } from '@shared/domain/documents/blocks';
 import type { Page } from 'pdfmake/js/LayoutBuilder.js';
 import { type LayoutPlan, pdfContent } from './pdfBlocks';
 import { layOut, type PaperPdf, type PaperSize } from './pdfmakeEngine';
@@ -13,8 +13,10 @@ interface Part {
   readonly to: number;
 }
 
+const startsPage = (block: Block): boolean => block.kind === 'annex' || block.kind === 'slip';
+
 function partsOf(document: PaperDocument): Part[] {
-  const starts = document.blocks.flatMap((block, index) => (index > 0 && block.kind === 'annex' ? [index] : []));
+  const starts = document.blocks.flatMap((block, index) => (index > 0 && startsPage(block) ? [index] : []));
   return [0, ...starts].map((from, index) => ({ from, to: starts[index] ?? document.blocks.length }));
 }
 

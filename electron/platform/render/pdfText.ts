@@ -99,16 +99,24 @@ function fitting(unit: string, style: TextStyle, role: FontRole, bold: boolean, 
 
 /** Inlines of runs for lines of `width` pt; refuses `glyph-missing`. */
 export function inlines(runs: readonly Run[], style: TextStyle, width: number): PdfInline[] {
-  return runs.flatMap((run) => {
-    if ('blank' in run) return [inkInline(run.blank, style)];
+  return runs.flatMap((run, index) => {
+    const next = runs[index + 1];
+    if ('blank' in run) return [{ ...inkInline(run.blank, style), ...(isUnit(next) ? { tied: true } : {}) }];
     if ('box' in run) return boxInlines(run.label, run.box, style);
     const role = run.role ?? style.role;
     const bold = run.bold ?? style.bold ?? false;
-    return lineUnits(run.text)
+    const made = lineUnits(run.text)
       .flatMap((unit) => fitting(unit, style, role, bold, width))
       .flatMap((unit) => unitInlines(unit, style, role, bold));
+    const last = made.at(-1);
+    // What is to be written stays with its caption.
+    if (last === undefined || next === undefined || !('blank' in next)) return made;
+    return [...made.slice(0, -1), { ...last, tied: true }];
   });
 }
+
+/** Text that a number written by hand stands before: 年, 月, 元 … */
+const isUnit = (run: Run | undefined): boolean => run !== undefined && 'text' in run && /^[年月日时元]/.test(run.text);
 
 /** Width in pt of the widest unit of runs: what a cell needs at least. */
 export function widestUnit(runs: readonly Run[], role: FontRole, size: number): number {

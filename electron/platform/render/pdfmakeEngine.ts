@@ -6,6 +6,7 @@
 
 import { createRequire } from 'node:module';
 import { mm } from '@shared/domain/documents/typesetting';
+import { present } from '@shared/kernel/assert';
 import type { Inline, LayoutBuilderModule, Line, Page } from 'pdfmake/js/LayoutBuilder.js';
 import type { EmbeddedFont, PdfDocumentModule } from 'pdfmake/js/PDFDocument.js';
 import type { RendererModule } from 'pdfmake/js/Renderer.js';
@@ -72,7 +73,13 @@ export class PaperPdf extends PdfDocument {
     font.descender = DESCENDER;
     font.lineGap = 0;
     this.provided.set(family, font);
+    families.set(font, family);
     return font;
+  }
+
+  /** This document's own font for one that a layout made with another document uses. */
+  ownFont(font: EmbeddedFont): EmbeddedFont {
+    return this.provideFont(present(families.get(font), 'a layout uses fonts of a PaperPdf'));
   }
 
   private embed(family: string): EmbeddedFont {
@@ -90,14 +97,23 @@ export class PaperPdf extends PdfDocument {
     return font;
   }
 }
+/** Which bundled font an embedded one is. */
+const families = new WeakMap<EmbeddedFont, string>();
 let embeddedFontClass: EmbeddedFont['constructor'] | undefined;
 
 /** Draws what stands behind a marked inline: `box` a check box before its label, `ink` a line to write on. */
 export class PaperRenderer extends Renderer {
+  constructor(private readonly paper: PaperPdf) {
+    super(paper);
+  }
+
+  /** A layout may be drawn into several documents: it takes each one's fonts, and loose lines are ended once. */
   override renderLine(line: Line, x: number, y: number): void {
     for (const [index, inline] of line.inlines.entries()) {
       const shift = inline.justifyShift ?? 0;
       if (shift > inline.fontSize * LOOSEST) inline.x -= shift * index;
+      inline.justifyShift = 0;
+      inline.font = this.paper.ownFont(inline.font);
     }
     super.renderLine(line, x, y);
     const baseline = y + line.getAscenderHeight();

@@ -32,6 +32,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly _fontFamilies: Record<string, EmbeddedFont>;
     readonly page: { readonly width: number; readonly height: number };
     font(source: Uint8Array): this;
+    addPage(options: { size: [number, number] }): this;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     fontSize(size: number): this;
     text(text: string, x: number, y: number, options: { lineBreak: false }): this;
@@ -94,6 +95,22 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   }
   export interface LayoutBuilderModule {
     readonly default: typeof LayoutBuilder;
+  }
+}
+
+declare module 'pdfmake/js/qrEnc.js' {
+  interface Rect {
+    readonly x: number;
+    readonly y: number;
+    readonly w: number;
+  }
+  export interface QrModule {
+    readonly default: {
+      /** The first rectangle is the background. */
+      measure(node: { qr: string; mode: 'alphanumeric'; eccLevel: 'Q'; mask: number }): {
+        readonly _canvas: readonly Rect[];
+      };
+    };
   }
 }
 

@@ -76,6 +76,10 @@ function elements(block: Block, document: PaperDocument, number: string): (Parag
       const style = { ...body, role: 'hei', pageBreakBefore: true, keepNext: true } as const;
       return [wordParagraph([{ text: `附件${block.index}　${block.title}` }], style)];
     }
+    case 'slip': {
+      const style = { role: 'title', size: SIZE.two, pitch: TITLE_PITCH, align: 'center' } as const;
+      return [wordParagraph([{ text: block.title }], { ...style, pageBreakBefore: true })];
+    }
     case 'pageBreak':
       return [wordParagraph([], { ...body, pageBreakBefore: true })];
   }

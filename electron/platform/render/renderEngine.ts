@@ -5,39 +5,57 @@
 import { Worker } from 'node:worker_threads';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
 import { type Refusal, RefusalError } from '@shared/kernel/result';
+import { missingGlyph } from './glyphCheck';
 import type { PrintMarks } from './pdfMarks';
+import { readCodes, type ScannedPage } from './readCodes';
 import { renderDocx } from './renderDocx';
-import { type RenderedPdf, renderPdf } from './renderPdf';
+import { type MarkedPaper, type RenderedJob, type RenderedPdf, renderJob, renderPdf } from './renderPdf';
 
 export type { PrintMarks } from './pdfMarks';
+export type { MarkedPaper, RenderedJob } from './renderPdf';
 
 export interface RenderEngine {
   /** Refuses `glyph-missing`. Rejects with the signal's reason when aborted. */
   renderPdf(document: PaperDocument, marks: PrintMarks, signal?: AbortSignal): Promise<RenderedPdf>;
   renderDocx(document: PaperDocument, marks: PrintMarks, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array }>;
+  /** Many papers in one file and each in its own (renderPdf.ts); says after each how many are done. Refuses `glyph-missing`. */
+  renderJob(
+    papers: readonly MarkedPaper[],
+    onProgress: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<RenderedJob>;
+  /** For each paper the refusal `glyph-missing` that it would end in, or null. */
+  missingGlyphs(papers: readonly PaperDocument[], signal?: AbortSignal): Promise<readonly (Refusal | null)[]>;
+  /** The codes on the pages of a scanned file (readCodes.ts). */
+  readCodes(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly ScannedPage[]>;
   close(): Promise<void>;
 }
 
 /** Works in the calling thread. */
 export function directEngine(): RenderEngine {
-  return { renderPdf, renderDocx, close: async () => {} };
+  const missingGlyphs = async (papers: readonly PaperDocument[]) => papers.map(missingGlyph);
+  return { renderPdf, renderDocx, renderJob, missingGlyphs, readCodes, close: async () => {} };
 }
 
-export interface RenderRequest {
-  readonly id: number;
-  readonly kind: 'pdf' | 'docx';
-  readonly document: PaperDocument;
-  readonly marks: PrintMarks;
-}
+/** What the thread is asked for. */
+export type RenderTask =
+  | { readonly kind: 'pdf' | 'docx'; readonly document: PaperDocument; readonly marks: PrintMarks }
+  | { readonly kind: 'job'; readonly papers: readonly MarkedPaper[] }
+  | { readonly kind: 'glyphs'; readonly papers: readonly PaperDocument[] }
+  | { readonly kind: 'codes'; readonly bytes: Uint8Array };
+
+export type RenderRequest = RenderTask & { readonly id: number };
 
 export type RenderReply =
-  | { readonly id: number; readonly ok: { readonly bytes: Uint8Array; readonly pages: number } }
+  | { readonly id: number; readonly ok: unknown }
+  | { readonly id: number; readonly done: number }
   | { readonly id: number; readonly refusal: Refusal }
   | { readonly id: number; readonly error: string };
 
 interface Job {
   readonly request: RenderRequest;
-  readonly resolve: (value: { bytes: Uint8Array; pages: number }) => void;
+  readonly resolve: (value: never) => void;
+  readonly onProgress: (done: number) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -50,12 +68,23 @@ class WorkerEngine implements RenderEngine {
   constructor(private readonly url: URL) {}
 
   renderPdf(document: PaperDocument, marks: PrintMarks, signal?: AbortSignal): Promise<RenderedPdf> {
-    return this.run('pdf', document, marks, signal);
+    return this.run<RenderedPdf>({ kind: 'pdf', document, marks }, signal);
   }
 
-  async renderDocx(document: PaperDocument, marks: PrintMarks, signal?: AbortSignal) {
-    const { bytes } = await this.run('docx', document, marks, signal);
-    return { bytes };
+  renderDocx(document: PaperDocument, marks: PrintMarks, signal?: AbortSignal) {
+    return this.run<{ readonly bytes: Uint8Array }>({ kind: 'docx', document, marks }, signal);
+  }
+
+  renderJob(papers: readonly MarkedPaper[], onProgress: (done: number) => void, signal?: AbortSignal) {
+    return this.run<RenderedJob>({ kind: 'job', papers }, signal, onProgress);
+  }
+
+  missingGlyphs(papers: readonly PaperDocument[], signal?: AbortSignal) {
+    return this.run<readonly (Refusal | null)[]>({ kind: 'glyphs', papers }, signal);
+  }
+
+  readCodes(bytes: Uint8Array, signal?: AbortSignal) {
+    return this.run<readonly ScannedPage[]>({ kind: 'codes', bytes }, signal);
   }
 
   async close(): Promise<void> {
@@ -65,15 +94,16 @@ class WorkerEngine implements RenderEngine {
     await worker?.terminate();
   }
 
-  private run(kind: 'pdf' | 'docx', document: PaperDocument, marks: PrintMarks, signal?: AbortSignal) {
-    return new Promise<{ bytes: Uint8Array; pages: number }>((resolve, reject) => {
+  private run<T>(task: RenderTask, signal?: AbortSignal, onProgress: (done: number) => void = () => {}) {
+    return new Promise<T>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const request: RenderRequest = { id: ++this.count, kind, document, marks };
+      const request: RenderRequest = { ...task, id: ++this.count };
       const onAbort = () => this.abort(request.id, signal?.reason);
       const done = () => signal?.removeEventListener('abort', onAbort);
       signal?.addEventListener('abort', onAbort, { once: true });
       this.jobs.set(request.id, {
         request,
+        onProgress,
         resolve: (value) => {
           done();
           resolve(value);
@@ -105,8 +135,12 @@ class WorkerEngine implements RenderEngine {
   private settle(reply: RenderReply): void {
     const job = this.jobs.get(reply.id);
     if (!job) return;
+    if ('done' in reply) {
+      job.onProgress(reply.done);
+      return;
+    }
     this.jobs.delete(reply.id);
-    if ('ok' in reply) job.resolve(reply.ok);
+    if ('ok' in reply) job.resolve(reply.ok as never);
     else if ('refusal' in reply) job.reject(new RefusalError(reply.refusal));
     else job.reject(new Error(reply.error));
     // An idle thread must not keep the program alive.

@@ -2,16 +2,28 @@
 import { parentPort } from 'node:worker_threads';
 import { present } from '@shared/kernel/assert';
 import { RefusalError } from '@shared/kernel/result';
+import { missingGlyph } from './glyphCheck';
+import { readCodes } from './readCodes';
 import { renderDocx } from './renderDocx';
 import type { RenderReply, RenderRequest } from './renderEngine';
-import { renderPdf } from './renderPdf';
+import { renderJob, renderPdf } from './renderPdf';
 
 const port = present(parentPort, 'renderWorker runs as a thread');
 
-async function answer({ id, kind, document, marks }: RenderRequest): Promise<RenderReply> {
+async function make(request: RenderRequest): Promise<unknown> {
+  if (request.kind === 'glyphs') return request.papers.map(missingGlyph);
+  if (request.kind === 'job') {
+    return renderJob(request.papers, (done) => port.postMessage({ id: request.id, done } satisfies RenderReply));
+  }
+  if (request.kind === 'codes') return readCodes(request.bytes);
+  const { kind, document, marks } = request;
+  return kind === 'pdf' ? renderPdf(document, marks) : renderDocx(document, marks);
+}
+
+async function answer(request: RenderRequest): Promise<RenderReply> {
+  const { id } = request;
   try {
-    if (kind === 'pdf') return { id, ok: await renderPdf(document, marks) };
-    return { id, ok: { ...(await renderDocx(document, marks)), pages: 0 } };
+    return { id, ok: await make(request) };
   } catch (error) {
     if (error instanceof RefusalError) return { id, refusal: error.refusal };
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };

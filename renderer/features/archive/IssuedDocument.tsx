@@ -63,9 +63,13 @@ function Essentials({ document }: { document: DocumentView }) {
         item('title', document.title),
         item(
           'borrower',
-          <Link to="/household/$key" params={{ key: document.household }}>
-            {document.borrower}
-          </Link>,
+          document.household === null ? (
+            document.subject
+          ) : (
+            <Link to="/household/$key" params={{ key: document.household }}>
+              {document.borrower}
+            </Link>
+          ),
         ),
         item('issuedOn', <DateText date={document.issuedOn} />),
         item('issuedBy', document.issuedBy),

@@ -40,7 +40,10 @@ function useDiscard(editor: DraftEditor): () => void {
     if (!sure) return;
     await editor.flush();
     await discard.mutateAsync({ draftId }).then(
-      () => navigate({ to: '/household/$key', params: { key: household }, replace: true }),
+      () =>
+        household === null
+          ? navigate({ to: '/documents', replace: true })
+          : navigate({ to: '/household/$key', params: { key: household }, replace: true }),
       () => message.error(t('common:error.title')),
     );
   };

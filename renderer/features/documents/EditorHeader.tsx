@@ -65,9 +65,11 @@ export function EditorHeader({ editor, onNext, onJump, onIssue, onRefresh, onDis
       title={t('litigation:preLitigationReport.name')}
       status={
         <div className="qs-editor-status">
-          <Link to="/household/$key" params={{ key: household }} title={borrower}>
-            {borrower}
-          </Link>
+          {household !== null && (
+            <Link to="/household/$key" params={{ key: household }} title={borrower}>
+              {borrower}
+            </Link>
+          )}
           <MissingCount editor={editor} onJump={onJump} />
           <span className={editor.state === 'failed' ? 'qs-missing-blocks' : 'qs-hint'} role="status">
             {saved}

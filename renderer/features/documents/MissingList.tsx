@@ -8,7 +8,8 @@ import { isAboutFile } from './formFocus';
 
 export interface MissingListProps {
   readonly items: readonly MissingItem[];
-  readonly household: string;
+  /** Whose file the findings are repaired in; null: nobody's. */
+  readonly household: string | null;
   readonly onJump?: (item: MissingItem) => void;
 }
 
@@ -22,9 +23,11 @@ export function MissingList({ items, household, onJump }: MissingListProps) {
           {isAboutFile(item) ? (
             <>
               {full(item, rows)} <span className="qs-hint">{t(`documents:repair.${item.id}`)}</span>{' '}
-              <Link to="/household/$key" params={{ key: household }}>
-                {t('documents:repair.open')}
-              </Link>
+              {household !== null && (
+                <Link to="/household/$key" params={{ key: household }}>
+                  {t('documents:repair.open')}
+                </Link>
+              )}
             </>
           ) : onJump ? (
             <Button type="link" size="small" onClick={() => onJump(item)}>

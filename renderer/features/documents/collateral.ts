@@ -13,8 +13,9 @@ export const CollateralContext = createContext<readonly NamedCollateral[]>([]);
 export const useCollateral = (): readonly NamedCollateral[] => use(CollateralContext);
 
 /** Reads them from the household file; empty until they are there. */
-export function useHouseholdCollateral(household: string): readonly NamedCollateral[] {
-  const items = useApiQuery('parties.household', { key: household }).data?.collateral;
+export function useHouseholdCollateral(household: string | null): readonly NamedCollateral[] {
+  const items = useApiQuery('parties.household', { key: household ?? '' }, { enabled: household !== null }).data
+    ?.collateral;
   return useMemo(
     () =>
       (items ?? []).map(({ id, kind, location, itemNo }) => ({

@@ -3,7 +3,7 @@
  * The PDF and the Word file are both made from it, so their texts cannot differ. Pure data: it crosses the worker's wall.
  */
 import type { CalendarDate } from '@shared/kernel/calendarDate';
-import type { FontRole } from './typesetting';
+import type { FontRole, LayoutName } from './typesetting';
 
 /** A piece of a line: text, a space to fill in by hand, or a drawn check box with its label. */
 export type Run =
@@ -79,6 +79,8 @@ export type Block =
     }
   /** Starts a page of its own. */
   | { readonly kind: 'annex'; readonly index: number; readonly title: string }
+  /** A page of its own that is signed and comes back: the receipt of a notice (part R of the code). */
+  | { readonly kind: 'slip'; readonly title: string }
   | { readonly kind: 'pageBreak' };
 
 export type BlockKind = Block['kind'];
@@ -95,8 +97,8 @@ export interface PaperDocument {
   /** Date of the paper: fixes the creation date inside the file, so that equal input gives equal bytes. */
   readonly date: CalendarDate;
   readonly class: PaperClass;
-  readonly layout: 'official' | 'form' | 'ledger';
-  /** Line pitch of body text in pt; 28 unless the branch set another within 26–30. */
+  readonly layout: LayoutName;
+  /** Line pitch of body text in pt; that of the layout unless the branch set another. */
   readonly pitch?: number;
   readonly blocks: readonly Block[];
 }

@@ -62,9 +62,33 @@ export interface PageLayout {
   readonly left: number;
 }
 
+export type LayoutName = 'official' | 'letter' | 'form' | 'ledger';
+
+export interface BodyStyle {
+  /** pt */
+  readonly size: number;
+  readonly pitch: number;
+  readonly titleSize: number;
+  readonly titlePitch: number;
+}
+
+const OFFICIAL_BODY: BodyStyle = { size: SIZE.three, pitch: PITCH, titleSize: SIZE.two, titlePitch: TITLE_PITCH };
+
+/**
+ * Body text by layout. A letter that goes out with a receipt on the back of its sheet has to end on its page, so it is set
+ * in 小四 on 18.5 pt.
+ */
+export const BODY: Readonly<Record<LayoutName, BodyStyle>> = {
+  official: OFFICIAL_BODY,
+  letter: { size: SIZE.xiaoFour, pitch: 18.5, titleSize: SIZE.xiaoTwo, titlePitch: 28 },
+  form: OFFICIAL_BODY,
+  ledger: { size: SIZE.five, pitch: 16, titleSize: SIZE.xiaoTwo, titlePitch: 28 },
+};
+
 /** §2.1; the official type area is 156 × 225 mm (GB/T 9704-2012 5.2.1). */
-export const PAGE: Readonly<Record<'official' | 'form' | 'ledger', PageLayout>> = {
+export const PAGE: Readonly<Record<LayoutName, PageLayout>> = {
   official: { landscape: false, width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 },
+  letter: { landscape: false, width: 210, height: 297, top: 32, right: 24, bottom: 20, left: 26 },
   form: { landscape: false, width: 210, height: 297, top: 25, right: 20, bottom: 20, left: 25 },
   ledger: { landscape: true, width: 297, height: 210, top: 20, right: 15, bottom: 15, left: 15 },
 };

@@ -9,6 +9,7 @@ import {
   option,
   sendClose,
   sendIdle,
+  sendLeave,
   sendLock,
   sendPort,
   serveHost,
@@ -59,7 +60,9 @@ describe('the host as the core sees it', () => {
     const connected = Promise.withResolvers<MessagePort>();
     const closed = Promise.withResolvers<void>();
     const ignored = () => {};
-    listenToMain(core, { connect: connected.resolve, close: closed.resolve, idle: ignored, lock: ignored });
+    const left = Promise.withResolvers<void>();
+    const others = { idle: ignored, lock: ignored };
+    listenToMain(core, { connect: connected.resolve, close: closed.resolve, leave: left.resolve, ...others });
     const { port1, port2 } = new MessageChannel();
     sendPort(main, port2);
     (await connected.promise).postMessage('hello');
@@ -67,6 +70,8 @@ describe('the host as the core sees it', () => {
     port1.close();
     sendClose(main);
     await closed.promise;
+    sendLeave(main);
+    await left.promise;
   });
 
   it('hears that nobody is there, and that the computer was locked (APP-02)', async () => {
@@ -74,7 +79,7 @@ describe('the host as the core sees it', () => {
     const idle = Promise.withResolvers<number>();
     const locked = Promise.withResolvers<void>();
     const ignored = () => {};
-    listenToMain(core, { connect: ignored, close: ignored, idle: idle.resolve, lock: locked.resolve });
+    listenToMain(core, { connect: ignored, close: ignored, leave: ignored, idle: idle.resolve, lock: locked.resolve });
     sendIdle(main, 601);
     expect(await idle.promise).toBe(601);
     sendLock(main);

@@ -4,6 +4,7 @@
  */
 
 import { isCalendarDate } from '@shared/kernel/calendarDate';
+import { type Missing, noticeOf } from '../../documents/missing';
 import { FIELDS } from './catalogue';
 import type { PartyFacts, ReportFacts } from './facts';
 import {
@@ -17,7 +18,6 @@ import {
   textOf,
 } from './fields';
 import { claim, isOldAppraisal, liveCollateral, netRecovery, principal, realisations } from './figures';
-import { type Missing, noticeOf } from './missing';
 import { NECESSITY } from './wording';
 
 function parties(facts: ReportFacts): Missing[] {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder.close());
 
-const begin = () => openDraft(folder.services, folder.open, { form: REPORT, household });
+const begin = () => openDraft(folder.services, folder.open, { form: REPORT, subject: household });
 const save = (draftId: number, rev: number, fields: Record<string, unknown>) =>
   saveDraft(folder.services, folder.open, { draftId, rev, fields });
 
@@ -26,10 +26,10 @@ describe('a draft', () => {
     const draft = await begin();
     expect(draft).toMatchObject({ form: REPORT, rev: 1, household, borrower: '杨𠮷', asOf: '2026-10-31', fields: {} });
     expect((await begin()).id).toBe(draft.id);
-    const other = { form: 'pre-litigation-report', household: '512226194403189114' };
+    const other = { form: 'pre-litigation-report', subject: '512226194403189114' };
     expect((await openDraft(folder.services, folder.open, other)).id).toBe(draft.id);
     const counsel = await folder.signInAs('counsel');
-    const theirs = await openDraft(folder.services, counsel, { form: REPORT, household });
+    const theirs = await openDraft(folder.services, counsel, { form: REPORT, subject: household });
     expect(theirs.id).not.toBe(draft.id);
     await expect(showDraft(folder.services, counsel, draft.id)).rejects.toThrow('draft-unknown');
     await expect(discardDraft(counsel, draft.id)).rejects.toThrow('draft-unknown');
@@ -85,10 +85,10 @@ describe('a draft', () => {
   });
 
   it('of an unknown form or household is refused', async () => {
-    await expect(openDraft(folder.services, folder.open, { form: 'DOC-XXX', household })).rejects.toThrow(
+    await expect(openDraft(folder.services, folder.open, { form: 'DOC-XXX', subject: household })).rejects.toThrow(
       'form-unknown',
     );
-    await expect(openDraft(folder.services, folder.open, { form: REPORT, household: 'H99999' })).rejects.toThrow(
+    await expect(openDraft(folder.services, folder.open, { form: REPORT, subject: 'H99999' })).rejects.toThrow(
       'household-unknown',
     );
   });
@@ -107,7 +107,7 @@ describe('a preview', () => {
 
   it('of typed fields refuses words that the form does not know (fields-invalid)', async () => {
     const typed = (fields: Record<string, unknown>) =>
-      renderTyped(folder.services, folder.open, { form: REPORT, household, fields, format: 'docx' });
+      renderTyped(folder.services, folder.open, { form: REPORT, subject: household, fields, format: 'docx' });
     expect((await typed({ court: '奉节县人民法院', warningsReason: '无' })).pages).toBe(0);
     for (const fields of [
       { cuort: 'x' },

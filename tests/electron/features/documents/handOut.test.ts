@@ -30,7 +30,7 @@ const host: Partial<Host> = {
 async function issued(name?: string, fields: Record<string, unknown> = {}): Promise<number> {
   const { household, party } = reportHousehold(folder, name);
   const typed = { ...(await typedFor(folder, party)), ...fields };
-  const input = { form: REPORT, household, fields: typed, requestId: REQUEST };
+  const input = { form: REPORT, subject: household, fields: typed, requestId: REQUEST };
   return (await issueTyped(folder.services, folder.open, input)).id;
 }
 
@@ -57,6 +57,7 @@ describe('a print', () => {
   it('carries who, when and which, and is counted and logged', async () => {
     expect(await print()).toEqual({ outcome: 'sent' });
     expect(engine.calls.at(-1)?.marks).toEqual({
+      code: expect.objectContaining({ form: REPORT }),
       number: '奉支论字〔2026〕第0001号',
       watermark: expect.stringMatching(/^测试clerk clerk 2026-11-22 \d\d:\d\d 第1次打印$/),
     });

@@ -29,7 +29,7 @@ beforeEach(() => begin());
 afterEach(() => folder.close());
 
 async function fullDraft(fields?: Record<string, unknown>): Promise<{ draftId: number; rev: number }> {
-  const draft = await openDraft(folder.services, folder.open, { form: REPORT, household });
+  const draft = await openDraft(folder.services, folder.open, { form: REPORT, subject: household });
   const typed = fields ?? (await typedFor(folder, party));
   const { rev } = await saveDraft(folder.services, folder.open, { draftId: draft.id, rev: draft.rev, fields: typed });
   return { draftId: draft.id, rev };
@@ -40,7 +40,7 @@ const issue = (draft: { draftId: number; rev: number }, requestId = REQUEST, war
 const sqlite = () => folder.open.store.sqlite;
 const actions = () =>
   sqlite().prepare("SELECT action FROM audit_entry WHERE object_kind = 'document' ORDER BY id").pluck().all();
-const nextNumber = () => sqlite().prepare('SELECT next FROM number_series').pluck().get();
+const nextNumber = () => sqlite().prepare("SELECT next FROM number_series WHERE word = '论'").pluck().get();
 
 describe('a complete draft', () => {
   it('becomes 奉支论字〔2026〕第0001号 with files, frozen data and log; the draft is gone', async () => {
@@ -157,7 +157,7 @@ describe('the same request again', () => {
   });
 
   it('works for typed fields as well', async () => {
-    const input = { form: REPORT, household, fields: await typedFor(folder, party), requestId: REQUEST };
+    const input = { form: REPORT, subject: household, fields: await typedFor(folder, party), requestId: REQUEST };
     const first = await issueTyped(folder.services, folder.open, input);
     expect(await issueTyped(folder.services, folder.open, input)).toEqual(first);
     const other = { ...input, fields: { ...input.fields, court: '别的法院' } };

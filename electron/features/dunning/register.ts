@@ -1,0 +1,79 @@
+/** The register of notices as it is shown: filtered, with what is missing and what each delivery means. */
+import type { NoticeView } from '@shared/contract/dunning.contract';
+import { effectOf } from '@shared/domain/dunning/decideDelivery';
+import { deliveryAct } from '@shared/domain/dunning/delivery';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
+import type { RadarLine } from '@shared/domain/portfolio/radar';
+import { addDays, type CalendarDate } from '@shared/kernel/calendarDate';
+import { Inquiry } from '@shared/rules/inquiry';
+import type { ReadDb } from '../../database/store';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
+import { resolveHousehold } from '../parties/householdKey.repository';
+import { householdRadar } from '../portfolio/householdRadar';
+import { rulesInForce } from '../rules/rulesInForce';
+import { noticeParty } from './noticeFacts.repository';
+import { listNotices, type NoticeFilter, type NoticeRow, noticeSubjects, readNotice } from './notices.repository';
+import { scansOfDocument } from './scans.repository';
+
+export interface RegisterFilter extends Omit<NoticeFilter, 'partyId'> {
+  readonly household: string | null;
+}
+
+/** Receipts of notices from before this day are chased. */
+export async function chasing(db: ReadDb, today: CalendarDate): Promise<{ days: number; before: CalendarDate }> {
+  const { book } = await rulesInForce(db, today);
+  const days = new Inquiry(book).values('dunning/receipt-chase', today).number('afterDays');
+  return { days, before: addDays(today, -days) };
+}
+
+export function noticeView({ partyId, jobId: _job, ...row }: NoticeRow, chaseBefore: CalendarDate): NoticeView {
+  const consents = row.consents === 1;
+  const act = deliveryAct({ ...row, consents, on: row.arrivedOn ?? row.receiptOn });
+  return {
+    ...row,
+    household: householdNumber(partyId),
+    consents,
+    voided: row.voided === 1,
+    effect: row.voided === 1 ? 'none' : effectOf(act),
+    missing: row.outcome === 'open' && row.voided === 0 && row.noticedOn < chaseBefore,
+  };
+}
+
+export const withParty = (db: ReadDb, { household, ...filter }: RegisterFilter): NoticeFilter => ({
+  ...filter,
+  partyId: household === null ? null : resolveHousehold(db, household),
+});
+
+/** Refuses household-unknown. */
+export async function showRegister(services: Services, open: OpenFolder, input: RegisterFilter & { limit: number }) {
+  const db = open.store.read;
+  const { days, before } = await chasing(db, services.clock.today());
+  const rows = listNotices(db, withParty(db, input), before, input.limit);
+  const notices = rows.map((row) => noticeView(row, before));
+  return { chaseAfterDays: days, missing: notices.filter((each) => each.missing).length, notices };
+}
+
+/** The lines of the radar that are the notice's addressee's own, by loan. */
+export function clocksOf(lines: readonly RadarLine[], notice: NoticeRow, db: ReadDb): readonly RadarLine[] {
+  return noticeSubjects(db, notice.id).flatMap(({ loanId, guaranteeId }) => {
+    const key = notice.role === 'guarantor' ? `g${guaranteeId}` : `b${loanId}`;
+    return lines.filter((line) => line.key === key && line.loanId === loanId);
+  });
+}
+
+/** Refuses notice-unknown. */
+export async function showNotice(services: Services, open: OpenFolder, id: number) {
+  const db = open.store.read;
+  const today = services.clock.today();
+  const row = readNotice(db, id);
+  const { before } = await chasing(db, today);
+  const { book } = await rulesInForce(db, today);
+  const { lines } = householdRadar(db, book, { id: row.partyId, name: noticeParty(db, row.partyId).name }, today);
+  const contracts = new Map(noticeSubjects(db, id).map(({ loanId, contract }) => [loanId, contract]));
+  const clocks = clocksOf(lines, row, db).map(({ loanId, expiry, verdict }) => {
+    return { contract: contracts.get(loanId) ?? '', expiry, verdict };
+  });
+  const scans = row.documentId === null ? [] : scansOfDocument(db, row.documentId);
+  return { notice: noticeView(row, before), clocks, scans };
+}

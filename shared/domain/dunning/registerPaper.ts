@@ -1,0 +1,164 @@
+/** The register of notices and receipts as a ledger (LED-03): the columns of its Excel and PDF, kept per officer. */
+import type { CalendarDate } from '../../kernel/calendarDate';
+import { type Fen, yuanGrouped } from '../../kernel/money';
+import { type DataRow, note, type PaperDocument } from '../documents/blocks';
+import { noBreak } from '../documents/typesetting';
+import type { DeliveryEffect } from './decideDelivery';
+import type { Capacity, DeliveryMethod, NoticeOutcome } from './delivery';
+import { ROLE_WORD } from './jobPapers';
+import type { NoticeForm, NoticeRole } from './noticeFacts';
+
+export const FORM_WORD: Readonly<Record<NoticeForm | 'other', string>> = {
+  'DOC-REC-00': '到期提示',
+  'DOC-REC-01': '催收',
+  'DOC-REC-02': '逾期',
+  'DOC-REC-03': '担保人',
+  'DOC-REC-03G': '担保人告知',
+  'DOC-REC-03M': '抵（质）押人',
+  'DOC-REC-04': '同意继续履行',
+  other: '其他',
+};
+
+export const METHOD_WORD: Readonly<Record<DeliveryMethod, string>> = {
+  'in-person': '直接',
+  post: '邮寄',
+  notary: '公证',
+  electronic: '电子',
+  announcement: '公告',
+  court: '法院',
+  deduction: '账户扣收',
+  left: '留置',
+  other: '其他',
+};
+
+const CAPACITY_WORD: Readonly<Record<Capacity, string>> = {
+  self: '本人',
+  'legal-representative': '法定代表人',
+  'mail-room': '收发部门',
+  authorised: '被授权人',
+  'adult-relative': '同住成年家属',
+  other: '其他人',
+};
+
+const EFFECT_WORD: Readonly<Record<DeliveryEffect, string>> = { interrupts: '中断', disputed: '待核', none: '无' };
+
+export interface RegisterLine {
+  readonly number: string;
+  readonly form: string;
+  readonly officer: string | null;
+  readonly borrower: string;
+  readonly addressee: string;
+  readonly role: NoticeRole;
+  readonly contracts: string;
+  readonly principal: Fen | null;
+  readonly interest: Fen | null;
+  readonly asOf: CalendarDate | null;
+  readonly noticedOn: CalendarDate;
+  readonly method: DeliveryMethod | null;
+  readonly trackingNo: string | null;
+  readonly arrivedOn: CalendarDate | null;
+  readonly outcome: NoticeOutcome;
+  readonly signedBy: string | null;
+  readonly capacity: Capacity | null;
+  readonly receiptOn: CalendarDate | null;
+  readonly objection: string | null;
+  readonly effect: DeliveryEffect;
+  /** Of the signatory's clock today. */
+  readonly expiry: CalendarDate | null;
+  readonly scans: number;
+  readonly chased: number;
+  readonly voided: boolean;
+  readonly missing: boolean;
+}
+
+interface RegisterColumn {
+  readonly title: string;
+  readonly kind: 'text' | 'amount' | 'date';
+  /** mm on paper; null: in Excel only. */
+  readonly width: number | null;
+  readonly cell: (line: RegisterLine, index: number) => string | number | null;
+}
+
+const formWord = (form: string): string => FORM_WORD[form as NoticeForm] ?? FORM_WORD.other;
+
+const signer = ({ signedBy, capacity }: RegisterLine): string =>
+  signedBy === null ? '' : capacity === null ? signedBy : `${signedBy}（${CAPACITY_WORD[capacity]}）`;
+
+const receipt = ({ receiptOn, arrivedOn, outcome, missing }: RegisterLine): string =>
+  outcome === 'signed' ? (receiptOn ?? arrivedOn ?? '') : outcome === 'refused' ? '拒收' : missing ? '未回' : '';
+
+/** In the order of LED-03. */
+export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
+  { title: '序号', kind: 'text', width: 8, cell: (_, index) => String(index + 1) },
+  { title: '字号', kind: 'text', width: 30, cell: (line) => line.number },
+  { title: '种类', kind: 'text', width: 13, cell: (line) => formWord(line.form) },
+  { title: '客户经理', kind: 'text', width: 14, cell: (line) => line.officer },
+  { title: '户名', kind: 'text', width: 22, cell: (line) => line.borrower },
+  {
+    title: '被通知人（身份）',
+    kind: 'text',
+    width: 26,
+    cell: (line) => `${line.addressee}（${ROLE_WORD[line.role]}）`,
+  },
+  { title: '合同号', kind: 'text', width: 30, cell: (line) => line.contracts },
+  { title: '催收本金', kind: 'amount', width: 21, cell: (line) => line.principal },
+  { title: '催收利息', kind: 'amount', width: 21, cell: (line) => line.interest },
+  { title: '利息截至', kind: 'date', width: null, cell: (line) => line.asOf },
+  { title: '发出日', kind: 'date', width: 17, cell: (line) => line.noticedOn },
+  {
+    title: '送达方式',
+    kind: 'text',
+    width: 12,
+    cell: (line) => (line.method === null ? '' : METHOD_WORD[line.method]),
+  },
+  { title: '快递单号', kind: 'text', width: null, cell: (line) => line.trackingNo },
+  { title: '送达/签收日', kind: 'date', width: 17, cell: (line) => line.arrivedOn },
+  { title: '签收人及身份', kind: 'text', width: 18, cell: signer },
+  { title: '回执收回日', kind: 'text', width: 17, cell: receipt },
+  { title: '异议', kind: 'text', width: null, cell: (line) => line.objection },
+  { title: '时效效果', kind: 'text', width: 11, cell: (line) => EFFECT_WORD[line.effect] },
+  { title: '届满日', kind: 'date', width: 17, cell: (line) => line.expiry },
+  { title: '扫描件', kind: 'text', width: 9, cell: (line) => (line.scans > 0 ? '有' : '无') },
+  { title: '催办次数', kind: 'text', width: null, cell: (line) => String(line.chased) },
+  { title: '作废', kind: 'text', width: null, cell: (line) => (line.voided ? '已作废' : '') },
+];
+
+export interface RegisterHead {
+  readonly bank: string;
+  readonly date: CalendarDate;
+  readonly madeBy: string;
+  /** The filter in words. */
+  readonly chosen: string;
+}
+
+const shown = (value: string | number | null): string =>
+  typeof value === 'number' ? yuanGrouped(value) : (value ?? '');
+
+/** One part per officer, each on pages of its own; rows without a receipt say 未回. */
+export function registerPaper(head: RegisterHead, lines: readonly RegisterLine[]): PaperDocument {
+  const columns = REGISTER_COLUMNS.filter((column) => column.width !== null);
+  const byOfficer = Map.groupBy(lines, ({ officer }) => officer ?? '未指定');
+  const title = '催收通知书发放及回执台账';
+  const parts = [...byOfficer].flatMap(([officer, own], part) => {
+    const rows = own.map(
+      (line, index): DataRow =>
+        columns.map((column) => {
+          const text = shown(column.cell(line, index));
+          return column.title === '字号' || column.title === '合同号' ? noBreak(text) : text;
+        }),
+    );
+    const table = columns.map(({ title: label, width, kind }) => {
+      return { label, width: width ?? 0, align: kind === 'amount' ? ('right' as const) : ('left' as const) };
+    });
+    return [
+      ...(part === 0 ? [] : [{ kind: 'pageBreak' } as const]),
+      { kind: 'title', lines: [title] } as const,
+      note(
+        `${head.bank}　客户经理：${officer}　筛选：${head.chosen}　共${own.length}份，未回${own.filter((line) => line.missing).length}份　单位：元　${head.date}`,
+      ),
+      { kind: 'dataTable', columns: table, rows } as const,
+      note(`制表人：${head.madeBy}　　复核人：　　　　　负责人：`),
+    ];
+  });
+  return { code: 'LED-03', title, unit: head.bank, date: head.date, class: 'SECRET', layout: 'ledger', blocks: parts };
+}

@@ -1,0 +1,46 @@
+/** The pack of a day from the window: an empty filter prints nothing, counts before printing, one job, a recorded delivery (REC-03, REC-04). */
+import { signIn } from './support/firstRun';
+import { expect, SMALL_SCREEN } from './support/launch';
+import { goTo, test } from './support/sampleBranch';
+
+test('REC-03 REC-04 the day’s pack is printed and a receipt recorded', async ({ page }, testInfo) => {
+  await page.setViewportSize(SMALL_SCREEN);
+  await signIn(page, 'wang');
+  await goTo(page, '/dunning');
+  const look = page.getByRole('button', { name: '查应催' });
+  await expect(look).toBeDisabled();
+  await expect(page.getByText('空的条件不会打印全部')).toBeVisible();
+  await page.getByLabel('村镇、街道').fill('奉节县');
+  await look.click();
+  await expect(page.getByText(/应催 \d+ 户 \d+ 人/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/不可打 [1-9]\d*/)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('pack.png') });
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').filter({ hasText: '可打' }).first().dblclick();
+  await expect(page.locator('.ant-drawer canvas').first()).toBeVisible({ timeout: 30_000 });
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: testInfo.outputPath('preview.png') });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /打印 \d+ 份/ }).click();
+  await expect(page.getByText(/^B\d{8}-01$/)).toBeVisible({ timeout: 60_000 });
+  await page.screenshot({ path: testInfo.outputPath('jobs.png') });
+  await page.getByRole('tab', { name: '登记簿' }).click();
+  await page.getByLabel('查字号、户名、收件人').fill('催字');
+  const first = page.getByRole('grid').getByRole('row').filter({ hasText: '催字' }).first();
+  await expect(first).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('register.png') });
+  await first.dblclick();
+  const drawer = page.locator('.ant-drawer');
+  await drawer.getByLabel('送达/签收日').fill('t');
+  await drawer.getByLabel('送达/签收日').press('Tab');
+  await drawer.getByLabel('签收人', { exact: true }).fill('本人');
+  await drawer.getByLabel('签收人身份').click();
+  await page.getByText('本人', { exact: true }).last().click();
+  await expect(drawer.getByText('中断')).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('delivery.png') });
+  await drawer.getByRole('button', { name: '登记' }).click();
+  await expect(page.getByText(/时效自送达日重新计算/)).toBeVisible();
+  await page.getByRole('tab', { name: '回执扫描' }).click();
+  await expect(page.getByText('把扫描件拖到这里')).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('scans.png') });
+});

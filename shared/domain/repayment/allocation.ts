@@ -1,12 +1,13 @@
 /**
  * How a receipt is spread over one debt and over several (PAY-01, PAY-02, REC-10). The bank books principal first
  * (B2 §29, B3 §35), which binds the debtor only by agreement; otherwise the order of the law on the day of the payment
- * holds. Both are computed, so that the difference can be shown.
+ * holds towards him.
  */
 
 import { present } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { type Fen, yuanText } from '../../kernel/money';
+import type { Fen } from '../../kernel/money';
+import { refuse } from '../../kernel/result';
 import type { Inquiry } from '../../rules/inquiry';
 import { versionOn } from '../../rules/ruleBook';
 import type { VersionHead } from '../../rules/ruleTypes';
@@ -15,23 +16,22 @@ const PARTS = ['costs', 'interest', 'principal'] as const;
 export type DebtPart = (typeof PARTS)[number];
 export type DebtParts = Readonly<Record<DebtPart, Fen>>;
 
-export interface Allocation {
+/** One after the other, and who says so. */
+export interface Order {
   readonly order: readonly DebtPart[];
-  readonly parts: DebtParts;
-  /** What is left of the payment when everything is paid. */
-  readonly rest: Fen;
   readonly article: string;
 }
 
-export interface AllocationAnswer {
+export interface PaymentOrders {
+  /** How the bank books. */
+  readonly book: Order;
   /** What the debtor owes less of. */
-  readonly binding: Allocation;
-  /** The other order, for comparison. */
-  readonly other: Allocation | null;
+  readonly owed: Order;
 }
 
 const STATUTORY = 'payment/order-within-debt';
 const BOOKED = 'receipt/branch-order';
+const AMONG_DEBTS = 'payment/order-among-debts';
 
 /** Pays the parts one after the other. */
 export function inOrder(amount: Fen, owed: DebtParts, order: readonly DebtPart[]): { parts: DebtParts; rest: Fen } {
@@ -42,11 +42,6 @@ export function inOrder(amount: Fen, owed: DebtParts, order: readonly DebtPart[]
     rest -= parts[part];
   }
   return { parts, rest };
-}
-
-interface Order {
-  readonly order: readonly DebtPart[];
-  readonly article: string;
 }
 
 const inForce = (inquiry: Inquiry, id: string, on: CalendarDate): boolean =>
@@ -69,23 +64,13 @@ function bookedOrder(inquiry: Inquiry, on: CalendarDate): Order | null {
 }
 
 /**
- * `agreed`: the parties agreed in writing on principal first. Before 2009-05-13 the law had no order: the bank's own
- * holds. The amounts of `binding.parts` and its rest add up to `amount`.
+ * `agreed`: the parties agreed in writing on principal first, so that the bank's own order binds the debtor as well.
+ * Before 2009-05-13 the law had no order: the bank's own holds. Refuses rule-not-in-force before either was.
  */
-export function allocateReceipt(
-  inquiry: Inquiry,
-  amount: Fen,
-  on: CalendarDate,
-  owed: DebtParts,
-  agreed: boolean,
-): AllocationAnswer {
-  const full = (rule: Order | null): Allocation | null => rule && { ...rule, ...inOrder(amount, owed, rule.order) };
-  const [law, own] = [full(statutoryOrder(inquiry, on)), full(bookedOrder(inquiry, on))];
-  const binding = present(agreed ? (own ?? law) : (law ?? own), 'one of the two orders is in force');
-  const other = binding === law ? own : law;
-  if (other && PARTS.some((part) => other.parts[part] !== binding.parts[part]))
-    inquiry.warn('orders-differ', { principal: yuanText(other.parts.principal - binding.parts.principal) });
-  return { binding, other };
+export function ordersOn(inquiry: Inquiry, on: CalendarDate, agreed: boolean): PaymentOrders {
+  const [law, own] = [statutoryOrder(inquiry, on), bookedOrder(inquiry, on)];
+  const book = own ?? law ?? refuse('rule-not-in-force', { rule: BOOKED, date: on });
+  return { book, owed: agreed ? book : (law ?? book) };
 }
 
 /** A debt among several of the same kind, as 民法典 560 compares them. */
@@ -101,7 +86,8 @@ export interface RankedDebt {
 
 /**
  * Which debts a payment reaches, without a designation: due ones first, then the least secured, the heaviest, the
- * earliest due; equals share pro rata, the fen left over going to the first (民法典 560(2)).
+ * earliest due; equals share pro rata, the fen left over going to the first (民法典 560(2)). Before the law had this order
+ * the bank went by the same one; then no rule is traced.
  */
 export function allocateAmongDebts(
   inquiry: Inquiry,
@@ -109,7 +95,7 @@ export function allocateAmongDebts(
   on: CalendarDate,
   debts: readonly RankedDebt[],
 ): ReadonlyMap<string, Fen> {
-  inquiry.items('payment/order-among-debts', on);
+  if (inForce(inquiry, AMONG_DEBTS, on)) inquiry.items(AMONG_DEBTS, on);
   const notDue = (debt: RankedDebt) => (debt.dueDate <= on ? 0 : 1);
   const compared = (a: RankedDebt, b: RankedDebt): number =>
     notDue(a) - notDue(b) ||

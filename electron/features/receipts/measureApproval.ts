@@ -1,0 +1,49 @@
+/** A suspension or relief of interest as a request for approval (B1 §19, REC-12). */
+import type { Content } from '@shared/domain/approvals/content';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
+import { PRINCIPLES } from '@shared/domain/receipts/interestMeasure';
+import { present } from '@shared/kernel/assert';
+import { localDate } from '../../platform/clock';
+import type { ApprovalKind } from '../approvals/approvalKind';
+import { endMeasure, findMeasure } from './measures.repository';
+import { rerun } from './rerun';
+
+const PREFIX = 'interest-measure:';
+
+export const measureSubject = (id: number): string => `${PREFIX}${id}`;
+
+const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+
+export const interestMeasure: ApprovalKind = {
+  id: 'interest-measure',
+  authority: { rule: 'authority/interest-relief' },
+  delegable: true,
+  async current(db, subject): Promise<Content | null> {
+    const asked = findMeasure(db, idOf(subject));
+    if (!asked) return null;
+    const text = (field: string, value: string | null) =>
+      value === null ? [] : [{ field, type: 'text' as const, value }];
+    return [
+      { field: 'household', type: 'household', value: householdNumber(asked.partyId) },
+      { field: 'contract', type: 'text', value: asked.contract },
+      { field: 'measure', type: 'word', value: asked.measure },
+      { field: 'amount', type: 'amount', value: asked.amount },
+      { field: 'hardship', type: 'word', value: `hardship-${asked.hardship}` },
+      ...text('facts', asked.facts),
+      ...text('evidence', asked.evidence),
+      ...text('investigators', asked.investigators.join('、')),
+      ...PRINCIPLES.flatMap((principle, index) => text(`principle-${principle}`, asked.principles[index] ?? null)),
+      ...text('conditions', asked.conditions),
+      ...(asked.until === null ? [] : [{ field: 'until', type: 'date' as const, value: asked.until }]),
+    ];
+  },
+  /** A relief takes effect on the day of its approval: receipts of that day and later are run again. */
+  async ended(tx, { subject }, state) {
+    const id = idOf(subject);
+    const { measure, partyId } = present(findMeasure(tx, id), 'a measure that was asked for stays');
+    const today = localDate(new Date(tx.at));
+    endMeasure(tx, id, state, today);
+    if (measure === 'relief') await rerun(tx, today, partyId, { cause: 'relief', id });
+    return [];
+  },
+};

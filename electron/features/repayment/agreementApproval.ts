@@ -1,0 +1,42 @@
+/** A repayment agreement as a request for approval (B1 §13(3), documents.md DOC-REC-06). */
+import type { Content } from '@shared/domain/approvals/content';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
+import { sumOf, totalOf } from '@shared/domain/repayment/agreement';
+import { yuanGrouped } from '@shared/kernel/money';
+import type { ApprovalKind } from '../approvals/approvalKind';
+import { agreedLoans, findAgreement, instalmentsOf, setState } from './agreements.repository';
+
+const PREFIX = 'repayment-agreement:';
+
+export const agreementSubject = (id: number): string => `${PREFIX}${id}`;
+
+const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+
+export const repaymentAgreement: ApprovalKind = {
+  id: 'repayment-agreement',
+  authority: { rule: 'authority/repayment-agreement' },
+  delegable: true,
+  async current(db, subject): Promise<Content | null> {
+    const agreement = findAgreement(db, idOf(subject));
+    if (!agreement) return null;
+    const loans = agreedLoans(db, agreement.id);
+    const { principal, interest } = totalOf(loans);
+    const schedule = instalmentsOf(db, agreement.id).map(
+      (each) => `${each.seq}. ${each.dueOn} ${yuanGrouped(sumOf(each))}`,
+    );
+    return [
+      { field: 'household', type: 'household', value: householdNumber(agreement.partyId) },
+      { field: 'contract', type: 'text', value: loans.map(({ contract }) => contract).join('、') },
+      { field: 'principal', type: 'amount', value: principal },
+      { field: 'interest', type: 'amount', value: interest },
+      { field: 'order', type: 'word', value: agreement.order },
+      { field: 'schedule', type: 'text', value: schedule.join('；') },
+      { field: 'graceDays', type: 'count', value: agreement.graceDays },
+      { field: 'follower', type: 'person', value: agreement.follower },
+    ];
+  },
+  async ended(tx, { subject }, state) {
+    setState(tx, idOf(subject), state === 'approved' ? 'approved' : 'refused');
+    return [];
+  },
+};

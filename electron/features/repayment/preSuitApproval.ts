@@ -1,0 +1,31 @@
+/** A pre-suit notice needs asset preservation's agreement (B1 §13(4)): what it is shown when it is asked. */
+import type { Content } from '@shared/domain/approvals/content';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
+import type { ApprovalKind } from '../approvals/approvalKind';
+import { endPreSuit, findPreSuit } from './preSuit.repository';
+
+const PREFIX = 'pre-suit:';
+
+export const preSuitSubject = (id: number): string => `${PREFIX}${id}`;
+
+const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+
+export const preSuitNotice: ApprovalKind = {
+  id: 'pre-suit-notice',
+  authority: { rule: 'measures/team-measures', columns: ['approval'] },
+  delegable: true,
+  async current(db, subject): Promise<Content | null> {
+    const asked = findPreSuit(db, idOf(subject));
+    if (!asked) return null;
+    return [
+      { field: 'household', type: 'household', value: householdNumber(asked.partyId) },
+      { field: 'owed', type: 'amount', value: asked.owed },
+      { field: 'negotiations', type: 'count', value: asked.negotiations },
+      { field: 'reason', type: 'text', value: asked.reason },
+    ];
+  },
+  async ended(tx, { subject }, state) {
+    endPreSuit(tx, idOf(subject), state === 'approved' ? 'approved' : 'refused');
+    return [];
+  },
+};

@@ -1,0 +1,26 @@
+/** Binds repayment of the contract to its use cases. */
+import { door } from '../../ipc/door';
+import { askAgreement, trySchedule } from './askAgreement';
+import { askPreSuit } from './askPreSuit';
+import { endAgreement } from './endAgreement';
+import { recordReturn } from './recordReturn';
+import { showRepayment } from './showRepayment';
+
+export const repaymentHandlers = {
+  household: door.repayment.household.handler(({ context, input }) =>
+    showRepayment(context.services, context.open, input.household),
+  ),
+  schedule: door.repayment.schedule.handler(({ context, input }) => trySchedule(context.services, context.open, input)),
+  askAgreement: door.repayment.askAgreement.handler(({ context, input }) =>
+    askAgreement(context.services, context.open, input),
+  ),
+  recordReturn: door.repayment.recordReturn.handler(({ context, input }) =>
+    recordReturn(context.services, context.open, input),
+  ),
+  endAgreement: door.repayment.endAgreement.handler(({ context, input }) =>
+    endAgreement(context.services, context.open, input),
+  ),
+  askPreSuit: door.repayment.askPreSuit.handler(({ context, input }) =>
+    askPreSuit(context.services, context.open, input),
+  ),
+};

@@ -1,0 +1,101 @@
+/** Everything the page of repayment shows of a household: agreements followed against receipts, signed papers, the pre-suit gate. */
+import type { AgreementView, DebtPaperView, RepaymentFile } from '@shared/contract/repayment.contract';
+import { negotiationsIn } from '@shared/domain/measures/householdState';
+import { sumOf, totalOf } from '@shared/domain/repayment/agreement';
+import { breach } from '@shared/domain/repayment/followUp';
+import { negotiationRecord } from '@shared/domain/repayment/preSuit';
+import { refuse } from '@shared/kernel/result';
+import { Inquiry } from '@shared/rules/inquiry';
+import type { ReadDb } from '../../database/store';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
+import { approvalOf } from '../approvals/requireApproved';
+import { impressionsOf } from '../contacts/contacts.repository';
+import { noticeLoans } from '../dunning/noticeFacts.repository';
+import { responsiblePeople } from '../measures/showMeasures';
+import { findParty } from '../parties/household.repository';
+import { rulesInForce } from '../rules/rulesInForce';
+import { agreementSubject, repaymentAgreement } from './agreementApproval';
+import { agreedLoans, agreementsOf, type StoredAgreement } from './agreements.repository';
+import { followed } from './followUp';
+import { gatherDebt, owedToday } from './gatherDebt';
+import { papersOf, type StoredPaper, signatoriesOf } from './papers.repository';
+import { newestPreSuit } from './preSuit.repository';
+import { preSuitNotice, preSuitSubject } from './preSuitApproval';
+
+async function requestOf(db: ReadDb, kind: string, subject: string): Promise<AgreementView['approval']> {
+  const request = await approvalOf(db, kind, subject);
+  return request && { id: request.id, state: request.state };
+}
+
+async function agreementView(db: ReadDb, agreement: StoredAgreement, today: string): Promise<AgreementView> {
+  const { id, rev, state, asOf, order, graceDays, follower, signedOn, endedOn, endReason } = agreement;
+  const loans = agreedLoans(db, id);
+  const instalments = followed(db, agreement, today).map(({ missedNotedAt: _, ...each }) => each);
+  return {
+    ...{ id, rev, state, asOf, order, graceDays, follower, signedOn, endedOn, endReason, instalments },
+    approval: await requestOf(db, repaymentAgreement.id, agreementSubject(id)),
+    contracts: loans.map(({ contract }) => contract),
+    debt: totalOf(loans),
+    breach: state === 'in-force' ? breach(instalments, graceDays, today) : null,
+  };
+}
+
+function paperView(db: ReadDb, { partyId: _, voided, ...paper }: StoredPaper): DebtPaperView {
+  const signatories = Map.groupBy(signatoriesOf(db, paper.documentId), ({ key }) => key);
+  return {
+    ...paper,
+    voided: voided === 1,
+    signatories: [...signatories].flatMap(([key, rows]) => {
+      const [first] = rows;
+      if (!first) return [];
+      const { role, name, signedOn } = first;
+      return [{ key, role, name, signedOn, contracts: rows.map(({ contract }) => contract) }];
+    }),
+  };
+}
+
+async function preSuitView(
+  { clock }: Services,
+  open: OpenFolder,
+  household: number,
+): Promise<RepaymentFile['preSuit']> {
+  const db = open.store.read;
+  const today = clock.today();
+  const { book } = await rulesInForce(db, today);
+  const inquiry = new Inquiry(book);
+  const record = negotiationRecord(inquiry, negotiationsIn(impressionsOf(db, household)), today);
+  const asked = newestPreSuit(db, household);
+  const { guarantors, loans } = await gatherDebt(db, household, { today, by: open.actor });
+  const contracts = new Map(loans.map(({ id, contractNo }) => [id, contractNo]));
+  return {
+    ...record,
+    trace: inquiry.trace,
+    approval: asked ? await requestOf(db, preSuitNotice.id, preSuitSubject(asked.id)) : null,
+    guarantors: guarantors.map(({ guaranteeId, name, loanId }) => ({
+      ...{ key: `g${guaranteeId}`, name, contract: contracts.get(loanId) ?? '' },
+    })),
+  };
+}
+
+/** Refuses household-unknown. */
+export async function showRepayment(services: Services, open: OpenFolder, household: number): Promise<RepaymentFile> {
+  const db = open.store.read;
+  if (!findParty(db, household)) refuse('household-unknown');
+  const today = services.clock.today();
+  const standing = await owedToday(db, household, today);
+  const loans = noticeLoans(db, household).flatMap(({ id, contractNo, asOf }) => {
+    const owed = standing.get(id)?.owed;
+    if (!owed || sumOf(owed) <= 0) return [];
+    return [{ id, contract: contractNo, asOf, principal: owed.principal, interest: owed.interest }];
+  });
+  return {
+    today,
+    asOf: loans.reduce((newest, loan) => (loan.asOf > newest ? loan.asOf : newest), '') || today,
+    loans: loans.map(({ asOf: _, ...loan }) => loan),
+    agreements: await Promise.all(agreementsOf(db, household).map((each) => agreementView(db, each, today))),
+    papers: papersOf(db, household).map((paper) => paperView(db, paper)),
+    preSuit: await preSuitView(services, open, household),
+    people: await responsiblePeople(db),
+  };
+}

@@ -1,0 +1,40 @@
+/** Issues a paper that needs nothing typed: the slip of a receipt, the approval form of a measure. It is printed from the archive. */
+import { App, Button } from 'antd';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiCommand } from '../../api/queries';
+import { refusalOf } from '../../api/refusal';
+import { useRefusalText } from '../../ui/RefusalPanel';
+
+export interface IssuePaperProps {
+  readonly form: 'DOC-RWD-01' | 'DOC-REC-11';
+  readonly subject: string;
+  readonly label: string;
+}
+
+export function IssuePaper({ form, subject, label }: IssuePaperProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const refusalText = useRefusalText();
+  const issue = useApiCommand('documents.issueTyped');
+  const requestId = useRef(crypto.randomUUID());
+  const start = (): void =>
+    issue.mutate(
+      { form, subject, fields: {}, requestId: requestId.current },
+      {
+        onSuccess: ({ number }) => {
+          requestId.current = crypto.randomUUID();
+          void message.success(t('receipts:paper.issued', { number }));
+        },
+        onError: (error) => {
+          const refusal = refusalOf(error);
+          void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
+        },
+      },
+    );
+  return (
+    <Button size="small" loading={issue.isPending} onClick={start}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+/** A receipt that is being typed: kept over locks and other pages, tried out as it stands, recorded once. */
+import type { ReceiptInput, ReceiptPreview } from '@shared/contract/receipts.contract';
+import type { Refusal } from '@shared/kernel/result';
+import { useRef } from 'react';
+import { useApiCommand, useApiQuery } from '../../api/queries';
+import { useKeptState } from '../../app/keptForms';
+import type { Account } from './receiptTypes';
+import { EMPTY_RECEIPT, inputOf, missing, type TypedReceipt } from './typedReceipt';
+
+export interface ReceiptFormState {
+  readonly typed: TypedReceipt;
+  readonly change: (part: Partial<TypedReceipt>) => void;
+  /** Of what stands there; while another is being tried, the last one. */
+  readonly preview: ReceiptPreview | null;
+  /** Why it cannot be recorded: what is not filled in, then what the books say. */
+  readonly gaps: readonly string[];
+  readonly problems: readonly Refusal[];
+  readonly error: Error | null;
+  readonly isSaving: boolean;
+  readonly save: (after: (result: { number: string; adjusted: number }) => void) => void;
+}
+
+export function useReceiptForm(household: number, account: Account): ReceiptFormState {
+  const [typed, setTyped] = useKeptState<TypedReceipt>(`receipts.${household}`, EMPTY_RECEIPT);
+  const input = inputOf(typed, household, account);
+  const tried = useApiQuery('receipts.preview', input as ReceiptInput, { enabled: input !== null, keepOld: true });
+  const record = useApiCommand('receipts.record');
+  /** One id for one content: pressing twice records once, and a corrected receipt is another request. */
+  const request = useRef({ content: '', id: '' });
+  const gaps = missing(typed);
+  const preview = input === null ? null : (tried.data ?? null);
+  const save: ReceiptFormState['save'] = (after) => {
+    if (!input || gaps.length > 0) return;
+    const content = JSON.stringify(input);
+    if (request.current.content !== content) request.current = { content, id: crypto.randomUUID() };
+    record.mutate(
+      { ...input, requestId: request.current.id },
+      {
+        onSuccess: (result) => {
+          setTyped(EMPTY_RECEIPT);
+          after(result);
+        },
+      },
+    );
+  };
+  return {
+    typed,
+    change: (part) => setTyped((old) => ({ ...old, ...part })),
+    preview,
+    gaps,
+    problems: preview?.problems ?? [],
+    error: record.error ?? tried.error,
+    isSaving: record.isPending,
+    save,
+  };
+}

@@ -1,0 +1,188 @@
+/** Agreements to repay, confirmations of the debt and who signed them, the pre-suit notice and its gate (REC-06, 07, 09). */
+import { z } from 'zod';
+import { STATES as REQUEST_STATES } from '../domain/approvals/standing';
+import { AGREED_ORDERS, AGREEMENT_STATES } from '../domain/repayment/agreement';
+import { INSTALMENT_STATES } from '../domain/repayment/followUp';
+import { DEBT_FORMS, REPLIES, SIGNATORY_ROLES } from '../domain/repayment/signatories';
+import { command, dateText, fen, query } from './entry';
+import { traceLine } from './portfolio.contract';
+
+const id = z.number().int();
+const debt = z.object({ principal: fen, interest: fen });
+const amount = fen.min(0);
+const typedInstalment = z.object({ dueOn: dateText, principal: amount, interest: amount });
+const instalment = debt.extend({ seq: id, dueOn: dateText, payBy: dateText });
+const approval = z.object({ id, state: z.enum(REQUEST_STATES) }).nullable();
+
+const agreementView = z.object({
+  id,
+  rev: id,
+  state: z.enum(AGREEMENT_STATES),
+  approval,
+  asOf: dateText,
+  order: z.enum(AGREED_ORDERS),
+  graceDays: id,
+  follower: z.string(),
+  signedOn: dateText.nullable(),
+  endedOn: dateText.nullable(),
+  endReason: z.string().nullable(),
+  contracts: z.array(z.string()),
+  debt,
+  instalments: z.array(instalment.extend({ state: z.enum(INSTALMENT_STATES), paid: fen, paidOn: dateText.nullable() })),
+  /** Instalment that is later than the agreement allows: the whole debt may be called in. */
+  breach: id.nullable(),
+});
+export type AgreementView = z.infer<typeof agreementView>;
+
+const paperView = z.object({
+  documentId: id,
+  rev: id,
+  form: z.enum(DEBT_FORMS),
+  number: z.string(),
+  issuedOn: dateText,
+  voided: z.boolean(),
+  agreementId: id.nullable(),
+  reply: z.enum(REPLIES).nullable(),
+  difference: z.string().nullable(),
+  scans: id,
+  signatories: z.array(
+    z.object({
+      key: z.string(),
+      role: z.enum(SIGNATORY_ROLES),
+      name: z.string(),
+      contracts: z.array(z.string()),
+      signedOn: dateText.nullable(),
+    }),
+  ),
+});
+export type DebtPaperView = z.infer<typeof paperView>;
+
+const household = z.object({
+  today: dateText,
+  asOf: dateText,
+  /** Debts that can be agreed upon, as they are owed today. */
+  loans: z.array(debt.extend({ id, contract: z.string() })),
+  /** Newest first. */
+  agreements: z.array(agreementView),
+  papers: z.array(paperView),
+  preSuit: z.object({
+    held: id,
+    needed: id,
+    article: z.string(),
+    trace: z.array(traceLine).readonly(),
+    approval,
+    /** Keys of guarantors who can be written to. */
+    guarantors: z.array(z.object({ key: z.string(), name: z.string(), contract: z.string() })),
+  }),
+  /** Who can follow the instalments. */
+  people: z.array(z.object({ id, display: z.string() })),
+});
+export type RepaymentFile = z.infer<typeof household>;
+
+const order = z.enum(AGREED_ORDERS);
+const loans = z.array(id).min(1).max(200);
+
+export const repaymentContract = {
+  household: query('ledger.view', ['household-unknown'])
+    .input(z.object({ household: id }))
+    .output(household),
+  /** What a schedule would be: instalments that were typed, or equal ones. */
+  schedule: query('agreement.prepare', ['household-unknown', 'loan-unknown', 'nothing-owed'])
+    .input(
+      z.object({
+        household: id,
+        loans,
+        order,
+        typed: z.array(typedInstalment).max(120).nullable().default(null),
+        rhythm: z.object({
+          first: dateText,
+          count: z.number().int().min(1).max(120),
+          months: z.number().int().min(1).max(36),
+        }),
+      }),
+    )
+    .output(
+      z.object({
+        debt,
+        instalments: z.array(instalment),
+        /** Day after which no instalment may lie. */
+        latest: dateText,
+        fault: z
+          .object({ code: z.string(), facts: z.record(z.string(), z.unknown()), article: z.string().optional() })
+          .nullable(),
+        trace: z.array(traceLine).readonly(),
+        provisional: z.boolean(),
+      }),
+    ),
+  askAgreement: command('agreement.prepare', {
+    refusals: [
+      'household-unknown',
+      'loan-unknown',
+      'nothing-owed',
+      'agreement-open',
+      'follower-unknown',
+      'schedule-dates-wrong',
+      'schedule-too-long',
+      'schedule-sum-wrong',
+      'rule-not-in-force',
+      'authority-missing',
+    ],
+    invalidates: ['repayment', 'approvals', 'workbench'],
+  })
+    .input(
+      z.object({
+        household: id,
+        loans,
+        order,
+        follower: id,
+        graceDays: z.number().int().min(0).max(90),
+        instalments: z.array(typedInstalment).min(1).max(120),
+      }),
+    )
+    .output(z.object({ id, approval: id })),
+  /** From the signed copy that came back: who signed, each with his day. */
+  recordReturn: command('agreement.record', {
+    refusals: [
+      'paper-unknown',
+      'stale-version',
+      'paper-voided',
+      'signature-missing',
+      'signatory-unknown',
+      'signature-date-wrong',
+      'reply-missing',
+      'agreement-not-approved',
+      'agreement-overlaps',
+    ],
+    invalidates: ['repayment', 'receipts', 'portfolio', 'parties.household', 'dunning', 'measures', 'workbench'],
+  })
+    .input(
+      z.object({
+        documentId: id,
+        rev: id,
+        signatures: z.array(z.object({ key: z.string().max(20), signedOn: dateText })).max(100),
+        reply: z.enum(REPLIES).nullable().default(null),
+        difference: z.string().trim().min(2).max(200).nullable().default(null),
+      }),
+    )
+    .output(z.object({ documentId: id })),
+  endAgreement: command('agreement.record', {
+    refusals: ['agreement-unknown', 'stale-version', 'agreement-not-in-force', 'agreement-end-wrong'],
+    invalidates: ['repayment', 'receipts', 'workbench'],
+  })
+    .input(z.object({ id, rev: id, endedOn: dateText, reason: z.string().trim().min(4).max(200) }))
+    .output(z.object({ id })),
+  /** Repeated negotiation is looked for first; then asset preservation is asked (B1 §13(4)). */
+  askPreSuit: command('agreement.prepare', {
+    refusals: [
+      'household-unknown',
+      'nothing-owed',
+      'negotiations-few',
+      'pre-suit-open',
+      'rule-not-in-force',
+      'authority-missing',
+    ],
+    invalidates: ['repayment', 'approvals', 'workbench'],
+  })
+    .input(z.object({ household: id, reason: z.string().trim().min(4).max(500) }))
+    .output(z.object({ id, approval: id })),
+};

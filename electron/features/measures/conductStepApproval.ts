@@ -1,0 +1,31 @@
+/** A step that law limits is itself a request: counsel and the heads that the rule names agree before it is done (REC-14). */
+import type { Content } from '@shared/domain/approvals/content';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
+import type { ApprovalKind } from '../approvals/approvalKind';
+import { findConductStep } from './conductSteps.repository';
+
+const PREFIX = 'conduct-step:';
+
+export const stepSubject = (id: number): string => `${PREFIX}${id}`;
+
+export const conductStepApproval: ApprovalKind = {
+  id: 'conduct-step',
+  authority: { rule: 'authority/conduct-steps' },
+  delegable: true,
+  async current(db, subject): Promise<Content | null> {
+    const step = findConductStep(db, Number(subject.slice(PREFIX.length)));
+    if (!step) return null;
+    return [
+      { field: 'household', type: 'household', value: householdNumber(step.household) },
+      { field: 'act', type: 'word', value: step.act },
+      { field: 'basis', type: 'text', value: step.basis },
+      { field: 'purpose', type: 'text', value: step.purpose },
+      { field: 'channel', type: 'text', value: step.channel },
+      { field: 'content', type: 'text', value: step.content },
+      { field: 'checks', type: 'text', value: (JSON.parse(step.checks) as string[]).join('、') },
+      { field: 'plannedOn', type: 'date', value: step.plannedOn },
+    ];
+  },
+  // Nothing follows by itself: whoever proposed it does it and says what came of it.
+  ended: async () => [],
+};

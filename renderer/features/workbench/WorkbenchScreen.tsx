@@ -1,0 +1,142 @@
+/** The work bench (工作台, S02, RPT-01): what is overdue, due today and this week; Enter opens an item at the place to act. */
+import { SCOPES, type Scope, type WorkItemView } from '@shared/contract/workbench.contract';
+import { SPANS, type Span } from '@shared/domain/workbench/workItem';
+import { type CalendarDate, daysBetween } from '@shared/kernel/calendarDate';
+import { useRouter } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useApiQuery } from '../../api/queries';
+import { useMay } from '../../app/sessionContext';
+import { useShortcut } from '../../app/shortcuts';
+import { useUrlState } from '../../app/useUrlState';
+import { formatCount, UNKNOWN } from '../../i18n/format';
+import { AmountText } from '../../ui/AmountText';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import { DataGrid } from '../../ui/grid/DataGrid';
+import type { GridColumn } from '../../ui/grid/gridTypes';
+import { NoPermission } from '../../ui/NoPermission';
+import { PageHeader } from '../../ui/PageHeader';
+import './workbench.css';
+import { tonePill } from './pills';
+
+/** Words of what is to be done: a limited step is a code, everything else was typed by a person. */
+function useWhat(): (item: WorkItemView) => string {
+  const { t } = useTranslation();
+  return ({ kind, what }) => (kind === 'step' ? t(`measures:act.${what}`) : what);
+}
+
+function useDayText(today: CalendarDate): (day: CalendarDate | null) => string {
+  const { t } = useTranslation();
+  return (day) => {
+    if (day === null) return t('workbench:noDay');
+    const left = daysBetween(today, day);
+    if (left === 0) return t('workbench:dueToday');
+    return t(left > 0 ? 'workbench:left' : 'workbench:over', { days: formatCount(Math.abs(left)) });
+  };
+}
+
+function useColumns(today: CalendarDate): readonly GridColumn<WorkItemView>[] {
+  const { t } = useTranslation();
+  const what = useWhat();
+  const dayText = useDayText(today);
+  const column = (
+    key: string,
+    width: number,
+    of: (item: WorkItemView) => string,
+    more: Partial<GridColumn<WorkItemView>> = {},
+  ): GridColumn<WorkItemView> => ({ key, title: t(`workbench:column.${key}`), width, render: of, copy: of, ...more });
+  return [
+    column('day', 170, ({ day }) => `${day ?? ''} ${dayText(day)}`, {
+      sticky: true,
+      render: ({ day }) => (
+        <>
+          <span className={`qs-pill qs-pill-${tonePill(day, today)}`}>{dayText(day)}</span>{' '}
+          <span className="qs-figure qs-hint">{day}</span>
+        </>
+      ),
+    }),
+    column('kind', 120, ({ kind }) => t(`workbench:kind.${kind}`)),
+    column('borrower', 150, ({ borrower }) => borrower ?? UNKNOWN),
+    column('what', 300, what),
+    column('amount', 130, ({ amount }) => String(amount ?? ''), {
+      kind: 'amount',
+      render: ({ amount }) => (amount === null ? null : <AmountText fen={amount} />),
+    }),
+    column('responsible', 100, ({ responsible }) => responsible ?? UNKNOWN),
+    column('unit', 120, ({ unit }) => unit ?? UNKNOWN),
+  ];
+}
+
+const readSpan = (stored: unknown): Span | null => SPANS.find((span) => span === stored) ?? null;
+const readScope = (stored: unknown): Scope => SCOPES.find((scope) => scope === stored) ?? 'mine';
+
+/** The counters are the filter: a second press shows everything again. */
+function Counters(props: {
+  readonly counts: Readonly<Record<Span, number>> | undefined;
+  readonly span: Span | null;
+  readonly onSpan: (span: Span | null) => void;
+}) {
+  const { t } = useTranslation();
+  const { counts, span, onSpan } = props;
+  return (
+    <div className="qs-bench-counters" data-pane>
+      {SPANS.map((each) => (
+        <Button
+          key={each}
+          type={each === span ? 'primary' : 'default'}
+          aria-pressed={each === span}
+          onClick={() => onSpan(each === span ? null : each)}
+        >
+          {t(`workbench:span.${each}`)} <b className="qs-figure">{formatCount(counts?.[each])}</b>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Bench() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const [span, setSpan] = useUrlState('span', readSpan);
+  const [scope, setScope] = useUrlState('scope', readScope);
+  const work = useApiQuery('workbench.list', { scope, spans: span === null ? [...SPANS] : [span] }, { keepOld: true });
+  useShortcut('F5', t('common:action.refresh'), () => void work.refetch());
+  const data = work.data;
+  const columns = useColumns(data?.today ?? '1970-01-01');
+  if (work.error) return <ErrorState error={work.error} onRetry={() => void work.refetch()} />;
+  const asOf = data?.portfolioAsOf;
+  return (
+    <>
+      <PageHeader
+        title={t('workbench:title')}
+        status={asOf ? t('workbench:portfolioAsOf', { date: asOf }) : t('workbench:portfolioNone')}
+        actions={
+          <Segmented<Scope>
+            aria-label={t('workbench:scope.label')}
+            value={scope}
+            options={SCOPES.map((each) => ({ value: each, label: t(`workbench:scope.${each}`) }))}
+            onChange={setScope}
+          />
+        }
+      />
+      <Counters counts={data?.counts} span={span} onSpan={(next) => setSpan(next ?? undefined)} />
+      <DataGrid<WorkItemView>
+        caption={t('workbench:title')}
+        columns={columns}
+        rows={data?.items ?? []}
+        keyOf={({ kind, key }) => `${kind} ${key}`}
+        total={data?.items.length}
+        loading={work.isPending}
+        onOpen={({ link }) => router.history.push(link)}
+        empty={<EmptyState why={span === null ? 'none' : 'filtered'} onClearFilter={() => setSpan(undefined)} />}
+        totals={<span>{t('workbench:count', { count: data?.items.length ?? 0 })}</span>}
+      />
+    </>
+  );
+}
+
+export default function WorkbenchScreen() {
+  const may = useMay('ledger.view');
+  return may ? <Bench /> : <NoPermission permission="ledger.view" />;
+}

@@ -1,0 +1,154 @@
+/** The work list on a real folder: every next date of every feature, for one person, his unit, or the branch (RPT-01, REC-02). */
+import { randomUUID } from 'node:crypto';
+import type { Scope } from '@shared/contract/workbench.contract';
+import { present } from '@shared/kernel/assert';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideRequest } from '../../../../electron/features/approvals/decideRequest';
+import { recordContact } from '../../../../electron/features/contacts/recordContact';
+import { withdrawContact } from '../../../../electron/features/contacts/withdrawContact';
+import { proposeStep } from '../../../../electron/features/measures/conductStep';
+import { savePlan } from '../../../../electron/features/measures/savePlan';
+import { runPortfolio } from '../../../../electron/features/portfolio/runPortfolio';
+import { listWork } from '../../../../electron/features/workbench/listWork';
+import type { OpenFolder } from '../../../../electron/openFolder';
+import { Builder } from '../../../support/builders';
+import { callTo } from '../../../support/contactDrafts';
+import { makeFolder, type TestFolder } from '../../../support/openFolder';
+
+let folder: TestFolder;
+let open: OpenFolder;
+let build: Builder;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  open = folder.open;
+  build = new Builder(open);
+});
+afterAll(() => folder.close());
+
+const household = (given: { officer?: string; due_date?: string } = {}) =>
+  build.batch(() => {
+    const party = build.party();
+    build.loan({ party_id: party, issue_date: '2023-06-01', due_date: '2026-06-03', ...given });
+    return party;
+  });
+const list = (scope: Scope = 'all') =>
+  listWork(folder.services, open, { scope, spans: ['overdue', 'today', 'week', 'later'], kinds: [] });
+const of = async (party: number, scope: Scope = 'all') => {
+  const name = open.store.read.hot('SELECT name FROM party WHERE id = ?').pluck().get(party);
+  return (await list(scope)).items
+    .filter(({ borrower }) => borrower === name)
+    .map(({ kind, day, span }) => [kind, day, span]);
+};
+const record = (party: number, given: Parameters<typeof callTo>[1] = {}) =>
+  recordContact(folder.services, open, callTo(party, given));
+
+describe('RPT-01 the work list', () => {
+  it('a promise and a next date, gone once somebody has spoken to the person again', async () => {
+    const party = household();
+    const promise = { amount: 500_000, on: '2026-11-21' };
+    await record(party, { at: '2026-11-10 09:00', promise, next: { on: '2026-11-22', what: '问是否筹到款' } });
+    expect(await of(party)).toEqual([
+      ['promise', '2026-11-21', 'overdue'],
+      ['next-contact', '2026-11-22', 'today'],
+    ]);
+    // On the promised day itself nobody has followed it up yet.
+    await record(party, { at: '2026-11-21 10:00' });
+    expect(await of(party)).toEqual([['promise', '2026-11-21', 'overdue']]);
+    await record(party, { at: '2026-11-22 01:00', initiative: 'debtor' });
+    expect(await of(party)).toEqual([]);
+  });
+
+  it('a kept promise is no work', async () => {
+    const party = household();
+    await record(party, { at: '2026-11-10 09:00', promise: { amount: 500_000, on: '2026-11-20' } });
+    expect(await of(party)).toHaveLength(1);
+    const loan = open.store.read.hot('SELECT id FROM loan WHERE party_id = ?').pluck().get(party) as number;
+    build.receipt({ loan_id: loan, received_on: '2026-11-15', principal: 500_000 });
+    expect(await of(party)).toEqual([]);
+  });
+
+  it('a withdrawn or corrected entry is no work, and one that was corrected counts once', async () => {
+    const party = household();
+    const next = { on: '2026-11-25', what: '上门' };
+    const { id } = await record(party, { next });
+    const { id: corrected } = await record(party, { next: { ...next, on: '2026-11-26' }, corrects: id });
+    expect(await of(party)).toEqual([['next-contact', '2026-11-26', 'later']]);
+    await withdrawContact(open, { id: corrected, reason: '登记错户' });
+    expect(await of(party)).toEqual([]);
+  });
+
+  it('a talk with the guarantor leaves the borrower’s next date open', async () => {
+    const party = household();
+    const loan = open.store.read.hot('SELECT id FROM loan WHERE party_id = ?').pluck().get(party) as number;
+    const guarantor = build.party();
+    build.guarantee({ loan_id: loan, party_id: guarantor });
+    await record(party, { at: '2026-11-10 09:00', next: { on: '2026-11-22', what: '再问' } });
+    await record(party, { at: '2026-11-12 09:00', counterpart: 'guarantor', withParty: guarantor });
+    expect(await of(party)).toEqual([['next-contact', '2026-11-22', 'today']]);
+  });
+
+  it('measures and limited steps with their days', async () => {
+    const party = household();
+    const clerk = present(open.actor.userId, 'the clerk');
+    const texts = { reason: '首次制定', risk: '先核对债务', loss: '尽早分期', recovery: '每月还款' };
+    const add = [{ measure: 'negotiation', what: '面谈', responsible: clerk, dueOn: '2026-11-24', basis: null }];
+    await savePlan(folder.services, open, { household: party, version: 0, ...texts, drop: [], add });
+    await proposeStep(folder.services, open, {
+      household: party,
+      act: 'deduct-account',
+      basis: '合同约定扣收',
+      purpose: '扣收',
+      channel: '本行账户',
+      content: '扣收活期账户',
+      checks: ['subsistence', 'pension', 'wage', 'trust'],
+      plannedOn: '2026-11-23',
+    });
+    expect(await of(party)).toEqual([
+      ['step', '2026-11-23', 'later'],
+      ['measure', '2026-11-24', 'later'],
+    ]);
+  });
+
+  it('limitations that are near, for the officer of the loan', async () => {
+    const near = household({ due_date: '2023-12-05', officer: '测试clerk' });
+    await runPortfolio(folder.services, open, {});
+    expect(await of(near, 'mine')).toContainEqual(['action', '2026-12-07', 'later']);
+    expect((await list()).portfolioAsOf).toBe('2026-11-22');
+  });
+
+  it('one’s own, one’s unit’s, the branch’s: each within the next; the counters count what is in scope', async () => {
+    const other = household({ officer: '别人' });
+    await record(other, { next: { on: '2026-11-30', what: '再问' } });
+    const [mine, unit, all] = [await list('mine'), await list('unit'), await list('all')];
+    const keys = ({ items }: typeof all) => items.map(({ kind, key }) => `${kind} ${key}`);
+    expect(keys(mine).filter((key) => !keys(unit).includes(key))).toEqual([]);
+    expect(keys(unit).filter((key) => !keys(all).includes(key))).toEqual([]);
+    for (const answer of [mine, unit, all])
+      expect(Object.values(answer.counts).reduce((sum, count) => sum + count, 0)).toBe(answer.items.length);
+    const overdue = await listWork(folder.services, open, { scope: 'all', spans: ['overdue'], kinds: [] });
+    expect([overdue.counts, new Set(overdue.items.map(({ span }) => span)).size <= 1]).toEqual([all.counts, true]);
+  });
+
+  it('REC-14 a head finds what waits for his decision', async () => {
+    const party = household();
+    await proposeStep(folder.services, open, {
+      household: party,
+      act: 'internal-accountability',
+      basis: '劳动合同和制度',
+      purpose: '追责',
+      channel: '人事部门',
+      content: '内部追责并记录',
+      checks: [],
+      plannedOn: '2026-12-01',
+    });
+    open = await folder.signInAs('head');
+    const waiting = (await list('mine')).items.filter(({ kind }) => kind === 'approval');
+    expect(waiting.map(({ what, day, span }) => [what, day, span])).toEqual([['本行员工内部追责', null, 'today']]);
+    expect(await of(party)).toContainEqual(['step', '2026-12-01', 'later']);
+    const id = Number(present(waiting[0], 'a request').key);
+    const opinion = { outcome: 'reject', opinion: '证据不足，不同意', requestId: randomUUID() } as const;
+    await decideRequest(folder.services.clock.today(), open, { id, rev: 1, ...opinion });
+    expect(await of(party)).toEqual([]);
+  });
+});

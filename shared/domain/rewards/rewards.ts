@@ -2,7 +2,7 @@
 
 import { present } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { compare, type Exact, parseExact, times, whole, ZERO } from '../../kernel/exact';
+import { compare, type Exact, minus, parseExact, times, whole, ZERO } from '../../kernel/exact';
 import { type Fen, yuanText } from '../../kernel/money';
 import type { Inquiry, Slice } from '../../rules/inquiry';
 
@@ -17,16 +17,29 @@ export interface RecoveryFacts {
   readonly collector: 'staff' | 'liable' | 'outsider';
 }
 
-/** A reward that is not due is zero at rate zero, not a refusal. */
-export function recoveryReward(inquiry: Inquiry, facts: RecoveryFacts): { rate: Exact; amount: Exact } {
+/**
+ * What a collector's part of a recovery earns: `part` in exact fen, `costs` in fen; `on`: the day of the receipt (null: the
+ * newest version of the rules). A reward that is not due is zero at rate zero, not a refusal.
+ */
+export function rewardOn(
+  inquiry: Inquiry,
+  on: CalendarDate | null,
+  facts: Pick<RecoveryFacts, 'formedOn' | 'form' | 'status' | 'collector'>,
+  part: Exact,
+  costs: Fen,
+): { rate: Exact; amount: Exact; article: string } {
   const { formedOn, form, status, collector } = facts;
-  const who = inquiry.row('reward/exclusions', null, { collector });
-  const row = inquiry.row('reward/recovery', null, { formedOn, form, status });
-  if (who.gives.due !== true) return { rate: ZERO, amount: ZERO };
+  const who = inquiry.row('reward/exclusions', on, { collector });
+  const { gives, article } = inquiry.row('reward/recovery', on, { formedOn, form, status });
+  if (who.gives.due !== true) return { rate: ZERO, amount: ZERO, article: who.article };
   if (status === 'written-off' && form === '呆滞') inquiry.warn('written-off-is-dead', { form });
-  const rate = present(parseExact(String(row.gives.rate)), 'the reward table holds decimals');
-  const base = Math.max(who.gives.afterCosts === true ? facts.recovered - facts.cost : facts.recovered, 0);
-  return { rate, amount: times(rate, whole(base)) };
+  const rate = present(parseExact(String(gives.rate)), 'the reward table holds decimals');
+  const base = who.gives.afterCosts === true ? minus(part, whole(costs)) : part;
+  return { rate, amount: compare(base, ZERO) > 0 ? times(rate, base) : ZERO, article };
+}
+
+export function recoveryReward(inquiry: Inquiry, facts: RecoveryFacts): { rate: Exact; amount: Exact } {
+  return rewardOn(inquiry, null, facts, whole(facts.recovered), facts.cost);
 }
 
 /** Bands of a contracted recovery (A8): nothing below the lower bound, which itself is rewarded. */

@@ -1,0 +1,98 @@
+/** Tenders and contracts as the screen shows them; bids only once they are opened. */
+import type { ContractDetail, ContractRow, TenderDetail } from '@shared/contract/contracts.contract';
+import { contractAccount } from '@shared/domain/contracts/contractTerms';
+import { contractReward } from '@shared/domain/rewards/rewards';
+import { present } from '@shared/kernel/assert';
+import type { CalendarDate } from '@shared/kernel/calendarDate';
+import { parseExact, times, toFen, whole } from '@shared/kernel/exact';
+import type { Fen } from '@shared/kernel/money';
+import { refuse } from '@shared/kernel/result';
+import { Inquiry } from '@shared/rules/inquiry';
+import type { ReadDb } from '../../database/store';
+import type { OpenFolder } from '../../openFolder';
+import type { Services } from '../../services';
+import { approvalOf } from '../approvals/requireApproved';
+import { rulesInForce } from '../rules/rulesInForce';
+import { contractApproval, contractSubject } from './contractApproval';
+import {
+  entriesOf,
+  findContract,
+  listContracts,
+  loansUnder,
+  recoveredUnder,
+  type StoredContract,
+} from './contracts.repository';
+import {
+  biddersOf,
+  bidsOf,
+  findTender,
+  listTenders,
+  packageLoans,
+  packagesOf,
+  type StoredBid,
+} from './tenders.repository';
+
+const row = ({ trace: _, packageId: _id, package: _name, userId: _by, ...contract }: StoredContract): ContractRow =>
+  contract;
+
+export function showContracts({ clock }: Services, open: OpenFolder) {
+  const db = open.store.read;
+  return { today: clock.today(), tenders: listTenders(db), contracts: listContracts(db).map(row) };
+}
+
+/** The last bid of each, the highest first. */
+function ranked(bids: readonly StoredBid[]) {
+  const last = new Map(bids.map(({ name, amount }) => [name, { name, amount }]));
+  return [...last.values()].sort((a, b) => b.amount - a.amount);
+}
+
+/** Refuses tender-unknown. */
+export function showTender(open: OpenFolder, id: number): TenderDetail {
+  const db = open.store.read;
+  const tender = findTender(db, id) ?? refuse('tender-unknown');
+  const loans = packageLoans(db, id);
+  const bids = tender.openedAt === null ? null : bidsOf(db, id);
+  const packages = packagesOf(db, id).map(({ id: packageId, name, floor, bidders }) => ({
+    id: packageId,
+    name,
+    floor,
+    bidders,
+    loans: loans
+      .filter((loan) => loan.packageId === packageId)
+      .map(({ borrower, contract, hard, balance, price }) => ({ borrower, contract, hard, balance, price })),
+    bids: bids && ranked(bids.filter((bid) => bid.packageId === packageId)),
+  }));
+  return { ...tender, packages, bidders: biddersOf(db, id) };
+}
+
+/** What was recovered under a contract while it runs and what the rules and terms give for it; fen. */
+export async function earnings(db: ReadDb, contract: StoredContract, today: CalendarDate) {
+  const { id, signedOn, until, feeRate, amount } = contract;
+  const inquiry = new Inquiry((await rulesInForce(db, today)).book);
+  const recovered: Fen = signedOn === null ? 0 : recoveredUnder(db, id, signedOn, until ?? today);
+  if (feeRate === null)
+    return { recovered, earned: toFen(contractReward(inquiry, amount, recovered).amount), trace: inquiry.trace };
+  const rate = present(parseExact(feeRate), 'a fee is a decimal');
+  return { recovered, earned: toFen(times(rate, whole(recovered))), trace: inquiry.trace };
+}
+
+/** Refusals in order: contract-unknown, rule-not-in-force. */
+export async function showContract({ clock }: Services, open: OpenFolder, id: number): Promise<ContractDetail> {
+  const today = clock.today();
+  const db = open.store.read;
+  const contract = findContract(db, id) ?? refuse('contract-unknown');
+  const { recovered, earned, trace } = await earnings(db, contract, today);
+  const entries = entriesOf(db, id);
+  const request = await approvalOf(db, contractApproval.id, contractSubject(id));
+  return {
+    ...row(contract),
+    today,
+    trace: [...contract.trace],
+    loanRows: loansUnder(db, id).map(({ borrower, contract: no, owed }) => ({ borrower, contract: no, owed })),
+    recovered,
+    earnedTrace: trace,
+    account: contractAccount(contract.bond, earned, entries),
+    entries: entries.map((entry) => ({ ...entry, trace: [...entry.trace] })),
+    approval: request && { id: request.id, state: request.state, waitingFor: request.waitingFor },
+  };
+}

@@ -1,0 +1,40 @@
+/** A household on the balance sheet becomes a target only with the deputy head's consent (TEAM-02, B1 §9(2)). */
+import type { Content } from '@shared/domain/approvals/content';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
+import { SOURCE_RULE } from '@shared/domain/targets/sources';
+import { localDate } from '../../platform/clock';
+import type { ApprovalKind } from '../approvals/approvalKind';
+import { findTarget, insertStep } from './targets.repository';
+
+const PREFIX = 'target:';
+
+export const targetSubject = (id: number): string => `${PREFIX}${id}`;
+
+const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+
+export const targetSource: ApprovalKind = {
+  id: 'target-source',
+  authority: { rule: SOURCE_RULE, columns: ['approval'] },
+  delegable: true,
+  async current(db, subject): Promise<Content | null> {
+    const target = findTarget(db, idOf(subject));
+    if (!target || target.closedOn !== null) return null;
+    return [
+      { field: 'household', type: 'household', value: householdNumber(target.partyId) },
+      { field: 'source', type: 'word', value: target.source },
+      { field: 'unit', type: 'text', value: target.unit },
+      { field: 'loans', type: 'count', value: target.loans },
+      { field: 'reason', type: 'text', value: target.reason },
+    ];
+  },
+  // Consent brings it into the ledger; without it there is no target.
+  async ended(tx, { id, subject }, state) {
+    const targetId = idOf(subject);
+    const step = state === 'approved' ? 'in-ledger' : 'closed';
+    const record = { targetId, on: localDate(new Date(tx.at)), skipped: false, documentId: null };
+    insertStep(tx, { ...record, step, reason: `${state} ${id}` });
+    return [
+      { action: 'targets.step', objectKind: 'target', objectId: String(targetId), detail: { step, request: id } },
+    ];
+  },
+};

@@ -1,0 +1,68 @@
+/** A paper as it will print, what keeps it from being issued, and issuing it. */
+import { App, Button, Modal } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiCommand, useApiQuery } from '../../api/queries';
+import { ErrorState } from '../../ui/ErrorState';
+import { PdfView } from '../../ui/PdfView';
+import { fromBase64 } from '../documents/base64';
+
+interface Props {
+  /** Code of the form. */
+  readonly form: string;
+  readonly subject: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly onClose: () => void;
+}
+
+export function PaperModal({ form, subject, fields, onClose }: Props) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [requestId] = useState(() => crypto.randomUUID());
+  const paper = useApiQuery('documents.render', { form, subject, fields, format: 'pdf' });
+  const issue = useApiCommand('documents.issueTyped');
+  const data = useMemo(() => (paper.data ? fromBase64(paper.data.fileBase64) : null), [paper.data]);
+  const missing = (paper.data?.missing ?? []).filter(({ severity }) => severity === 'block');
+  const run = (): void =>
+    issue.mutate(
+      { form, subject, fields, requestId },
+      {
+        onSuccess: ({ number }) => {
+          void message.success(t('team:paper.issued', { number: number ?? '' }));
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      open
+      centered
+      width={760}
+      title={t('team:paper.title')}
+      onCancel={onClose}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {t('common:action.close')}
+        </Button>,
+        <Button
+          key="issue"
+          type="primary"
+          disabled={!paper.data || missing.length > 0}
+          loading={issue.isPending}
+          onClick={run}
+        >
+          {t('team:paper.issue')}
+        </Button>,
+      ]}
+    >
+      {issue.error && <ErrorState error={issue.error} />}
+      {paper.error && <ErrorState error={paper.error} onRetry={() => void paper.refetch()} />}
+      {missing.map(({ id, code, subject: about }) => (
+        <p key={`${id} ${code} ${about}`}>
+          {t(`team:planText.${id}`, { defaultValue: '' })} {t(`documents:missing.${code}`, { subject: about ?? '' })}
+        </p>
+      ))}
+      <div className="qs-team-paper">{!paper.error && <PdfView data={data} />}</div>
+    </Modal>
+  );
+}

@@ -1,0 +1,95 @@
+/** Tenders and contracts on screen (S27, DSP-06, DSP-07): bids stay sealed; a trusteeship is drafted and asked for. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PASSWORD, signIn } from './support/firstRun';
+import { expect, ROOT, SMALL_SCREEN } from './support/launch';
+import { test as base, goTo } from './support/sampleBranch';
+
+/** The sample branch with a head of asset preservation. */
+const test = base.extend({
+  dataFolder: async ({ dataFolder }, use) => {
+    const own = mkdtempSync(join(tmpdir(), 'qingshou-contracts-'));
+    const password = join(own, 'password');
+    writeFileSync(password, PASSWORD);
+    const user = ['user', 'add', 'bao', '--display', '鲍保全', '--roles', 'asset-preservation-head'];
+    const common = ['--data', String(dataFolder), '--user', 'admin', '--password-file', password];
+    execFileSync(
+      process.execPath,
+      [join(ROOT, 'out/main/cli.js'), ...user, '--new-password-file', password, ...common],
+      { stdio: 'pipe', env: { ...process.env, XDG_CONFIG_HOME: own } },
+    );
+    await use(dataFolder);
+    rmSync(own, { recursive: true, force: true });
+  },
+});
+test.describe.configure({ timeout: 120_000 });
+test.beforeEach(({ page }) => page.setViewportSize(SMALL_SCREEN));
+
+test('DSP-07 a package is put up, a bidder registered, his bid sealed', async ({ page }, testInfo) => {
+  await signIn(page, 'bao');
+  await goTo(page, '/contracts?view=tenders');
+  await page.getByRole('button', { name: '公示竞标' }).click();
+  const dialog = page.getByRole('dialog', { name: '公示竞标' });
+  await dialog.getByLabel('名称').fill('2026年表外不良竞标');
+  await dialog.getByLabel('开标日').fill('2027-03-01');
+  await dialog.getByLabel('包名 1').fill('一号包');
+  await dialog.getByLabel('合同号 1').fill('青石信借字（94）第005号');
+  await dialog.getByLabel('定价（元） 1').fill('1000');
+  await dialog.getByLabel('定价（元） 1').press('Tab');
+  await page.screenshot({ path: testInfo.outputPath('announce.png') });
+  await dialog.getByRole('button', { name: '公示竞标' }).click();
+  const drawer = page.getByRole('dialog', { name: '2026年表外不良竞标' });
+  await expect(drawer.getByText('0 人报价，开标前密封')).toBeVisible();
+  await drawer.getByRole('textbox', { name: '竞标人' }).fill('龚强');
+  await drawer.getByLabel('定金（元）').fill('4999');
+  await drawer.getByLabel('定金凭证号').fill('0001');
+  await drawer.getByRole('button', { name: '登记竞标人' }).click();
+  await expect(drawer.getByText('竞标定金不足。')).toBeVisible();
+  await drawer.getByLabel('定金（元）').fill('5000');
+  await drawer.getByLabel('定金（元）').press('Tab');
+  await drawer.getByRole('button', { name: '登记竞标人' }).click();
+  await expect(drawer.getByRole('cell', { name: '龚强' })).toBeVisible();
+  for (const [label, option] of [
+    ['贷款包', '一号包'],
+    ['竞标人', '龚强'],
+  ] as const) {
+    await drawer.getByRole('combobox', { name: label }).click();
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).click();
+  }
+  await drawer.getByLabel('报价（元）').fill('1200');
+  await drawer.getByLabel('报价（元）').press('Tab');
+  await drawer.getByRole('button', { name: '密封报价' }).click();
+  await expect(drawer.getByText('1 人报价，开标前密封')).toBeVisible();
+  await expect(drawer.getByText('1,200.00')).toHaveCount(0);
+  await drawer.getByRole('button', { name: '开标', exact: true }).click();
+  await expect(drawer.getByText('2027-03-01 才开标。')).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('tender.png') });
+});
+
+test('DSP-06 a trusteeship is drafted with the bond of the rules and asked for', async ({ page }, testInfo) => {
+  await signIn(page, 'bao');
+  await goTo(page, '/contracts');
+  await page.getByRole('button', { name: '起草合同' }).click();
+  const dialog = page.getByRole('dialog', { name: '起草合同' });
+  await dialog.getByLabel('受托人').fill('某资产管理公司');
+  await dialog.getByLabel('依据、其他方式无果的情况').fill('多次催收无果，拟托管清收');
+  await dialog.getByLabel('借款合同号').fill('青石信借字（91）第030号');
+  await dialog.getByLabel('报酬比例（%）').fill('30');
+  await dialog.getByLabel('迟交计息年利率（%）').fill('6');
+  await dialog.getByLabel('迟交计息年利率（%）').press('Tab');
+  await dialog.getByRole('button', { name: '起草合同' }).click();
+  const drawer = page.getByRole('dialog', { name: '某资产管理公司 托管清收' });
+  await expect(drawer.getByText('200,000.00').first()).toBeVisible();
+  await drawer.getByRole('button', { name: '协议、审批表' }).click();
+  await drawer.getByLabel('个人信息保护影响评估编号').fill('PIA-2026-3');
+  await drawer.getByRole('button', { name: '协议、审批表' }).last().click();
+  await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible();
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: testInfo.outputPath('paper.png') });
+  await page.keyboard.press('Escape');
+  await drawer.getByRole('button', { name: '送审' }).click();
+  await expect(drawer.getByText('审批中').first()).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('contract.png') });
+});

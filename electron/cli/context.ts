@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { runDirectly } from '../features/backup/backupJobs';
 import { Backups } from '../features/backup/backups';
+import { keepRulesIn } from '../features/rules/rulesInForce';
 import { Session } from '../features/users/session';
 import { systemClock } from '../platform/clock';
 import { noHost } from '../platform/noHost';
@@ -39,6 +40,7 @@ function userDataDir(): string {
 
 export function createContext(options: CommonOptions, version: string): CliContext {
   const own = userDataDir();
+  keepRulesIn(own);
   const dataDir = options.data ?? readSettings(own).dataDir ?? join(own, 'data');
   const services: Services = {
     clock: systemClock,

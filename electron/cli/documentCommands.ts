@@ -25,7 +25,7 @@ export async function documentRender(context: CliContext, options: RenderOptions
   const format = formatOf(out);
   // Before a number is spent on a paper that could not be handed over.
   refuseUnwritable(out);
-  const input = { form, household: options.for, fields: readFields(options.fields) };
+  const input = { form, subject: options.for, fields: readFields(options.fields) };
   if (options.issue) {
     const document = await context.client.documents.issueTyped({ ...input, requestId: randomUUID() });
     await context.client.documents.saveCopy({ id: document.id, format, reason: COMMAND_LINE_REASON, path: out });

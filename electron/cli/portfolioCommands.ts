@@ -1,4 +1,4 @@
-/** due: what runs out soon over all loans, computed anew when the last run is out of date and the user may do that. */
+/** due: what runs out soon over all loans, computed anew when the last run is out of date; stats: the ratios of a month. */
 import { addDays, isCalendarDate } from '@shared/kernel/calendarDate';
 import { yuanText } from '@shared/kernel/money';
 import { refuse } from '@shared/kernel/result';
@@ -19,7 +19,7 @@ async function refresh({ client }: CliContext): Promise<readonly string[]> {
   const { run, stale } = await client.portfolio.status();
   if (run !== null && stale.length === 0) return [];
   try {
-    await client.portfolio.run();
+    for await (const _ of await client.portfolio.run());
     return [];
   } catch (error) {
     if (refusalOf(error)?.code !== 'role-missing') throw error;
@@ -43,4 +43,37 @@ export async function due(context: CliContext, options: DueOptions): Promise<voi
     if (stale.length > 0) say(`结果截至 ${page.asOf}，此后有变动：${stale.join('、')}`);
     return;
   }
+}
+
+interface StatsOptions extends CommonOptions {
+  readonly month: string;
+}
+
+/** Ratios as decimal text or n/a, amounts as yuan. */
+export async function stats(context: CliContext, { month, json }: StatsOptions): Promise<void> {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new UsageError('--month 需要 YYYY-MM');
+  const { npl, recovery, coverage, provision, migration, moved, ...rest } = await context.client.portfolio.monthStats({
+    month,
+  });
+  const inYuan = <T extends { numerator: number; denominator: number }>({ numerator, denominator, ...own }: T) => ({
+    ...own,
+    numerator: yuanText(numerator),
+    denominator: yuanText(denominator),
+  });
+  const found = {
+    ...rest,
+    npl: inYuan(npl),
+    recovery: inYuan(recovery),
+    coverage: inYuan(coverage),
+    provision: inYuan(provision),
+    migration: migration.map(inYuan),
+    moved: moved.map(({ openingBalance, closingBalance, left, ...classes }) => ({
+      ...classes,
+      openingBalance: yuanText(openingBalance),
+      closingBalance: yuanText(closingBalance),
+      left: yuanText(left),
+    })),
+  };
+  if (json) printJson(found);
+  else process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
 }

@@ -6,10 +6,11 @@ import { backupCreate, backupRestore, backupVerify } from './backupCommands';
 import { check, demo } from './checkCommands';
 import { type CliContext, type CommonOptions, createContext, signIn } from './context';
 import { documentList, documentRender } from './documentCommands';
+import { dunningPack, dunningScan } from './dunningCommands';
 import { importFile, importUndo } from './importCommands';
 import { householdShow, ledger } from './ledgerCommands';
 import { EXIT, exitCodeOf, printFailure, say } from './output';
-import { due } from './portfolioCommands';
+import { due, stats } from './portfolioCommands';
 import { ruleEval, ruleList, ruleShow } from './ruleCommands';
 import {
   init,
@@ -106,6 +107,10 @@ function register(program: Command, add: Add): void {
     .option('--out <file>', 'Excel file')
     .option('--reason <text>', 'why it is exported, at least four characters');
   add(program, 'due', 'what runs out soon: limitation, guarantees, first notices', due).option('--until <date>');
+  add(program, 'stats', 'ratios of a month with numerators and denominators', stats).requiredOption(
+    '--month <month>',
+    'YYYY-MM',
+  );
   const household = program.command('household').description('household files');
   add(household, 'show <key>', 'the whole file of a household', householdShow);
   const document = program.command('document').description('forms and papers');
@@ -115,11 +120,19 @@ function register(program: Command, add: Add): void {
     .option('--fields <file>', 'JSON of what a person types')
     .option('--issue')
     .requiredOption('--out <file>', '.pdf or .docx');
+  const dunning = program.command('dunning').description('notices and their receipts');
+  add(dunning, 'pack', 'who is due; with --issue the notices of the day as one PDF', dunningPack)
+    .option('--unit <unit>')
+    .option('--officer <name>')
+    .option('--area <text>', 'part of the address')
+    .option('--until <date>')
+    .option('--issue')
+    .option('--out <file>', '.pdf');
+  add(dunning, 'scan <path>', 'files returned scans by their codes', dunningScan);
   const audit = program.command('audit').description('the tamper-evident log');
-  add(audit, 'verify', 'proves the whole chain', auditVerify).option(
-    '--anchor <file>',
-    'anchors or an earlier export, kept elsewhere',
-  );
+  add(audit, 'verify', 'proves the whole chain', auditVerify)
+    .option('--anchor <file>', 'anchors or an earlier export, kept elsewhere')
+    .option('--code <code>', 'the short code on a printed approval: which entry it is');
   add(audit, 'export', 'writes the log to a file', auditExport)
     .requiredOption('--out <file>', '.xlsx for reading, .jsonl for a proof')
     .option('--reason <text>', 'why it is exported, at least four characters', '命令行导出');

@@ -5,16 +5,20 @@ import { isCalendarDate } from '@shared/kernel/calendarDate';
 import { type Refusal, refuse } from '@shared/kernel/result';
 import { type Answer, evaluate, toWire } from '@shared/rules/evaluation';
 import type { RawFacts } from '@shared/rules/facts';
+import { shippedRules } from '../features/rules/rulesInForce';
 import { sentenceOf } from '../platform/sentences';
 import { describeRule, type RuleView } from '../rules/describeRule';
-import { type LoadedRules, RuleShelf } from '../rules/ruleShelf';
+import type { LoadedRules } from '../rules/ruleShelf';
 import type { CliContext, CommonOptions } from './context';
 import { EXIT, printJson, say, UsageError } from './output';
 
 /** Faulty files are told, the rest works (RUL-05). */
 function rules(): LoadedRules {
-  const loaded = new RuleShelf().current;
-  for (const fault of loaded.faults) say(`规则文件有误 ${fault.file}:${fault.line} ${fault.code} ${fault.detail}`);
+  const loaded = shippedRules();
+  for (const { file, line, code, detail, standsIn } of loaded.faults) {
+    const effect = standsIn ? '暂用此文件最近一次正确的内容' : '此文件的规则暂不可用';
+    say(`规则文件有误 ${file}:${line} ${code} ${detail}（${effect}）`);
+  }
   return loaded;
 }
 

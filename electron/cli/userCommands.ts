@@ -214,6 +214,8 @@ export async function userRecover(
 export async function userRecoveryCode(context: CliContext, options: RecoveryOptions): Promise<void> {
   const { recoveryCode } = await context.client.users.newRecoveryCode();
   giveRecoveryCode(recoveryCode, options.recoveryOut);
+  // Whoever cannot be given the new one keeps the old one.
+  await context.client.users.confirmRecoveryCode({ code: recoveryCode });
   if (options.json) printJson({ renewed: true });
   else say('旧恢复码作废');
 }

@@ -20,6 +20,7 @@ declare module 'better-sqlite3' {
       readonly inTransaction: boolean;
       prepare(sql: string): Statement;
       exec(sql: string): this;
+      transaction<T>(work: () => T): { immediate(): T };
       pragma(sql: string, options?: { simple?: boolean }): unknown;
       function(name: string, options: { deterministic?: boolean }, fn: (...args: unknown[]) => unknown): this;
       close(): this;

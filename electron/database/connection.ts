@@ -32,6 +32,9 @@ interface Prepared {
 /** A writing statement that names one of these tables in any place may change what the ledger shows. */
 const LEDGER_TABLES = /\b(loan|party|unit)\b/;
 
+/** Around every transaction: kept prepared. */
+const CONTROL: ReadonlySet<string> = new Set(['begin', 'commit', 'rollback']);
+
 export class Connection {
   readonly #source: ConnectionSource | null;
   readonly #onReplace: () => void;
@@ -78,7 +81,7 @@ export class Connection {
 
   /** Kysely rolls back after a failed commit; the failure of that rollback would hide why. */
   forKysely(sql: string): SqliteStatement {
-    const { statement } = this.#prepared(sql);
+    const statement = CONTROL.has(sql) ? this.hot(sql) : this.#prepared(sql).statement;
     if (sql !== 'commit') return statement as unknown as SqliteStatement;
     const run = () => {
       try {
@@ -115,7 +118,7 @@ export class Connection {
       if (!this.#doubt) return false;
       if (pause > 0) await wait(pause);
       const { before } = this.#doubt;
-      const length = this.#reopened();
+      const length = this.#reopened(before !== null);
       if (length === null) continue;
       this.#doubt = null;
       if (before === null) return false;
@@ -126,8 +129,11 @@ export class Connection {
     throw stateUnknown(this.#doubt?.cause);
   }
 
-  /** Another connection instead of this one; the log's length, or null when it does not open. */
-  #reopened(): number | null {
+  /**
+   * Another connection instead of this one; the log's length, or null when it does not open. Without a write in doubt the log is
+   * not asked: should its own page be the bad one, whoever reads next says so.
+   */
+  #reopened(hasWrite: boolean): number | null {
     this.#statements.clear();
     this.#auditLog?.wipe();
     this.#auditLog = null;
@@ -136,7 +142,7 @@ export class Connection {
     try {
       if (this.#sqlite.open) this.#sqlite.close();
       this.#sqlite = present(this.#source, 'only a folder is in doubt').open(this.#alarm ? 'read' : 'write');
-      return this.auditLog.head().seq;
+      return hasWrite ? this.auditLog.head().seq : 0;
     } catch (error) {
       this.#auditLog = null;
       if (this.#doubt) this.#doubt = { ...this.#doubt, cause: error };

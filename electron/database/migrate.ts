@@ -9,6 +9,15 @@ import * as auditChain from './migrations/0060-audit-chain';
 import * as people from './migrations/0070-people';
 import * as ruleVersions from './migrations/0080-rule-versions';
 import * as portfolio from './migrations/0090-portfolio';
+import * as approvals from './migrations/0100-approvals';
+import * as dunning from './migrations/0110-dunning';
+import * as receipts from './migrations/0120-receipts';
+import * as recoveryActs from './migrations/0130-recovery-acts';
+import * as targetsTeam from './migrations/0140-targets-team';
+import * as repayment from './migrations/0150-repayment';
+import * as rewards from './migrations/0160-rewards';
+import * as regulationFiles from './migrations/0170-regulation-files';
+import * as portfolioRuns from './migrations/0180-portfolio-runs';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
@@ -30,6 +39,15 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   ruleVersions,
   portfolio,
+  approvals,
+  dunning,
+  receipts,
+  recoveryActs,
+  targetsTeam,
+  repayment,
+  rewards,
+  regulationFiles,
+  portfolioRuns,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);

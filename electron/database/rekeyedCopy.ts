@@ -7,19 +7,30 @@ import { assert } from '@shared/kernel/assert';
 import Sqlite from 'better-sqlite3';
 import { countRows, readHead } from './backupCopy';
 
+/** Called before each part, of which every one is a single long statement. */
+export type BeforePart = (part: 'copy' | 'encrypt' | 'check') => Promise<void>;
+
 /** `path` must not be open. Nobody may write to `source` meanwhile. */
-export function makeRekeyedCopy(source: Sqlite.Database, path: string, oldKey: Buffer, newKey: Buffer): void {
+export async function makeRekeyedCopy(
+  source: Sqlite.Database,
+  path: string,
+  keys: { readonly old: Buffer; readonly new: Buffer },
+  before: BeforePart,
+): Promise<void> {
   removeCopy(path);
+  await before('copy');
   source.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`);
-  const copy = keyed(path, oldKey);
+  await before('encrypt');
+  const copy = keyed(path, keys.old);
   try {
     // Pages under the old key would otherwise lie in a file of their own for a moment.
     copy.pragma('journal_mode = MEMORY');
-    copy.pragma(`rekey = "x'${newKey.toString('hex')}'"`);
+    copy.pragma(`rekey = "x'${keys.new.toString('hex')}'"`);
   } finally {
     copy.close();
   }
-  const made = keyed(path, newKey);
+  await before('check');
+  const made = keyed(path, keys.new);
   try {
     const found = made.pragma('quick_check(1)', { simple: true });
     assert(found === 'ok', `the copy under the new key is sound: ${String(found)}`);

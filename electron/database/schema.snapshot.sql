@@ -1,8 +1,36 @@
+CREATE INDEX approval_decision_request ON approval_decision (request_id, id);
+
+CREATE INDEX approval_delegation_to ON approval_delegation (to_user_id, last_day) WHERE in_force = 1;
+
+CREATE UNIQUE INDEX approval_request_open ON approval_request (kind, subject) WHERE state = 'submitted';
+
+CREATE INDEX approval_request_subject ON approval_request (subject, id);
+
+CREATE INDEX approval_request_submitter ON approval_request (submitted_by, id);
+
+CREATE INDEX approval_request_waiting ON approval_request (waiting_for, id) WHERE state = 'submitted';
+
 CREATE INDEX audit_entry_action ON audit_entry (action, id);
 
 CREATE INDEX audit_entry_household ON audit_entry (household_id, id) WHERE household_id IS NOT NULL;
 
 CREATE INDEX collateral_owner ON collateral (owner_id_no) WHERE owner_id_no IS NOT NULL;
+
+CREATE INDEX conduct_step_household ON conduct_step (party_id);
+
+CREATE INDEX contact_act_contact ON contact_act (contact_id);
+
+CREATE INDEX contact_act_loan ON contact_act (loan_id, on_date);
+
+CREATE INDEX contact_household ON contact (party_id, held_at);
+
+CREATE INDEX contact_next ON contact (next_on) WHERE next_on IS NOT NULL;
+
+CREATE INDEX contact_person ON contact (with_party_id, held_at);
+
+CREATE INDEX contact_promise ON contact (promise_on) WHERE promise_on IS NOT NULL;
+
+CREATE INDEX document_job ON document (job_id, job_position);
 
 CREATE INDEX document_party ON document (party_id);
 
@@ -13,6 +41,16 @@ CREATE INDEX guarantee_loan ON guarantee (loan_id);
 CREATE INDEX guarantee_party ON guarantee (party_id);
 
 CREATE INDEX import_mapping_signature ON import_mapping (signature);
+
+CREATE INDEX interest_measure_loan ON interest_measure (loan_id);
+
+CREATE UNIQUE INDEX interest_measure_open ON interest_measure (loan_id) WHERE state = 'open';
+
+CREATE INDEX leave_user ON leave (user_id, first_day);
+
+CREATE INDEX liability_loan ON liability (loan_id);
+
+CREATE INDEX liability_performance_of ON liability_performance (liability_id);
 
 CREATE INDEX loan_balance ON loan (balance, id);
 
@@ -32,9 +70,27 @@ CREATE INDEX loan_party ON loan (party_id);
 
 CREATE INDEX loan_principal ON loan (principal, id);
 
+CREATE INDEX loan_responsibility_loan ON loan_responsibility (loan_id, id);
+
 CREATE INDEX loan_unit ON loan (unit_id, id);
 
+CREATE INDEX measure_item_plan ON measure_item (plan_id);
+
+CREATE INDEX measure_step_item ON measure_step (item_id, id);
+
 CREATE INDEX month_end_loan ON month_end (loan_id) WHERE loan_id IS NOT NULL;
+
+CREATE INDEX notice_item_loan ON notice_item (loan_id);
+
+CREATE INDEX notice_legacy ON notice (legacy_no);
+
+CREATE INDEX notice_open ON notice (noticed_on) WHERE outcome = 'open';
+
+CREATE INDEX notice_party ON notice (party_id);
+
+CREATE UNIQUE INDEX order_agreement_open ON order_agreement (party_id) WHERE ended_on IS NULL;
+
+CREATE INDEX order_agreement_party ON order_agreement (party_id);
 
 CREATE UNIQUE INDEX party_id_no ON party (id_no) WHERE id_no IS NOT NULL;
 
@@ -42,9 +98,43 @@ CREATE INDEX party_name_unit ON party (name, unit_id) WHERE id_no IS NULL;
 
 CREATE INDEX password_used_user ON password_used (user_id, id);
 
+CREATE INDEX pre_suit_request_household ON pre_suit_request (party_id);
+
 CREATE INDEX receipt_loan ON receipt (loan_id, received_on);
 
+CREATE INDEX recovery_contract_entry_of ON recovery_contract_entry (contract_id, id);
+
+CREATE INDEX recovery_contract_loan_loan ON recovery_contract_loan (loan_id);
+
+CREATE UNIQUE INDEX repayment_agreement_alive ON repayment_agreement (party_id) WHERE state IN ('asked', 'approved', 'in-force');
+
+CREATE INDEX repayment_agreement_household ON repayment_agreement (party_id);
+
+CREATE INDEX repayment_agreement_loan_loan ON repayment_agreement_loan (loan_id);
+
+CREATE INDEX repayment_paper_household ON repayment_paper (party_id);
+
+CREATE INDEX repayment_signatory_loan ON repayment_signatory (loan_id) WHERE signed_on IS NOT NULL;
+
+CREATE INDEX reward_line_receipt ON reward_line (receipt_key);
+
+CREATE UNIQUE INDEX reward_sheet_open ON reward_sheet ((1)) WHERE state IN ('draft', 'submitted');
+
 CREATE UNIQUE INDEX rule_version_draft ON rule_version (rule_id) WHERE state = 'draft';
+
+CREATE INDEX scan_document ON scan (document_id);
+
+CREATE INDEX scan_waiting ON scan (id) WHERE status = 'waiting';
+
+CREATE INDEX target_assignment_target ON target_assignment (target_id, id);
+
+CREATE INDEX target_loan_loan ON target_loan (loan_id);
+
+CREATE UNIQUE INDEX target_open ON target (party_id) WHERE closed_on IS NULL;
+
+CREATE INDEX target_step_target ON target_step (target_id, id);
+
+CREATE INDEX tender_bid_package ON tender_bid (package_id, id);
 
 CREATE TABLE app_user (
   id INTEGER PRIMARY KEY,
@@ -64,11 +154,106 @@ CREATE TABLE appraisal (
   PRIMARY KEY (collateral_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE approval_conflict (
+  request_id INTEGER NOT NULL REFERENCES approval_request (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  reason TEXT NOT NULL,
+  recorded_by INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (request_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE approval_decision (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES approval_request (id),
+  at_level INTEGER NOT NULL,
+  level TEXT,
+  outcome TEXT NOT NULL CHECK (outcome IN ('consent', 'return', 'reject', 'withdraw', 'void')),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  for_user_id INTEGER REFERENCES app_user (id),
+  opinion TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  tally TEXT CHECK (json_valid(tally)),
+  at TEXT NOT NULL,
+  entry INTEGER
+) STRICT;
+
+CREATE TABLE approval_delegation (
+  id INTEGER PRIMARY KEY,
+  from_user_id INTEGER NOT NULL REFERENCES app_user (id),
+  to_user_id INTEGER NOT NULL REFERENCES app_user (id),
+  level TEXT NOT NULL,
+  first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL CHECK (last_day >= first_day),
+  basis TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  in_force INTEGER NOT NULL DEFAULT 0 CHECK (in_force IN (0, 1)),
+  ended_at TEXT,
+  CHECK (from_user_id <> to_user_id)
+) STRICT;
+
+CREATE TABLE approval_preparer (
+  request_id INTEGER NOT NULL REFERENCES approval_request (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  act TEXT NOT NULL,
+  PRIMARY KEY (request_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE approval_request (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  title TEXT NOT NULL,
+  party_id INTEGER REFERENCES party (id),
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  document_id INTEGER REFERENCES document (id),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  digest TEXT NOT NULL,
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  amount INTEGER,
+  loss_amount INTEGER,
+  loss_ppm INTEGER,
+  path TEXT NOT NULL CHECK (json_valid(path)),
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  as_of TEXT NOT NULL,
+  submitted_by INTEGER NOT NULL REFERENCES app_user (id),
+  submitted_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('submitted', 'approved', 'returned', 'rejected', 'withdrawn', 'void')),
+  at_level INTEGER NOT NULL,
+  waiting_for TEXT,
+  deadline TEXT,
+  deadline_trace TEXT CHECK (json_valid(deadline_trace)),
+  ended_at TEXT,
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK ((state = 'submitted') = (waiting_for IS NOT NULL))
+) STRICT;
+
+CREATE TABLE approval_vote (
+  request_id INTEGER NOT NULL REFERENCES approval_request (id),
+  at_level INTEGER NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  vote TEXT NOT NULL CHECK (vote IN ('consent', 'refuse', 'abstain')),
+  opinion TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  at TEXT NOT NULL,
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (request_id, at_level, user_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attachment (
   sha256 TEXT NOT NULL PRIMARY KEY,
   media_type TEXT NOT NULL,
   byte_length INTEGER NOT NULL,
   stored_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attendance (
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  day TEXT NOT NULL,
+  mark TEXT NOT NULL CHECK (mark IN ('present', 'absent', 'badge')),
+  keeper_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (user_id, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit_entry (
@@ -111,15 +296,96 @@ CREATE TABLE collateral (
   UNIQUE (loan_id, item_no)
 ) STRICT;
 
-CREATE TABLE document (
+CREATE TABLE conduct_step (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  act TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  content TEXT NOT NULL,
+  checks TEXT NOT NULL CHECK (json_valid(checks)),
+  planned_on TEXT NOT NULL,
+  finding TEXT NOT NULL CHECK (json_valid(finding)),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  done_on TEXT,
+  result TEXT,
+  done_by INTEGER REFERENCES app_user (id),
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  kind TEXT NOT NULL CHECK (kind IN ('visit', 'call', 'letter', 'meeting', 'message')),
+  initiative TEXT NOT NULL CHECK (initiative IN ('bank', 'debtor')),
+  counterpart TEXT NOT NULL CHECK (counterpart IN ('borrower', 'guarantor', 'owner', 'heir', 'third-person')),
+  with_party_id INTEGER REFERENCES party (id),
+  other_person TEXT,
+  relation TEXT,
+  held_at TEXT NOT NULL,
+  place TEXT,
+  staff TEXT NOT NULL CHECK (json_valid(staff)),
+  purpose TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  reached INTEGER NOT NULL CHECK (reached IN (0, 1)),
+  said TEXT NOT NULL,
+  result TEXT NOT NULL,
+  consent TEXT NOT NULL,
+  attitude TEXT,
+  ability TEXT,
+  observed TEXT NOT NULL CHECK (json_valid(observed)),
+  promise_amount INTEGER CHECK (promise_amount > 0),
+  promise_on TEXT,
+  next_on TEXT,
+  next_what TEXT,
+  conduct TEXT NOT NULL CHECK (json_valid(conduct)),
+  corrects INTEGER UNIQUE REFERENCES contact (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  recorded_at TEXT NOT NULL,
+  CHECK ((promise_amount IS NULL) = (promise_on IS NULL)),
+  CHECK ((counterpart IN ('heir', 'third-person')) = (with_party_id IS NULL)),
+  CHECK (with_party_id IS NOT NULL OR other_person IS NOT NULL)
+) STRICT;
+
+CREATE TABLE contact_act (
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  guarantee_id INTEGER REFERENCES guarantee (id),
+  kind TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  grade TEXT NOT NULL CHECK (grade IN ('strong', 'medium', 'weak', 'none')),
+  evidence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contact_file (
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  PRIMARY KEY (contact_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_withdrawal (
+  contact_id INTEGER PRIMARY KEY REFERENCES contact (id),
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "document" (
   id INTEGER PRIMARY KEY,
   form TEXT NOT NULL,
   template_version TEXT NOT NULL,
   title TEXT NOT NULL,
-  number TEXT NOT NULL UNIQUE,
-  series_id INTEGER NOT NULL REFERENCES number_series (id),
-  sequence INTEGER NOT NULL,
-  party_id INTEGER NOT NULL REFERENCES party (id),
+  number TEXT UNIQUE,
+  series_id INTEGER REFERENCES number_series (id),
+  sequence INTEGER,
+  subject_kind TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  subject_label TEXT NOT NULL,
+  party_id INTEGER REFERENCES party (id),
   category TEXT NOT NULL,
   as_of TEXT NOT NULL,
   issued_on TEXT NOT NULL,
@@ -130,28 +396,37 @@ CREATE TABLE document (
   pages INTEGER,
   pdf_sha256 TEXT REFERENCES attachment (sha256),
   docx_sha256 TEXT REFERENCES attachment (sha256),
-  request_id TEXT NOT NULL UNIQUE,
+  request_id TEXT UNIQUE,
+  paper_key TEXT UNIQUE,
+  job_id INTEGER REFERENCES print_job (id),
+  job_position INTEGER,
   rev INTEGER NOT NULL DEFAULT 1,
   UNIQUE (series_id, sequence),
+  CHECK ((number IS NULL) = (series_id IS NULL) AND (number IS NULL) = (sequence IS NULL)),
+  CHECK ((job_id IS NULL) = (job_position IS NULL)),
+  CHECK ((job_id IS NULL) <> (request_id IS NULL)),
+  CHECK (number IS NOT NULL OR paper_key IS NOT NULL),
   CHECK (status = 'issuing' OR (pdf_sha256 IS NOT NULL AND pages IS NOT NULL))
 ) STRICT;
 
-CREATE TABLE document_draft (
+CREATE TABLE "document_draft" (
   id INTEGER PRIMARY KEY,
   form TEXT NOT NULL,
-  party_id INTEGER NOT NULL REFERENCES party (id),
+  subject_kind TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  party_id INTEGER REFERENCES party (id),
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   as_of TEXT NOT NULL,
   fields TEXT NOT NULL CHECK (json_valid(fields)),
   facts_digest TEXT NOT NULL,
   saved_at TEXT NOT NULL,
   rev INTEGER NOT NULL DEFAULT 1,
-  UNIQUE (form, party_id, user_id)
+  UNIQUE (form, subject_id, user_id)
 ) STRICT;
 
-CREATE TABLE document_print (
+CREATE TABLE "document_print" (
   id INTEGER PRIMARY KEY,
-  document_id INTEGER NOT NULL REFERENCES document (id),
+  document_id INTEGER NOT NULL REFERENCES "document" (id),
   kind TEXT NOT NULL CHECK (kind IN ('print', 'copy')),
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   at TEXT NOT NULL
@@ -205,11 +480,75 @@ CREATE TABLE import_mapping (
   used_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE interest_measure (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  measure TEXT NOT NULL CHECK (measure IN ('partial-suspension', 'full-suspension', 'relief')),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  hardship TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  investigators TEXT NOT NULL CHECK (json_valid(investigators)),
+  principles TEXT NOT NULL CHECK (json_valid(principles)),
+  conditions TEXT,
+  until TEXT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'approved', 'returned', 'rejected', 'withdrawn', 'void')),
+  decided_on TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
 CREATE TABLE key_epoch (
   epoch INTEGER PRIMARY KEY CHECK (epoch >= 1),
   root BLOB NOT NULL CHECK (length(root) = 32),
   at TEXT NOT NULL,
   since INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE leave (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  kind TEXT NOT NULL CHECK (kind IN ('rest', 'personal', 'sick', 'other')),
+  reason TEXT NOT NULL,
+  first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL CHECK (last_day >= first_day),
+  substitute_id INTEGER REFERENCES app_user (id),
+  state TEXT NOT NULL CHECK (state IN ('asked', 'approved', 'refused')),
+  reported_on TEXT,
+  reported_to INTEGER REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK ((reported_on IS NULL) = (reported_to IS NULL)),
+  CHECK (reported_on IS NULL OR state = 'approved')
+) STRICT;
+
+CREATE TABLE liability (
+  id INTEGER PRIMARY KEY,
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  person TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('irregular-lending', 'new-npl', 'file-missing', 'limitation-lost', 'reviewed')),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  decision TEXT NOT NULL,
+  decided_on TEXT NOT NULL,
+  deadline TEXT NOT NULL CHECK (deadline >= decided_on),
+  withdrawn_on TEXT,
+  withdrawn_why TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK ((withdrawn_on IS NULL) = (withdrawn_why IS NULL))
+) STRICT;
+
+CREATE TABLE liability_performance (
+  id INTEGER PRIMARY KEY,
+  liability_id INTEGER NOT NULL REFERENCES liability (id),
+  on_date TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  evidence TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE loan (
@@ -255,6 +594,64 @@ CREATE TABLE loan (
 
 CREATE VIRTUAL TABLE loan_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
+CREATE TABLE loan_responsibility (
+  id INTEGER PRIMARY KEY,
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  mode TEXT NOT NULL CHECK (mode IN ('post-based', 'liability-based')),
+  person TEXT NOT NULL,
+  deadline TEXT NOT NULL,
+  consequence TEXT NOT NULL CHECK (consequence IN ('none', 'discipline')),
+  irregularity TEXT,
+  reason TEXT NOT NULL,
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE measure_item (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES measure_plan (id),
+  measure TEXT NOT NULL,
+  what TEXT NOT NULL,
+  responsible_id INTEGER NOT NULL REFERENCES app_user (id),
+  due_on TEXT NOT NULL,
+  basis TEXT,
+  verdict TEXT NOT NULL CHECK (json_valid(verdict))
+) STRICT;
+
+CREATE TABLE measure_plan (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  version INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  risk TEXT NOT NULL,
+  loss TEXT NOT NULL,
+  recovery TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  UNIQUE (party_id, version)
+) STRICT;
+
+CREATE TABLE measure_reopening (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  cause TEXT NOT NULL CHECK (cause IN ('instalment-missed')),
+  reference TEXT NOT NULL,
+  missed_on TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (party_id, cause, reference)
+) STRICT;
+
+CREATE TABLE measure_step (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES measure_item (id),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'started', 'done', 'failed', 'dropped')),
+  result TEXT NOT NULL,
+  plan_id INTEGER REFERENCES measure_plan (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE month_end (
   id INTEGER PRIMARY KEY,
   month TEXT NOT NULL,
@@ -268,6 +665,47 @@ CREATE TABLE month_end (
   UNIQUE (contract_key, month)
 ) STRICT;
 
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER UNIQUE REFERENCES document (id),
+  legacy_no TEXT,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  form TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('borrower', 'guarantor', 'owner')),
+  addressee TEXT NOT NULL,
+  officer TEXT,
+  noticed_on TEXT NOT NULL,
+  method TEXT,
+  tracking_no TEXT,
+  arrived_on TEXT,
+  outcome TEXT NOT NULL CHECK (outcome IN ('open', 'signed', 'refused', 'arrived', 'returned')),
+  signed_by TEXT,
+  capacity TEXT,
+  receipt_on TEXT,
+  objection TEXT,
+  consents INTEGER NOT NULL DEFAULT 0,
+  witness TEXT,
+  remark TEXT,
+  chased INTEGER NOT NULL DEFAULT 0,
+  confirmed_by INTEGER REFERENCES app_user (id),
+  confirmed_at TEXT,
+  batch_id INTEGER REFERENCES import_batch (id),
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK ((document_id IS NULL) <> (legacy_no IS NULL))
+) STRICT;
+
+CREATE TABLE notice_item (
+  notice_id INTEGER NOT NULL REFERENCES notice (id),
+  seq INTEGER NOT NULL,
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  guarantee_id INTEGER REFERENCES guarantee (id),
+  principal INTEGER,
+  interest INTEGER,
+  as_of TEXT,
+  PRIMARY KEY (notice_id, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE number_series (
   id INTEGER PRIMARY KEY,
   unit_id INTEGER NOT NULL REFERENCES unit (id),
@@ -276,6 +714,17 @@ CREATE TABLE number_series (
   next INTEGER NOT NULL CHECK (next >= 1),
   last_issued_on TEXT,
   UNIQUE (unit_id, word, year)
+) STRICT;
+
+CREATE TABLE order_agreement (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  agreed_on TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  ended_on TEXT CHECK (ended_on > agreed_on),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE party (
@@ -311,18 +760,99 @@ CREATE TABLE password_used (
   at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE portfolio_result (
+CREATE TABLE payment (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  booked_on TEXT NOT NULL CHECK (booked_on >= received_on),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  costs_owed INTEGER NOT NULL CHECK (costs_owed >= 0),
+  voucher_no TEXT NOT NULL,
+  payer TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  form TEXT NOT NULL,
+  designation TEXT CHECK (json_valid(designation)),
+  accrued TEXT NOT NULL CHECK (json_valid(accrued)),
+  double_reason TEXT,
+  remark TEXT,
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE payment_line (
+  payment_id INTEGER NOT NULL REFERENCES payment (id),
+  seq INTEGER NOT NULL,
   loan_id INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('five-level', 'four-level', 'action', 'guarantee', 'provision', 'notice')),
-  subject INTEGER NOT NULL,
-  word TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('allocation', 'adjustment', 'reversal')),
+  cause TEXT NOT NULL CHECK (cause IN ('payment', 'reversal', 'agreement', 'relief')),
+  cause_id INTEGER NOT NULL,
+  posted_on TEXT NOT NULL,
+  costs INTEGER NOT NULL,
+  principal INTEGER NOT NULL,
+  interest INTEGER NOT NULL,
+  owed_principal INTEGER NOT NULL,
+  owed_interest INTEGER NOT NULL,
+  PRIMARY KEY (payment_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payment_reversal (
+  payment_id INTEGER PRIMARY KEY REFERENCES payment (id),
+  reversed_on TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE portfolio_cell (
+  run_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  section TEXT NOT NULL CHECK (section IN ('limitation', 'notices', 'classes', 'provisions')),
+  unit_id INTEGER NOT NULL,
+  bucket TEXT NOT NULL,
+  booked TEXT NOT NULL,
+  suggested TEXT NOT NULL,
+  results INTEGER NOT NULL,
+  loans INTEGER NOT NULL,
+  balance INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (run_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE portfolio_guarantee (
+  run_id INTEGER NOT NULL,
+  guarantee_id INTEGER NOT NULL,
+  loan_id INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
   day TEXT,
-  arguable_day TEXT,
-  amount INTEGER,
+  arguable TEXT,
+  PRIMARY KEY (run_id, guarantee_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE portfolio_loan (
+  run_id INTEGER NOT NULL,
+  loan_id INTEGER NOT NULL,
+  five_level INTEGER NOT NULL,
+  four_level INTEGER NOT NULL,
+  action INTEGER NOT NULL,
+  action_day TEXT,
+  action_arguable TEXT,
+  notice INTEGER NOT NULL,
+  notice_day TEXT,
+  provision INTEGER,
+  provision_amount INTEGER,
+  PRIMARY KEY (run_id, loan_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE portfolio_outcome (
+  run_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('five-level', 'four-level', 'action', 'guarantee', 'provision', 'notice')),
+  word TEXT,
   refusal TEXT,
   provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
   trace_id INTEGER NOT NULL,
-  PRIMARY KEY (loan_id, kind, subject)
+  PRIMARY KEY (run_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE portfolio_run (
@@ -337,8 +867,39 @@ CREATE TABLE portfolio_run (
 ) STRICT;
 
 CREATE TABLE portfolio_trace (
+  run_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  steps TEXT NOT NULL,
+  PRIMARY KEY (run_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pre_suit_request (
   id INTEGER PRIMARY KEY,
-  steps TEXT NOT NULL UNIQUE
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  negotiations INTEGER NOT NULL,
+  owed INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'approved', 'refused')),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE print_job (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  status TEXT NOT NULL CHECK (status IN ('issuing', 'issued')),
+  papers INTEGER NOT NULL,
+  data TEXT NOT NULL CHECK (json_valid(data)),
+  pages INTEGER,
+  pdf_sha256 TEXT REFERENCES attachment (sha256),
+  prints INTEGER NOT NULL DEFAULT 0,
+  request_id TEXT NOT NULL UNIQUE,
+  request_digest TEXT NOT NULL,
+  CHECK (status = 'issuing' OR (pdf_sha256 IS NOT NULL AND pages IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE receipt (
@@ -355,14 +916,146 @@ CREATE TABLE receipt (
   remark TEXT,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, costs INTEGER NOT NULL DEFAULT 0, payment_id INTEGER REFERENCES payment (id), hand_no TEXT) STRICT;
 
-CREATE TABLE receipt_share (
+CREATE TABLE "receipt_share" (
   receipt_id INTEGER NOT NULL REFERENCES receipt (id),
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
-  basis_points INTEGER NOT NULL CHECK (basis_points BETWEEN 1 AND 10000),
+  ppm INTEGER NOT NULL CHECK (ppm BETWEEN 1 AND 1000000),
   PRIMARY KEY (receipt_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recovery_contract (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('tender', 'trusteeship', 'risk-agency')),
+  party TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  package_id INTEGER UNIQUE REFERENCES tender_package (id),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  bond INTEGER NOT NULL CHECK (bond >= 0),
+  fee_rate TEXT,
+  late_rate TEXT,
+  term_years INTEGER NOT NULL CHECK (term_years > 0),
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'signed', 'given-up')),
+  signed_on TEXT,
+  until TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK ((kind = 'tender') = (package_id IS NOT NULL)),
+  CHECK ((kind = 'tender') = (fee_rate IS NULL)),
+  CHECK ((kind = 'trusteeship') = (late_rate IS NOT NULL)),
+  CHECK ((state = 'signed') = (signed_on IS NOT NULL)),
+  CHECK ((signed_on IS NULL) = (until IS NULL))
+) STRICT;
+
+CREATE TABLE recovery_contract_entry (
+  id INTEGER PRIMARY KEY,
+  contract_id INTEGER NOT NULL REFERENCES recovery_contract (id),
+  kind TEXT NOT NULL CHECK (kind IN ('turnover', 'preserved', 'lost', 'advance', 'payout')),
+  loan_id INTEGER REFERENCES loan (id),
+  collected_on TEXT,
+  on_date TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  interest INTEGER NOT NULL DEFAULT 0,
+  deducted INTEGER NOT NULL DEFAULT 0,
+  evidence TEXT NOT NULL,
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE recovery_contract_loan (
+  contract_id INTEGER NOT NULL REFERENCES recovery_contract (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  PRIMARY KEY (contract_id, loan_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE regulation (
+  id INTEGER PRIMARY KEY,
+  document TEXT NOT NULL,
+  title TEXT NOT NULL,
+  number TEXT NOT NULL,
+  effective_from TEXT NOT NULL,
+  pdf_sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  added_by INTEGER NOT NULL REFERENCES app_user (id),
+  added_at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (document, pdf_sha256)
+) STRICT;
+
+CREATE TABLE regulation_article (
+  regulation_id INTEGER NOT NULL REFERENCES regulation (id) ON DELETE CASCADE,
+  article TEXT NOT NULL,
+  page INTEGER NOT NULL CHECK (page > 0),
+  PRIMARY KEY (regulation_id, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE repayment_agreement (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  as_of TEXT NOT NULL,
+  payment_order TEXT NOT NULL CHECK (payment_order IN ('statutory', 'principal-first')),
+  follower_id INTEGER NOT NULL REFERENCES app_user (id),
+  grace_days INTEGER NOT NULL CHECK (grace_days >= 0),
+  state TEXT NOT NULL CHECK (state IN ('asked', 'approved', 'refused', 'in-force', 'ended')),
+  signed_on TEXT,
+  ended_on TEXT,
+  end_reason TEXT,
+  order_agreement_id INTEGER REFERENCES order_agreement (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK (state NOT IN ('in-force', 'ended') OR signed_on IS NOT NULL)
+) STRICT;
+
+CREATE TABLE repayment_agreement_loan (
+  agreement_id INTEGER NOT NULL REFERENCES repayment_agreement (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  principal INTEGER NOT NULL,
+  interest INTEGER NOT NULL,
+  PRIMARY KEY (agreement_id, loan_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE repayment_instalment (
+  agreement_id INTEGER NOT NULL REFERENCES repayment_agreement (id),
+  seq INTEGER NOT NULL,
+  due_on TEXT NOT NULL,
+  pay_by TEXT NOT NULL CHECK (pay_by >= due_on),
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  interest INTEGER NOT NULL CHECK (interest >= 0),
+  missed_noted_at TEXT,
+  PRIMARY KEY (agreement_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE repayment_paper (
+  document_id INTEGER PRIMARY KEY REFERENCES document (id),
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  agreement_id INTEGER REFERENCES repayment_agreement (id),
+  form TEXT NOT NULL,
+  issued_on TEXT NOT NULL,
+  reply TEXT CHECK (reply IN ('agrees', 'differs')),
+  difference TEXT,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE repayment_signatory (
+  document_id INTEGER NOT NULL REFERENCES repayment_paper (document_id),
+  seq INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('borrower', 'guarantor', 'actual-user')),
+  party_id INTEGER REFERENCES party (id),
+  name TEXT NOT NULL,
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  guarantee_id INTEGER REFERENCES guarantee (id),
+  signed_on TEXT,
+  recorded_by INTEGER REFERENCES app_user (id),
+  recorded_at TEXT,
+  PRIMARY KEY (document_id, seq),
+  CHECK ((role = 'guarantor') = (guarantee_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE request (
@@ -372,6 +1065,68 @@ CREATE TABLE request (
   result TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reward_costs (
+  receipt_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  basis TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (receipt_key, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reward_line (
+  sheet_id INTEGER NOT NULL REFERENCES reward_sheet (id),
+  run INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  receipt_key TEXT NOT NULL,
+  party_id INTEGER NOT NULL,
+  borrower TEXT NOT NULL,
+  contract TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  recovered INTEGER NOT NULL,
+  realised INTEGER NOT NULL CHECK (realised IN (0, 1)),
+  formed_on TEXT,
+  form TEXT,
+  status TEXT CHECK (status IN ('ordinary', 'bill-swapped', 'written-off')),
+  kind TEXT NOT NULL CHECK (kind IN ('reward', 'adjustment')),
+  name TEXT NOT NULL,
+  ppm INTEGER NOT NULL,
+  costs INTEGER NOT NULL,
+  rate TEXT NOT NULL,
+  due INTEGER NOT NULL CHECK (due >= 0),
+  before INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount = due - before),
+  excluded TEXT,
+  article TEXT,
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  PRIMARY KEY (sheet_id, run, seq),
+  UNIQUE (sheet_id, run, receipt_key, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reward_outsider (
+  name TEXT PRIMARY KEY,
+  basis TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reward_sheet (
+  id INTEGER PRIMARY KEY,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL CHECK (to_day >= from_day),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'paid', 'discarded')),
+  run INTEGER NOT NULL CHECK (run >= 1),
+  computed_at TEXT NOT NULL,
+  paid_on TEXT,
+  voucher_no TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK ((state = 'paid') = (paid_on IS NOT NULL)),
+  CHECK ((paid_on IS NULL) = (voucher_no IS NULL))
+) STRICT;
 
 CREATE TABLE rule_version (
   id INTEGER PRIMARY KEY,
@@ -383,7 +1138,7 @@ CREATE TABLE rule_version (
   decided_by INTEGER REFERENCES app_user (id),
   decided_at TEXT,
   rev INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, returned TEXT CHECK (returned IS NULL OR json_valid(returned))) STRICT;
 
 CREATE TABLE rule_version_preparer (
   version_id INTEGER NOT NULL REFERENCES rule_version (id),
@@ -398,6 +1153,26 @@ CREATE TABLE saved_view (
   shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
   definition TEXT NOT NULL CHECK (json_valid(definition)),
   UNIQUE (user_id, name)
+) STRICT;
+
+CREATE TABLE scan (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  page INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  status TEXT NOT NULL CHECK (status IN ('waiting', 'filed', 'set-aside')),
+  why TEXT,
+  document_id INTEGER REFERENCES document (id),
+  part TEXT,
+  part_page INTEGER,
+  part_pages INTEGER,
+  filed_by INTEGER REFERENCES app_user (id),
+  filed_at TEXT,
+  reason TEXT,
+  UNIQUE (sha256, page),
+  CHECK ((status = 'filed') = (document_id IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE setting (
@@ -422,6 +1197,119 @@ CREATE TABLE subject_balance (
   UNIQUE (as_of, unit_id, subject)
 ) STRICT;
 
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  source TEXT NOT NULL CHECK (source IN ('off-balance', 'on-balance', 'large', 'insider')),
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  reason TEXT NOT NULL,
+  proposed_on TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  closed_on TEXT,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE target_assignment (
+  id INTEGER PRIMARY KEY,
+  target_id INTEGER NOT NULL REFERENCES target (id),
+  group_id INTEGER NOT NULL REFERENCES team_group (id),
+  way TEXT NOT NULL CHECK (way IN ('area', 'ad-hoc', 'concentrated')),
+  manager_id INTEGER NOT NULL REFERENCES app_user (id),
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  interest INTEGER NOT NULL CHECK (interest >= 0),
+  due_on TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  CHECK (principal + interest > 0)
+) STRICT;
+
+CREATE TABLE target_loan (
+  target_id INTEGER NOT NULL REFERENCES target (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  balance INTEGER NOT NULL,
+  PRIMARY KEY (target_id, loan_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE target_step (
+  id INTEGER PRIMARY KEY,
+  target_id INTEGER NOT NULL REFERENCES target (id),
+  step TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  skipped INTEGER NOT NULL CHECK (skipped IN (0, 1)),
+  reason TEXT NOT NULL,
+  document_id INTEGER REFERENCES document (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE team_area (
+  group_id INTEGER NOT NULL REFERENCES team_group (id),
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  PRIMARY KEY (group_id, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_group (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  leader_id INTEGER NOT NULL REFERENCES app_user (id),
+  formed_on TEXT NOT NULL,
+  ended_on TEXT,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE team_member (
+  group_id INTEGER NOT NULL REFERENCES team_group (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  PRIMARY KEY (group_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tender (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  opens_on TEXT NOT NULL,
+  opened_at TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE tender_bid (
+  id INTEGER PRIMARY KEY,
+  package_id INTEGER NOT NULL REFERENCES tender_package (id),
+  name TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tender_bidder (
+  tender_id INTEGER NOT NULL REFERENCES tender (id),
+  name TEXT NOT NULL,
+  person TEXT NOT NULL,
+  deposit INTEGER NOT NULL CHECK (deposit > 0),
+  voucher_no TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (tender_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tender_package (
+  id INTEGER PRIMARY KEY,
+  tender_id INTEGER NOT NULL REFERENCES tender (id),
+  name TEXT NOT NULL,
+  UNIQUE (tender_id, name)
+) STRICT;
+
+CREATE TABLE tender_package_loan (
+  package_id INTEGER NOT NULL REFERENCES tender_package (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  hard TEXT,
+  balance INTEGER NOT NULL,
+  price INTEGER NOT NULL CHECK (price > 0),
+  PRIMARY KEY (package_id, loan_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unit (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -442,6 +1330,57 @@ CREATE TABLE user_role (
   PRIMARY KEY (user_id, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE work_plan (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('year', 'phase', 'special')),
+  title TEXT NOT NULL,
+  first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL CHECK (last_day >= first_day),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE work_plan_line (
+  plan_id INTEGER NOT NULL REFERENCES work_plan (id),
+  seq INTEGER NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('branch', 'unit', 'group', 'person')),
+  subject_id INTEGER,
+  month TEXT,
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  interest INTEGER NOT NULL CHECK (interest >= 0),
+  households INTEGER NOT NULL CHECK (households >= 0),
+  PRIMARY KEY (plan_id, seq),
+  CHECK ((scope = 'branch') = (subject_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER approval_conflict_no_delete BEFORE DELETE ON approval_conflict BEGIN SELECT RAISE(ABORT, 'decisions never go'); END;
+
+CREATE TRIGGER approval_conflict_no_update BEFORE UPDATE ON approval_conflict BEGIN SELECT RAISE(ABORT, 'decisions never change'); END;
+
+CREATE TRIGGER approval_decision_no_delete BEFORE DELETE ON approval_decision BEGIN SELECT RAISE(ABORT, 'decisions never go'); END;
+
+CREATE TRIGGER approval_decision_no_update BEFORE UPDATE ON approval_decision BEGIN SELECT RAISE(ABORT, 'decisions never change'); END;
+
+CREATE TRIGGER approval_preparer_no_delete BEFORE DELETE ON approval_preparer BEGIN SELECT RAISE(ABORT, 'decisions never go'); END;
+
+CREATE TRIGGER approval_preparer_no_update BEFORE UPDATE ON approval_preparer BEGIN SELECT RAISE(ABORT, 'decisions never change'); END;
+
+CREATE TRIGGER approval_request_ended BEFORE UPDATE ON approval_request
+  WHEN OLD.state NOT IN ('submitted', 'approved') OR (OLD.state = 'approved' AND NEW.state <> 'void')
+  BEGIN SELECT RAISE(ABORT, 'an ended request never changes'); END;
+
+CREATE TRIGGER approval_request_frozen BEFORE UPDATE OF kind, subject, party_id, unit_id, document_id, content, digest, facts,
+  amount, loss_amount, loss_ppm, path, trace, as_of, submitted_by, submitted_at ON approval_request
+  BEGIN SELECT RAISE(ABORT, 'what was asked never changes'); END;
+
+CREATE TRIGGER approval_request_no_delete BEFORE DELETE ON approval_request
+  BEGIN SELECT RAISE(ABORT, 'requests never go'); END;
+
+CREATE TRIGGER approval_vote_no_delete BEFORE DELETE ON approval_vote BEGIN SELECT RAISE(ABORT, 'decisions never go'); END;
+
+CREATE TRIGGER approval_vote_no_update BEFORE UPDATE ON approval_vote BEGIN SELECT RAISE(ABORT, 'decisions never change'); END;
+
 CREATE TRIGGER audit_entry_in_chain BEFORE INSERT ON audit_entry
   WHEN NEW.previous_mac IS NOT (SELECT coalesce((SELECT mac FROM audit_entry ORDER BY id DESC LIMIT 1), zeroblob(32)))
   BEGIN SELECT RAISE(ABORT, 'an audit entry names the MAC before it'); END;
@@ -454,12 +1393,118 @@ CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT R
 
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries never change'); END;
 
+CREATE TRIGGER conduct_step_no_delete BEFORE DELETE ON conduct_step
+  BEGIN SELECT RAISE(ABORT, 'steps that law limits never go'); END;
+
+CREATE TRIGGER contact_act_no_delete BEFORE DELETE ON contact_act
+  BEGIN SELECT RAISE(ABORT, 'acts follow their contact, which never goes'); END;
+
+CREATE TRIGGER contact_act_no_update BEFORE UPDATE ON contact_act
+  BEGIN SELECT RAISE(ABORT, 'acts follow their contact, which never changes'); END;
+
+CREATE TRIGGER contact_no_delete BEFORE DELETE ON contact
+  BEGIN SELECT RAISE(ABORT, 'contacts never go: they are withdrawn with a reason'); END;
+
+CREATE TRIGGER contact_no_update BEFORE UPDATE ON contact
+  BEGIN SELECT RAISE(ABORT, 'contacts never change: a correction is a new entry'); END;
+
+CREATE TRIGGER contact_withdrawal_no_delete BEFORE DELETE ON contact_withdrawal
+  BEGIN SELECT RAISE(ABORT, 'withdrawals never go'); END;
+
+CREATE TRIGGER contact_withdrawal_no_update BEFORE UPDATE ON contact_withdrawal
+  BEGIN SELECT RAISE(ABORT, 'withdrawals never change'); END;
+
 CREATE TRIGGER key_epoch_no_delete BEFORE DELETE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
 
 CREATE TRIGGER key_epoch_no_update BEFORE UPDATE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
+
+CREATE TRIGGER liability_performance_no_delete BEFORE DELETE ON liability_performance BEGIN SELECT RAISE(ABORT, 'what was performed stays'); END;
+
+CREATE TRIGGER liability_performance_no_update BEFORE UPDATE ON liability_performance BEGIN SELECT RAISE(ABORT, 'what was performed stays'); END;
+
+CREATE TRIGGER loan_responsibility_no_delete BEFORE DELETE ON loan_responsibility BEGIN SELECT RAISE(ABORT, 'another responsible person is a new row'); END;
+
+CREATE TRIGGER loan_responsibility_no_update BEFORE UPDATE ON loan_responsibility BEGIN SELECT RAISE(ABORT, 'another responsible person is a new row'); END;
+
+CREATE TRIGGER measure_item_no_delete BEFORE DELETE ON measure_item
+  BEGIN SELECT RAISE(ABORT, 'measures never go'); END;
+
+CREATE TRIGGER measure_item_no_update BEFORE UPDATE ON measure_item
+  BEGIN SELECT RAISE(ABORT, 'a measure changes by a new version of the plan'); END;
+
+CREATE TRIGGER measure_plan_no_delete BEFORE DELETE ON measure_plan
+  BEGIN SELECT RAISE(ABORT, 'plans never go'); END;
+
+CREATE TRIGGER measure_plan_no_update BEFORE UPDATE ON measure_plan
+  BEGIN SELECT RAISE(ABORT, 'a plan is revised by a new version'); END;
+
+CREATE TRIGGER measure_step_no_delete BEFORE DELETE ON measure_step
+  BEGIN SELECT RAISE(ABORT, 'steps of a measure never go'); END;
+
+CREATE TRIGGER measure_step_no_update BEFORE UPDATE ON measure_step
+  BEGIN SELECT RAISE(ABORT, 'steps of a measure never change'); END;
+
+CREATE TRIGGER payment_line_no_delete BEFORE DELETE ON payment_line
+  BEGIN SELECT RAISE(ABORT, 'payment lines never go'); END;
+
+CREATE TRIGGER payment_line_no_update BEFORE UPDATE ON payment_line
+  BEGIN SELECT RAISE(ABORT, 'payment lines never change'); END;
+
+CREATE TRIGGER payment_no_delete BEFORE DELETE ON payment
+  BEGIN SELECT RAISE(ABORT, 'payments never go'); END;
+
+CREATE TRIGGER payment_no_update BEFORE UPDATE ON payment
+  BEGIN SELECT RAISE(ABORT, 'payments never change'); END;
+
+CREATE TRIGGER payment_reversal_no_delete BEFORE DELETE ON payment_reversal
+  BEGIN SELECT RAISE(ABORT, 'reversals never go'); END;
+
+CREATE TRIGGER payment_reversal_no_update BEFORE UPDATE ON payment_reversal
+  BEGIN SELECT RAISE(ABORT, 'reversals never change'); END;
+
+CREATE TRIGGER pre_suit_request_no_delete BEFORE DELETE ON pre_suit_request
+  BEGIN SELECT RAISE(ABORT, 'requests never go'); END;
+
+CREATE TRIGGER recovery_contract_entry_no_delete BEFORE DELETE ON recovery_contract_entry BEGIN SELECT RAISE(ABORT, 'what happened under a contract stays'); END;
+
+CREATE TRIGGER recovery_contract_entry_no_update BEFORE UPDATE ON recovery_contract_entry BEGIN SELECT RAISE(ABORT, 'what happened under a contract stays'); END;
+
+CREATE TRIGGER repayment_agreement_no_delete BEFORE DELETE ON repayment_agreement
+  BEGIN SELECT RAISE(ABORT, 'agreements never go'); END;
+
+CREATE TRIGGER repayment_instalment_agreed BEFORE UPDATE OF due_on, pay_by, principal, interest ON repayment_instalment
+  BEGIN SELECT RAISE(ABORT, 'what was agreed never changes: a new agreement replaces it'); END;
+
+CREATE TRIGGER reward_line_no_delete BEFORE DELETE ON reward_line BEGIN SELECT RAISE(ABORT, 'what was computed stays: another run has lines of its own'); END;
+
+CREATE TRIGGER reward_line_no_update BEFORE UPDATE ON reward_line BEGIN SELECT RAISE(ABORT, 'what was computed stays: another run has lines of its own'); END;
 
 CREATE TRIGGER rule_version_no_delete BEFORE DELETE ON rule_version
   BEGIN SELECT RAISE(ABORT, 'rule versions never go'); END;
 
 CREATE TRIGGER rule_version_no_update BEFORE UPDATE ON rule_version WHEN OLD.state <> 'draft'
   BEGIN SELECT RAISE(ABORT, 'decided rule versions never change'); END;
+
+CREATE TRIGGER target_assignment_no_delete BEFORE DELETE ON target_assignment BEGIN SELECT RAISE(ABORT, 'another assignment is a new one'); END;
+
+CREATE TRIGGER target_assignment_no_update BEFORE UPDATE ON target_assignment BEGIN SELECT RAISE(ABORT, 'another assignment is a new one'); END;
+
+CREATE TRIGGER target_step_no_delete BEFORE DELETE ON target_step BEGIN SELECT RAISE(ABORT, 'steps never change: a step back is a new one'); END;
+
+CREATE TRIGGER target_step_no_update BEFORE UPDATE ON target_step BEGIN SELECT RAISE(ABORT, 'steps never change: a step back is a new one'); END;
+
+CREATE TRIGGER tender_bid_no_delete BEFORE DELETE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
+
+CREATE TRIGGER tender_bid_no_update BEFORE UPDATE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
+
+CREATE VIEW portfolio_result AS
+  WITH result AS (
+    SELECT run_id, loan_id, 0 AS subject, five_level AS outcome, NULL AS day, NULL AS arguable_day, NULL AS amount FROM portfolio_loan
+    UNION ALL SELECT run_id, loan_id, 0, four_level, NULL, NULL, NULL FROM portfolio_loan
+    UNION ALL SELECT run_id, loan_id, 0, action, action_day, action_arguable, NULL FROM portfolio_loan
+    UNION ALL SELECT run_id, loan_id, 0, notice, notice_day, NULL, NULL FROM portfolio_loan
+    UNION ALL SELECT run_id, loan_id, 0, provision, NULL, NULL, provision_amount FROM portfolio_loan WHERE provision IS NOT NULL
+    UNION ALL SELECT run_id, loan_id, guarantee_id, outcome, day, arguable, NULL FROM portfolio_guarantee
+  )
+  SELECT result.run_id, loan_id, outcome.kind, subject, word, day, arguable_day, amount, refusal, provisional, trace_id
+  FROM result JOIN portfolio_outcome AS outcome ON outcome.run_id = result.run_id AND outcome.id = result.outcome;

@@ -1,7 +1,6 @@
 /** Row types for Kysely; they say what migrations 0010–0040 made. Money columns are fen, dates ISO text. */
-import type { ResultKind } from '@shared/domain/portfolio/questions';
 import type { Generated } from 'kysely';
-import type { RuleSchema } from './ruleSchema';
+import type { FeatureSchema } from './featureSchema';
 
 interface Imported {
   batch_id: number | null;
@@ -212,13 +211,18 @@ export interface ReceiptTable extends Imported {
   voucher_no: string | null;
   reverses_no: string | null;
   remark: string | null;
+  costs: Generated<number>;
+  /** Recorded by hand here. */
+  payment_id: number | null;
+  /** The number given here; another `receipt_no` is that of the core banking system, which has booked it. */
+  hand_no: string | null;
 }
 
 export interface ReceiptShareTable {
   receipt_id: number;
   seq: number;
   name: string;
-  basis_points: number;
+  ppm: number;
 }
 
 export interface SubjectBalanceTable extends Imported {
@@ -253,37 +257,6 @@ export interface SavedViewTable {
   definition: string;
 }
 
-export interface ImportBatchTable {
-  id: Generated<number>;
-  number: string;
-  kind: string;
-  file_name: string;
-  sha256: string;
-  as_of: string;
-  mapping: string;
-  counts: string;
-  imported_at: string;
-  user_id: number;
-  status: 'written' | 'undone';
-}
-
-export interface ImportChangeTable {
-  batch_id: number;
-  entity: string;
-  row_id: number;
-  before: string;
-  rev_after: number;
-}
-
-export interface ImportMappingTable {
-  id: Generated<number>;
-  name: string;
-  kind: string;
-  signature: string;
-  mapping: string;
-  used_at: string;
-}
-
 export interface AttachmentTable {
   sha256: string;
   media_type: string;
@@ -291,81 +264,7 @@ export interface AttachmentTable {
   stored_at: string;
 }
 
-export interface DocumentDraftTable {
-  id: Generated<number>;
-  form: string;
-  party_id: number;
-  user_id: number;
-  as_of: string;
-  fields: string;
-  facts_digest: string;
-  saved_at: string;
-  rev: Generated<number>;
-}
-
-export interface DocumentTable {
-  id: Generated<number>;
-  form: string;
-  template_version: string;
-  title: string;
-  number: string;
-  series_id: number;
-  sequence: number;
-  party_id: number;
-  category: string;
-  as_of: string;
-  issued_on: string;
-  issued_at: string;
-  user_id: number;
-  status: 'issuing' | 'issued' | 'voided';
-  data: string;
-  pages: number | null;
-  pdf_sha256: string | null;
-  docx_sha256: string | null;
-  request_id: string;
-  rev: Generated<number>;
-}
-
-export interface DocumentPrintTable {
-  id: Generated<number>;
-  document_id: number;
-  kind: 'print' | 'copy';
-  user_id: number;
-  at: string;
-}
-
-export interface PortfolioRunTable {
-  id: Generated<number>;
-  at: string;
-  user_id: number;
-  as_of: string;
-  /** Which rules answered. */
-  rules: string;
-  /** Last entry of the log when it began: what was changed later is not in it. */
-  after_entry: number;
-  loans: number;
-  results: number;
-}
-
-export interface PortfolioTraceTable {
-  id: Generated<number>;
-  steps: string;
-}
-
-export interface PortfolioResultTable {
-  loan_id: number;
-  kind: ResultKind;
-  subject: number;
-  word: string | null;
-  day: string | null;
-  arguable_day: string | null;
-  amount: number | null;
-  refusal: string | null;
-  provisional: 0 | 1;
-  trace_id: number;
-}
-
-export interface Schema extends RuleSchema {
+export interface Schema extends FeatureSchema {
   setting: SettingTable;
   unit: UnitTable;
   app_user: AppUserTable;
@@ -386,14 +285,5 @@ export interface Schema extends RuleSchema {
   subject_balance: SubjectBalanceTable;
   month_end: MonthEndTable;
   saved_view: SavedViewTable;
-  import_batch: ImportBatchTable;
-  import_change: ImportChangeTable;
-  import_mapping: ImportMappingTable;
   attachment: AttachmentTable;
-  document_draft: DocumentDraftTable;
-  document: DocumentTable;
-  document_print: DocumentPrintTable;
-  portfolio_run: PortfolioRunTable;
-  portfolio_trace: PortfolioTraceTable;
-  portfolio_result: PortfolioResultTable;
 }

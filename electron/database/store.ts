@@ -14,7 +14,7 @@ import { type AuditLog, digestOfValue } from './auditLog';
 import { Connection, type ConnectionSource } from './connection';
 import { FrozenFile, type FrozenSource } from './frozenFile';
 import { Gate } from './gate';
-import type { Schema } from './schema';
+import type { RequestTable, Schema } from './schema';
 import { asStorageRefusal, isReadFault, storageCause } from './uncertain';
 
 /** Who does it; every command knows. `userId` is null only for the set-up of the folder itself. */
@@ -53,6 +53,11 @@ export interface ReadDb {
   /** Another number whenever loans, parties or units may have changed: what was computed from them is out of date. */
   ledgerRevision(): number;
 }
+
+/** Reads everything and writes what was computed. */
+export type DerivedTx = Pick<ReadDb, 'hot'>;
+
+const DERIVED = /^(INSERT INTO|DELETE FROM) portfolio_/;
 
 export interface WriteTx extends ReadDb {
   readonly q: Transaction<Schema>;
@@ -129,6 +134,33 @@ export class Store {
     });
   }
 
+  /**
+   * One short transaction on what was computed from the books and can be computed again (tables `portfolio_…`): it is nobody's
+   * act and leaves no entry in the log. `work` does not wait. Refuses as `write` does.
+   */
+  async derive<T>(work: (db: DerivedTx) => T): Promise<T> {
+    return this.#gate.write(async () => {
+      await this.#connection.settle();
+      const { barrier } = this.#connection;
+      if (barrier) refuse('folder-read-only', { alarm: barrier.code });
+      const hot = (sql: string) => {
+        const statement = this.read.hot(sql);
+        assert(
+          statement.readonly || DERIVED.test(sql),
+          'only what was computed is written without an entry in the log',
+        );
+        return statement;
+      };
+      try {
+        return this.sqlite.transaction(() => work({ hot })).immediate();
+      } catch (error) {
+        if (storageCause(error) === null) throw error;
+        await this.#connection.doubtful({ before: null, cause: error });
+        throw asStorageRefusal(error);
+      }
+    });
+  }
+
   /** Writes in spite of the alarm and ends it: for the acts that mend. One that fails leaves the alarm as it was. */
   async mend<T>(actor: Actor, work: (tx: WriteTx) => Promise<Written<T>>): Promise<T> {
     return this.#gate.write(async () => {
@@ -195,7 +227,7 @@ export class Store {
   ): Promise<T> {
     const digest = request ? digestOf(request) : null;
     if (request) {
-      const first = await q.selectFrom('request').selectAll().where('id', '=', request.id).executeTakeFirst();
+      const first = this.read.hot(REQUEST).get(request.id) as RequestTable | undefined;
       if (first && first.input_digest !== digest) refuse('request-conflict');
       if (first) return JSON.parse(first.result) as T;
     }
@@ -205,8 +237,7 @@ export class Store {
     writeAudit(this.auditLog, tx, Array.isArray(audit) ? audit : [audit as AuditNote], request?.id ?? null);
     if (request && digest) {
       const { id, procedure } = request;
-      const row = { id, procedure, input_digest: digest, result: JSON.stringify(result), at };
-      await q.insertInto('request').values(row).execute();
+      this.read.hot(REMEMBER).run(id, procedure, digest, JSON.stringify(result), at);
     }
     return result;
   }
@@ -246,7 +277,7 @@ export class Store {
 
   /** The first result of a repeatable request, if it was done before. */
   async resultOf<T>(request: RepeatableRequest): Promise<T | null> {
-    const first = await this.#kysely.selectFrom('request').selectAll().where('id', '=', request.id).executeTakeFirst();
+    const first = this.read.hot(REQUEST).get(request.id) as RequestTable | undefined;
     if (!first) return null;
     if (first.input_digest !== digestOf(request)) refuse('request-conflict');
     return JSON.parse(first.result) as T;
@@ -297,6 +328,9 @@ export class Store {
     });
   }
 }
+
+const REQUEST = 'SELECT * FROM request WHERE id = ?';
+const REMEMBER = 'INSERT INTO request (id, procedure, input_digest, result, at) VALUES (?, ?, ?, ?, ?)';
 
 function digestOf(request: RepeatableRequest): string {
   return createHash('sha256')

@@ -4,8 +4,8 @@
  * against the contract's schemas by the router itself.
  */
 import { mapEventIterator } from '@orpc/client';
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '@shared/contract';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
+import { type Contract, contract } from '@shared/contract';
 import { type EntryMeta, PASSWORD_CHANGE } from '@shared/contract/entry';
 import { may } from '@shared/domain/users/roles';
 import { type Refusal, RefusalError, refuse } from '@shared/kernel/result';
@@ -25,7 +25,10 @@ export interface HandlerContext extends DoorContext {
 
 const SLOW_MS = 250;
 
-export const door = implement(contract)
+/** Named, as the compiler would write the whole contract out. */
+type Door = ImplementerInternalWithMiddlewares<Contract, DoorContext, HandlerContext>;
+
+export const door: Door = implement(contract)
   .$context<DoorContext>()
   .use(async ({ context, next, procedure, path }, input: unknown) => {
     const meta = procedure['~orpc'].meta as EntryMeta;

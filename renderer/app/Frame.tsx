@@ -1,6 +1,7 @@
 /** The frame around every page (ui.md §2): title bar, menu, page, status bar. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { ContactDesk } from '../features/contacts/ContactDesk';
 import { HeaderSearch } from '../features/parties/QuickSearch';
 import { Loading } from '../ui/Loading';
 import { AlarmBar } from './AlarmBar';
@@ -26,7 +27,9 @@ export function Frame() {
       <main className="qs-page" data-pane tabIndex={-1}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Loading />}>
-            <Outlet />
+            <ContactDesk>
+              <Outlet />
+            </ContactDesk>
           </Suspense>
         </ErrorBoundary>
       </main>

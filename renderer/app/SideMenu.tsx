@@ -1,13 +1,22 @@
 /** The left menu: icons with two characters at 56 px, full names from 1280 px on; Alt+1…9 open the modules. */
 import {
+  AimOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
   DatabaseOutlined,
   FileTextOutlined,
+  HourglassOutlined,
   ImportOutlined,
+  MailOutlined,
+  MoneyCollectOutlined,
   ReadOutlined,
   type SafetyOutlined,
+  SolutionOutlined,
   TeamOutlined,
+  TrophyOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -16,10 +25,19 @@ import { useOpenSession } from './sessionContext';
 import { useShortcut } from './shortcuts';
 
 const ICONS: Record<Module['key'], typeof SafetyOutlined> = {
+  workbench: CalendarOutlined,
+  portfolio: HourglassOutlined,
   ledger: AppstoreOutlined,
   imports: ImportOutlined,
   documents: FileTextOutlined,
-  users: TeamOutlined,
+  dunning: MailOutlined,
+  receipts: MoneyCollectOutlined,
+  approvals: CheckSquareOutlined,
+  targets: AimOutlined,
+  team: TeamOutlined,
+  rewards: TrophyOutlined,
+  contracts: SolutionOutlined,
+  users: UserOutlined,
   audit: AuditOutlined,
   backup: DatabaseOutlined,
   rules: ReadOutlined,

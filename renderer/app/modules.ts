@@ -3,15 +3,56 @@ import { may, type Permission, type Role } from '@shared/domain/users/roles';
 
 export interface Module {
   /** Key of its texts: `nav:<key>.short` (2 characters in Chinese) and `nav:<key>.full`. */
-  readonly key: 'ledger' | 'imports' | 'documents' | 'users' | 'audit' | 'backup' | 'rules';
-  readonly path: '/ledger' | '/imports' | '/documents' | '/settings/users' | '/audit' | '/backup' | '/rules';
+  readonly key:
+    | 'workbench'
+    | 'ledger'
+    | 'imports'
+    | 'documents'
+    | 'dunning'
+    | 'receipts'
+    | 'approvals'
+    | 'portfolio'
+    | 'targets'
+    | 'team'
+    | 'rewards'
+    | 'contracts'
+    | 'users'
+    | 'audit'
+    | 'backup'
+    | 'rules';
+  readonly path:
+    | '/workbench'
+    | '/ledger'
+    | '/imports'
+    | '/documents'
+    | '/dunning'
+    | '/receipts'
+    | '/approvals'
+    | '/portfolio'
+    | '/targets'
+    | '/team'
+    | '/rewards'
+    | '/contracts'
+    | '/settings/users'
+    | '/audit'
+    | '/backup'
+    | '/rules';
   readonly permission: Permission;
 }
 
 export const MODULES: readonly Module[] = [
+  { key: 'workbench', path: '/workbench', permission: 'ledger.view' },
   { key: 'ledger', path: '/ledger', permission: 'ledger.view' },
+  { key: 'portfolio', path: '/portfolio', permission: 'ledger.view' },
   { key: 'imports', path: '/imports', permission: 'import.view' },
   { key: 'documents', path: '/documents', permission: 'archive.view' },
+  { key: 'dunning', path: '/dunning', permission: 'notice.view' },
+  { key: 'receipts', path: '/receipts', permission: 'receipt.view' },
+  { key: 'approvals', path: '/approvals', permission: 'approvals.view' },
+  { key: 'targets', path: '/targets', permission: 'ledger.view' },
+  { key: 'team', path: '/team', permission: 'team.view' },
+  { key: 'rewards', path: '/rewards', permission: 'reward.view' },
+  { key: 'contracts', path: '/contracts', permission: 'contract.view' },
   { key: 'users', path: '/settings/users', permission: 'user.view' },
   { key: 'audit', path: '/audit', permission: 'audit.view' },
   { key: 'backup', path: '/backup', permission: 'backup.view' },

@@ -20,14 +20,23 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 
 const routes = [
   home,
+  page('/workbench', 'workbench/WorkbenchScreen'),
   page('/ledger', 'loans/LedgerScreen'),
   page('/household/$key', 'parties/HouseholdScreen'),
   page('/imports', 'imports/ImportScreen'),
   page('/documents', 'archive/DocumentsScreen'),
   page('/document/$draftId', 'documents/DocumentEditorScreen'),
+  page('/approvals', 'approvals/ApprovalsScreen'),
+  page('/dunning', 'dunning/DunningScreen'),
+  page('/receipts', 'receipts/ReceiptsScreen'),
+  page('/targets', 'targets/TargetsScreen'),
+  page('/team', 'team/TeamScreen'),
+  page('/rewards', 'rewards/RewardsScreen'),
+  page('/contracts', 'contracts/ContractsScreen'),
   page('/settings/users', 'users/UsersScreen'),
   page('/audit', 'audit/AuditScreen'),
   page('/backup', 'backup/BackupScreen'),
+  page('/portfolio', 'portfolio/PortfolioScreen'),
   page('/rules', 'rules/RulesScreen'),
 ] as const;
 

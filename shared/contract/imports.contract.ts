@@ -163,7 +163,7 @@ export const importsContract = {
     .input(z.object({ name: z.string().trim().min(1).max(60), path: z.string(), mapping }))
     .output(z.object({ name: z.string() })),
   mappings: query('import.run').output(z.array(z.object({ name: z.string(), kind: importKind, usedAt: z.string() }))),
-  /** Asks where to save and writes the refused rows with their reasons beside the cells. */
+  /** Asks where to save and writes the refused rows with their reasons beside the cells; an export, logged as such. */
   saveRejects: command('import.run', {
     refusals: ['path-unwritable', 'mapping-unknown', ...FILE_REFUSALS, 'mapping-incomplete'],
     invalidates: [],

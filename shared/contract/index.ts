@@ -1,16 +1,28 @@
 /** Every message between the processes. Read it like a table of contents. */
+import { approvalsContract } from './approvals.contract';
 import { auditContract } from './audit.contract';
 import { backupContract } from './backup.contract';
+import { contactsContract } from './contacts.contract';
+import { contractsContract } from './contracts.contract';
 import { documentsContract } from './documents.contract';
+import { dunningContract } from './dunning.contract';
 import { importsContract } from './imports.contract';
 import { loansContract } from './loans.contract';
+import { measuresContract } from './measures.contract';
 import { partiesContract } from './parties.contract';
 import { portfolioContract } from './portfolio.contract';
+import { receiptsContract } from './receipts.contract';
+import { regulationsContract } from './regulations.contract';
+import { repaymentContract } from './repayment.contract';
+import { rewardsContract } from './rewards.contract';
 import { rulesContract } from './rules.contract';
 import { sessionContract } from './session.contract';
 import { systemContract } from './system.contract';
+import { targetsContract } from './targets.contract';
+import { teamContract } from './team.contract';
 import { unitsContract, usersContract } from './users.contract';
 import { windowContract } from './window.contract';
+import { workbenchContract } from './workbench.contract';
 
 export const contract = {
   session: sessionContract,
@@ -21,8 +33,20 @@ export const contract = {
   parties: partiesContract,
   imports: importsContract,
   documents: documentsContract,
+  dunning: dunningContract,
   rules: rulesContract,
+  regulations: regulationsContract,
+  receipts: receiptsContract,
+  repayment: repaymentContract,
   portfolio: portfolioContract,
+  approvals: approvalsContract,
+  contacts: contactsContract,
+  measures: measuresContract,
+  targets: targetsContract,
+  team: teamContract,
+  rewards: rewardsContract,
+  contracts: contractsContract,
+  workbench: workbenchContract,
   audit: auditContract,
   backup: backupContract,
   system: systemContract,

@@ -60,6 +60,8 @@ export const receiptView = z.object({
   receiptNo: z.string(),
   receivedOn: dateText,
   contract: z.string(),
+  /** Costs of realising the debt that were paid with it. */
+  costs: fen,
   principal: fen,
   interest: fen,
   method: text,
@@ -74,9 +76,13 @@ export const documentView = z.object({
   id: z.number(),
   form: z.string(),
   title: z.string(),
+  /** The key on its pages when it has no number. */
   number: z.string(),
-  household: z.string(),
+  /** Null: nobody's file. */
+  household: z.string().nullable(),
   borrower: z.string(),
+  /** What the paper is about. */
+  subject: z.string(),
   issuedOn: dateText,
   issuedBy: z.string(),
   pages: z.number(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { logFault } from './audit.contract';
 import { command, query } from './entry';
+import { packFault } from './rules.contract';
 
 export const checkReport = z.object({
   ok: z.boolean(),
@@ -18,6 +19,8 @@ export const checkReport = z.object({
   audit: z.object({ ok: z.boolean(), entries: z.number(), fault: logFault.nullable() }),
   search: z.object({ ok: z.boolean(), parties: z.number(), loans: z.number() }),
   fonts: z.object({ ok: z.boolean(), files: z.array(z.string()), missing: z.array(z.string()) }),
+  /** Files of rules that do not load as they are. */
+  rules: z.object({ ok: z.boolean(), count: z.number(), faults: z.array(packFault) }),
   counts: z.record(z.string(), z.number()),
 });
 export type CheckReport = z.infer<typeof checkReport>;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { printFigure } from '../support/figure';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -48,6 +49,9 @@ describe('electron-builder.yml', () => {
       grantFileProtocolExtraPrivileges: false,
     });
     expect(config.asar).toBe(true);
+    const done = Object.keys(config.electronFuses).length;
+    const all = Object.keys(schema.definitions.FuseOptionsV1.properties).length;
+    printFigure({ id: 'R17', done, of: all, what: 'fuses set', bad: 0 });
   });
 
   it('takes the built program only: no tests, no stand-in, no sources, no Node for Linux', () => {

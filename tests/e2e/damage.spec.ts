@@ -3,7 +3,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD, signIn, typeCredentials } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
-import { LOANS, test } from './support/sampleBranch';
+import { goTo, LOANS, test } from './support/sampleBranch';
 
 test.use({ lists: [LOANS] });
 
@@ -19,6 +19,7 @@ test('a lost write-ahead log: the bar says so above every page, reading goes on,
   await signIn(page, 'wang');
   const bar = page.locator('.qs-alarm');
   await expect(bar).toContainText('qingshou.db-wal');
+  await goTo(page, '/ledger');
   await expect(page.getByText('共 295 笔')).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('alarm.png') });
   await page.getByRole('link', { name: /导入/ }).first().click();

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { firstRun, signIn } from './support/firstRun';
 import { answerDialogs, expect, test as fresh, SMALL_SCREEN } from './support/launch';
 import { giveReason } from './support/reasons';
-import { test } from './support/sampleBranch';
+import { goTo, test } from './support/sampleBranch';
 
 const grid = (page: Page) => page.getByRole('grid', { name: '明细台账' });
 const search = (page: Page) => page.getByRole('searchbox', { name: '搜索台账' });
@@ -14,6 +14,7 @@ const totals = (page: Page) => page.getByRole('region', { name: '台账合计' }
 async function openLedger(page: Page, user = 'wang'): Promise<void> {
   await page.setViewportSize(SMALL_SCREEN);
   await signIn(page, user);
+  await goTo(page, '/ledger');
   await expect(grid(page).getByRole('row').nth(5)).toBeVisible();
 }
 
@@ -192,6 +193,7 @@ test('ORG-02 an administrator is told which roles see the ledger', async ({ page
 
 fresh('LOAN-05 an empty ledger leads to the import', async ({ page, userData }) => {
   await firstRun(page, userData);
+  await goTo(page, '/ledger');
   await page.getByRole('button', { name: '导入台账文件' }).click();
   await expect(page).toHaveURL(/#\/imports/);
 });

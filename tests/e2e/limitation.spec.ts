@@ -44,6 +44,6 @@ test('REC-05 receipts show their grade of evidence', async ({ page }, testInfo) 
     .getByRole('button', { name: /展开|Expand/ })
     .first()
     .click();
-  await expect(radar.getByText('已登记的收回')).toBeVisible();
+  await expect(radar.getByText('已登记的行为')).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('receipts.png') });
 });

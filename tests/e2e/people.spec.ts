@@ -40,6 +40,17 @@ async function lock(page: Page): Promise<void> {
   await slowly(page.getByRole('button', { name: '解锁' })).toBeVisible();
 }
 
+/** Everything that an element of the selector says from now on, however briefly. */
+async function textsOf(page: Page, selector: string): Promise<() => Promise<string>> {
+  await page.evaluate((wanted) => {
+    const seen: string[] = [];
+    const look = () => seen.push(document.querySelector(wanted)?.textContent ?? '');
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    Object.assign(window, { seenTexts: seen });
+  }, selector);
+  return () => page.evaluate(() => (window as unknown as { seenTexts: string[] }).seenTexts.join('\n'));
+}
+
 /** Sets up a branch; the recovery code as it was shown. */
 async function branchWithCode(page: Page, userData: string): Promise<string[]> {
   await fillSetup(page, join(userData, 'branch'));
@@ -185,8 +196,10 @@ test('ORG-02 a removed person cannot sign in, the others can', async ({ page, us
   await dialog.getByRole('button', { name: '移除 王经办' }).click();
   await expect(dialog.getByText('请写明理由')).toBeVisible();
   await dialog.getByLabel('移除理由（记入日志）').fill('调离本行');
+  const progress = await textsOf(page, '.qs-progress');
   await dialog.getByRole('button', { name: '移除 王经办' }).click();
   await slowly(page.getByText('王经办 已移除，密钥已更换')).toBeVisible();
+  expect(await progress()).toContain('复制数据库');
   await expect(people(page).getByRole('row', { name: /王经办/ })).toContainText('已移除');
   await lock(page);
   await typeCredentials(page, 'wang', PASSWORD);
@@ -244,11 +257,11 @@ test("APP-02 minutes until the lock are the folder's; an idle computer locks aft
   await slowly(page.getByRole('button', { name: '解锁' })).toBeVisible();
 });
 
-test('APP-02 a new recovery code is made on purpose and printed, one page per keeper', async ({
+test('APP-02 a new recovery code is made on purpose and printed, and in force once it is kept', async ({
   app,
   page,
   userData,
-}) => {
+}, testInfo) => {
   await firstRun(page, userData, 'admin');
   await openPeople(page);
   await page.getByRole('tab', { name: '安全' }).click();
@@ -261,6 +274,18 @@ test('APP-02 a new recovery code is made on purpose and printed, one page per ke
   await slowly(page.getByText('已发送到打印机')).toBeVisible();
   const [sheet] = await prints(app);
   expect(sheet?.title).toBe('数据恢复码保管单');
+  await expect(page.getByText('新的恢复码已生成，尚未启用')).toBeVisible();
+  // Locked before it was kept: it never came into force, and a next one does.
+  await lock(page);
+  await signIn(page, 'admin');
+  await page.getByRole('tab', { name: '安全' }).click();
+  await expect(page.locator('.qs-recovery-half')).toHaveCount(0);
+  await page.getByRole('button', { name: '生成新恢复码' }).click();
+  await sure.getByRole('button', { name: '生成新恢复码' }).click();
+  await page.getByRole('checkbox', { name: /两半都已抄写/ }).check();
+  await page.screenshot({ path: testInfo.outputPath('new-code.png') });
+  await page.getByRole('button', { name: '启用新恢复码' }).click();
+  await slowly(page.getByText('新恢复码已启用')).toBeVisible();
 });
 
 test('ORG-02 the table of rights is the declared one; an administrator holds no business right', async ({

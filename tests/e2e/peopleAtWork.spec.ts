@@ -34,6 +34,7 @@ test('APP-02 an idle lock while a report is typed: the same page and the text ar
 test('ORG-02 an auditor reads everything and finds nothing to change', async ({ page }) => {
   await signIn(page, 'shen');
   await expect(page.getByText('只读')).toBeVisible();
+  await goTo(page, '/ledger');
   await expect(page.getByRole('grid', { name: '明细台账' }).getByRole('row').nth(5)).toBeVisible();
   await expect(page.getByRole('button', { name: /导出/ })).toHaveAttribute('aria-disabled', 'true');
   await goTo(page, `/household/${CREDIT_LOAN.contract}`);

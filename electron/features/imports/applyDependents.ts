@@ -5,6 +5,7 @@ import type {
   GuaranteeRecord,
   ReceiptRecord,
 } from '@shared/domain/imports/records';
+import { type HandReceipt, handReceipts } from '../receipts/receipts.repository';
 import { type Applied, type Applier, type ApplyContext, changedFields, sameValues, writerFor } from './applier';
 import {
   type BeforeImage,
@@ -32,7 +33,7 @@ interface KnownRow {
 }
 
 /** The part that the kinds share: known rows by key, the writer, the three outcomes. */
-class Dependents {
+export class Dependents {
   readonly #context: ApplyContext;
   readonly #name: EntityName;
   readonly #columns: readonly string[];
@@ -55,7 +56,25 @@ class Dependents {
     this.#writer = writerFor(context, name);
   }
 
-  store(key: string, label: string, row: readonly unknown[], children: readonly (readonly unknown[])[] = []): Applied {
+  /** What is stored under the key, by this import or before. */
+  known(key: string): BeforeImage | null {
+    const known = this.#known.find(key);
+    return known ? (known.image ?? readImage(this.#context.db, this.#name, known.id)) : null;
+  }
+
+  /** From now on the row is known by this key as well. */
+  adopt(key: string, id: number): void {
+    this.#known.remember(key, { id });
+  }
+
+  /** `stored`: what is known under the key, for whoever has looked already. */
+  store(
+    key: string,
+    label: string,
+    row: readonly unknown[],
+    children: readonly (readonly unknown[])[] = [],
+    stored: BeforeImage | null = null,
+  ): Applied {
     const known = this.#known.find(key);
     const image = imageOf(this.#name, row, children);
     if (!known) {
@@ -63,7 +82,7 @@ class Dependents {
       this.#known.remember(key, { id, image });
       return { status: 'added' };
     }
-    const before = known.image ?? readImage(this.#context.db, this.#name, known.id);
+    const before = stored ?? known.image ?? readImage(this.#context.db, this.#name, known.id);
     if (sameValues(this.#columns, before.row, row) && sameChildren(before, image)) return { status: 'unchanged' };
     this.#writer?.update(known.id, row, children);
     this.#known.remember(key, { id: known.id, image });
@@ -164,36 +183,67 @@ export class CollateralApplier implements Applier<'collateral'> {
   }
 }
 
+const RECEIPT_COLUMNS = ENTITIES.receipt.columns;
+
+/**
+ * The core banking system's record of money that was recorded here by hand is the same receipt: it takes that row over, with
+ * its number and the way in which it was booked. What a file does not say of a receipt is left as it is.
+ */
 export class ReceiptApplier implements Applier<'receipts'> {
   readonly #rows: Dependents;
+  readonly #byHand: Map<string, HandReceipt>;
 
   constructor(context: ApplyContext) {
     this.#rows = new Dependents(context, 'receipt', 'receipt_no');
+    const sameMoney = (receipt: HandReceipt) =>
+      [receipt.receivedOn, receipt.bookedOn].map((on) => moneyKey(receipt.loanId, on, receipt.voucherNo));
+    const receipts = handReceipts(context.db);
+    this.#byHand = new Map(receipts.flatMap((receipt) => sameMoney(receipt).map((key) => [key, receipt])));
   }
 
-  apply(record: ReceiptRecord): Applied {
+  apply(record: ReceiptRecord, acceptWarnings: boolean): Applied {
     const loan = this.#rows.loans.find(record.contractKey);
     if (!loan) return UNKNOWN_CONTRACT;
+    const { receiptNo, receivedOn, voucherNo, principalFen, interestFen } = record;
+    let stored = this.#rows.known(receiptNo);
+    const byHand =
+      stored || record.reversesNo !== null ? undefined : this.#byHand.get(moneyKey(loan.id, receivedOn, voucherNo));
+    if (byHand && byHand.total !== principalFen + interestFen && !acceptWarnings)
+      return { status: 'warned', code: 'receipt-by-hand-differs', field: 'principal' };
+    if (byHand) stored = this.#take(receiptNo, byHand);
+    const said = (column: (typeof RECEIPT_COLUMNS)[number], value: string | null) =>
+      value ?? stored?.row[column] ?? null;
     const values = [
-      record.receiptNo,
-      record.receivedOn,
+      receiptNo,
+      receivedOn,
       loan.id,
-      record.principalFen,
-      record.interestFen,
-      record.method,
-      record.payer,
-      record.voucherNo,
+      principalFen,
+      interestFen,
+      said('method', record.method),
+      said('payer', record.payer),
+      said('voucher_no', voucherNo),
       record.reversesNo,
-      record.remark,
+      said('remark', record.remark),
     ];
-    const shares = record.shares.map((share, index) => [index + 1, share.name, share.basisPoints]);
-    return this.#rows.store(record.receiptNo, record.receiptNo, values, shares);
+    const shares = record.shares.map((share, index) => [index + 1, share.name, share.ppm]);
+    const kept = (stored?.children ?? []).map(({ seq, name, ppm }) => [seq, name, ppm]);
+    return this.#rows.store(receiptNo, receiptNo, values, shares.length > 0 ? shares : kept, stored);
+  }
+
+  /** Once: a second record of the same money is another receipt. */
+  #take(receiptNo: string, byHand: HandReceipt): BeforeImage | null {
+    this.#rows.adopt(receiptNo, byHand.id);
+    for (const on of [byHand.receivedOn, byHand.bookedOn])
+      this.#byHand.delete(moneyKey(byHand.loanId, on, byHand.voucherNo));
+    return this.#rows.known(receiptNo);
   }
 
   finish(): void {
     this.#rows.finish();
   }
 }
+
+const moneyKey = (loanId: number, on: string, voucherNo: string | null): string => `${loanId} ${on} ${voucherNo}`;
 
 /** A contract in neither list was settled on the way: its months are kept without a loan (LOAN-08). */
 export class ClassificationApplier implements Applier<'classification-history'> {

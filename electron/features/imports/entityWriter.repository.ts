@@ -129,7 +129,7 @@ export const ENTITIES = {
       'reverses_no',
       'remark',
     ],
-    child: { table: 'receipt_share', parent: 'receipt_id', columns: ['seq', 'name', 'basis_points'] },
+    child: { table: 'receipt_share', parent: 'receipt_id', columns: ['seq', 'name', 'ppm'] },
   },
   subject_balance: {
     table: 'subject_balance',
@@ -149,6 +149,29 @@ export const ENTITIES = {
   month_end: {
     table: 'month_end',
     columns: ['month', 'contract_key', 'contract_no', 'loan_id', 'balance', 'five_level'],
+  },
+  notice: {
+    table: 'notice',
+    columns: [
+      'legacy_no',
+      'party_id',
+      'unit_id',
+      'form',
+      'role',
+      'addressee',
+      'officer',
+      'noticed_on',
+      'method',
+      'tracking_no',
+      'arrived_on',
+      'outcome',
+      'signed_by',
+      'capacity',
+      'receipt_on',
+      'witness',
+      'remark',
+    ],
+    child: { table: 'notice_item', parent: 'notice_id', columns: ['seq', 'loan_id', 'guarantee_id'] },
   },
 } as const satisfies Record<string, EntitySpec>;
 export type EntityName = keyof typeof ENTITIES;

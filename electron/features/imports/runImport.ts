@@ -1,4 +1,5 @@
 /** One import: dry run or write, as one transaction, with progress and cancel (IMP-02, IMP-03, IMP-04). */
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ImportResult, ImportRunInput } from '@shared/contract/imports.contract';
@@ -16,6 +17,7 @@ import { insertUnit, listUnits } from '../users/users.repository';
 import type { Applier, ApplyContext } from './applier';
 import { ClassificationApplier, CollateralApplier, GuaranteeApplier, ReceiptApplier } from './applyDependents';
 import { LoanApplier } from './applyLoans';
+import { NoticeApplier } from './applyNotices';
 import { PartyApplier, SubjectBalanceApplier } from './applyOthers';
 import { discardBatch, insertBatch, nextBatchNumber, recordCounts, recordUnit } from './imports.repository';
 import { asOfOf, findList, type ParsedFile, readRecords } from './readImport';
@@ -48,9 +50,12 @@ interface Work {
 
 /**
  * Refusals in order: path-unwritable (the reject file's), mapping-unknown, those of the file, no-heading,
- * mapping-incomplete, request-conflict. Aborted: nothing was written.
+ * mapping-incomplete, request-conflict. Aborted: nothing was written. A lock waits for it to end.
  */
-export async function runImport(
+export const runImport = (...work: Parameters<typeof course>): Promise<ImportResult> =>
+  work[0].session.finishing(course(...work));
+
+async function course(
   services: Services,
   open: OpenFolder,
   input: ImportRunInput,
@@ -195,18 +200,26 @@ function create(kind: ImportKind, context: ApplyContext) {
       return new SubjectBalanceApplier(context);
     case 'classification-history':
       return new ClassificationApplier(context);
+    case 'notices':
+      return new NoticeApplier(context);
     default:
       return assertNever(kind, 'import kind');
   }
 }
 
+/** Persons leave the folder with this file: it is an export, and in the log (ORG-06). */
 async function rejectsOf(work: Work, tally: Tally): Promise<string | null> {
-  const path = work.input.rejectsPath;
+  const { input, file, open } = work;
+  const path = input.rejectsPath;
   if (!path || tally.rejected.size === 0) return null;
   try {
-    await writeRejects(path, work.input, work.file, tally);
+    await writeRejects(path, input, file, tally);
+    const detail = { file: basename(input.path), sha256: file.sha256, kind: file.kind, rows: tally.rejected.size };
+    const audit = { action: 'imports.saveRejects', objectKind: 'file', objectId: basename(path), detail };
+    await open.store.write(open.actor, async () => ({ result: null, audit }));
     return path;
   } catch (error) {
+    await rm(path, { force: true });
     // What was written stays written: the answer then names no reject file, and a dry run can make it again.
     if (!work.input.dryRun) return null;
     throw writeFailure(path, error);

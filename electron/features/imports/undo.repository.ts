@@ -6,6 +6,7 @@ import { removeUnits } from './imports.repository';
 
 /** Dependents before what they hang on. */
 const REMOVAL_ORDER: readonly EntityName[] = [
+  'notice',
   'month_end',
   'receipt',
   'collateral',
@@ -21,33 +22,63 @@ export interface Blocker {
   readonly count: number;
 }
 
+const OWN_LOAN = '(SELECT id FROM loan WHERE batch_id = @batch)';
+const OWN_PARTY = '(SELECT id FROM party WHERE batch_id = @batch)';
+
+/** What may have been built on a batch, and the rows that show it; a new feature is one line. */
+const BUILT_ON: readonly (readonly [kind: string, rows: string])[] = [
+  ...['guarantee', 'collateral', 'receipt'].map(
+    (table) => [table, `${table} WHERE batch_id IS NOT @batch AND loan_id IN ${OWN_LOAN}`] as const,
+  ),
+  [
+    'notice',
+    `notice WHERE batch_id IS NOT @batch AND id IN (SELECT notice_id FROM notice_item WHERE loan_id IN ${OWN_LOAN})`,
+  ],
+  // A delivery that a person recorded since is not thrown away.
+  ['changed-later', 'notice WHERE batch_id = @batch AND confirmed_by IS NOT NULL'],
+  ['loan', `loan WHERE batch_id <> @batch AND party_id IN ${OWN_PARTY}`],
+  ['guarantee', `guarantee WHERE batch_id <> @batch AND party_id IN ${OWN_PARTY}`],
+  ['interest-measure', `interest_measure WHERE loan_id IN ${OWN_LOAN}`],
+  ['agreement', `order_agreement WHERE party_id IN ${OWN_PARTY}`],
+  [
+    'repayment',
+    `(SELECT 1 FROM repayment_agreement WHERE party_id IN ${OWN_PARTY}
+      UNION ALL SELECT 1 FROM repayment_paper WHERE party_id IN ${OWN_PARTY}
+      UNION ALL SELECT 1 FROM repayment_signatory WHERE loan_id IN ${OWN_LOAN} OR party_id IN ${OWN_PARTY}
+      UNION ALL SELECT 1 FROM repayment_agreement_loan WHERE loan_id IN ${OWN_LOAN}
+      UNION ALL SELECT 1 FROM pre_suit_request WHERE party_id IN ${OWN_PARTY})`,
+  ],
+  ['target', `target_loan WHERE loan_id IN ${OWN_LOAN}`],
+  ['responsible', `loan_responsibility WHERE loan_id IN ${OWN_LOAN}`],
+  [
+    'contact',
+    `contact WHERE party_id IN ${OWN_PARTY} OR with_party_id IN ${OWN_PARTY}
+      OR id IN (SELECT contact_id FROM contact_act WHERE loan_id IN ${OWN_LOAN})`,
+  ],
+  ['measure-plan', `measure_plan WHERE party_id IN ${OWN_PARTY}`],
+  ['conduct-step', `conduct_step WHERE party_id IN ${OWN_PARTY}`],
+  ['document', `document WHERE party_id IN ${OWN_PARTY}`],
+  ['draft', `document_draft WHERE party_id IN ${OWN_PARTY}`],
+];
+
 /** Everything that stands in the way of taking the batch back; empty when nothing does. */
 export function blockersOf(db: ReadDb, batch: number): Blocker[] {
-  const count = (sql: string, ...values: unknown[]) => (db.hot(sql).get(...values) as { n: number }).n;
   const found: Blocker[] = [];
-  const add = (kind: string, n: number) => {
-    if (n > 0) found.push({ kind, count: n });
+  const add = (kind: string, rows: string) => {
+    const count = db.hot(`SELECT count(*) FROM ${rows}`).pluck().get({ batch }) as number;
+    if (count > 0) found.push({ kind, count });
   };
   for (const name of REMOVAL_ORDER) {
-    const { table } = ENTITIES[name];
-    const later = `SELECT count(*) AS n FROM ${table} t WHERE
-      (t.batch_id = ? AND EXISTS (SELECT 1 FROM import_change c JOIN import_batch b ON b.id = c.batch_id AND b.status = 'written'
-        WHERE c.entity = '${name}' AND c.row_id = t.id AND c.batch_id > ?))
-      OR EXISTS (SELECT 1 FROM import_change c WHERE c.batch_id = ? AND c.entity = '${name}' AND c.row_id = t.id AND c.rev_after <> t.rev)`;
-    add('changed-later', count(later, batch, batch, batch));
+    add(
+      'changed-later',
+      `${ENTITIES[name].table} t WHERE
+      (t.batch_id = @batch AND EXISTS (SELECT 1 FROM import_change c JOIN import_batch b ON b.id = c.batch_id AND b.status = 'written'
+        WHERE c.entity = '${name}' AND c.row_id = t.id AND c.batch_id > @batch))
+      OR EXISTS (SELECT 1 FROM import_change c
+        WHERE c.batch_id = @batch AND c.entity = '${name}' AND c.row_id = t.id AND c.rev_after <> t.rev)`,
+    );
   }
-  const ownLoan = '(SELECT id FROM loan WHERE batch_id = ?)';
-  const ownParty = '(SELECT id FROM party WHERE batch_id = ?)';
-  for (const table of ['guarantee', 'collateral', 'receipt']) {
-    add(table, count(`SELECT count(*) AS n FROM ${table} WHERE batch_id <> ? AND loan_id IN ${ownLoan}`, batch, batch));
-  }
-  add('loan', count(`SELECT count(*) AS n FROM loan WHERE batch_id <> ? AND party_id IN ${ownParty}`, batch, batch));
-  add(
-    'guarantee',
-    count(`SELECT count(*) AS n FROM guarantee WHERE batch_id <> ? AND party_id IN ${ownParty}`, batch, batch),
-  );
-  add('document', count(`SELECT count(*) AS n FROM document WHERE party_id IN ${ownParty}`, batch));
-  add('draft', count(`SELECT count(*) AS n FROM document_draft WHERE party_id IN ${ownParty}`, batch));
+  for (const [kind, rows] of BUILT_ON) add(kind, rows);
   return found;
 }
 

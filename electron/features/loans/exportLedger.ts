@@ -3,7 +3,6 @@
  * like the screen. A second sheet says what was chosen, as of when, by whom and why; every printed page carries who, when
  * and the export's number, and the audit log knows of every export (ORG-06).
  */
-import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { LedgerRow } from '@shared/contract/loans.contract';
 import { DATE_COLUMNS, type LedgerColumn, type LedgerFilter, MONEY_COLUMNS } from '@shared/domain/loans/ledger';
@@ -12,8 +11,8 @@ import { maskNumbersIn } from '@shared/domain/parties/mask';
 import type { OpenFolder } from '../../openFolder';
 import { localMinute } from '../../platform/clock';
 import { type WrittenSheet, writeTable } from '../../platform/sheets/writeTable';
-import { writeFailure } from '../../platform/writablePath';
 import type { Services } from '../../services';
+import { writeLogged } from '../audit/loggedFile';
 import { streamLedger } from './ledgerRows.repository';
 import type { LedgerSort } from './ledgerSort';
 import { ledgerAsOf } from './ledgerTotals';
@@ -44,18 +43,8 @@ export async function exportLedger(
   const sheets = [ledgerSheet(open, input, counter), noteSheet(services, open, input, { number, asOf }, counter)];
   const { display, name } = open.actor;
   const watermark = `${display} ${name} ${localMinute(services.clock.now())} 导出编号 ${number}`;
-  await writeTable(path, { sheets, watermark }).catch((error) => {
-    throw writeFailure(path, error);
-  });
-  try {
-    await open.store.write(open.actor, async () => ({
-      result: null,
-      audit: auditNote(input, path, { number, rows: counter.rows }),
-    }));
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
+  const write = () => writeTable(path, { sheets, watermark });
+  await writeLogged(open, path, write, () => auditNote(input, path, { number, rows: counter.rows }));
   return { path, rows: counter.rows };
 }
 

@@ -5,6 +5,7 @@ import { readPragmas } from '../../database/open';
 import type { OpenFolder } from '../../openFolder';
 import { FONT_FILES, type FontName, readFont } from '../../platform/fonts/fontFiles';
 import type { Services } from '../../services';
+import { shippedRules } from '../rules/rulesInForce';
 import { listAttachments, paperCounts, searchIndexAgrees, tableCounts } from './check.repository';
 
 export async function checkFolder(services: Services, open: OpenFolder): Promise<CheckReport> {
@@ -17,11 +18,17 @@ export async function checkFolder(services: Services, open: OpenFolder): Promise
   const audit = { ok: verification.ok, entries: verification.entries, fault: verification.fault };
   const search = searchIndexAgrees(open.store.read);
   const fonts = checkFonts();
+  const rules = checkRules();
   const folder = { ok: !open.store.readOnly, alarm: open.store.readOnly ? (open.store.alarm?.code ?? null) : null };
-  const ok = [folder, database, pragmas, attachments, documents, audit, search, fonts].every((part) => part.ok);
+  const ok = [folder, database, pragmas, attachments, documents, audit, search, fonts, rules].every((part) => part.ok);
   const counts = tableCounts(open.store.read);
   const head = { ok, version: services.version, dataDir: open.folder.root };
-  return { ...head, folder, database, pragmas, attachments, documents, audit, search, fonts, counts };
+  return { ...head, folder, database, pragmas, attachments, documents, audit, search, fonts, rules, counts };
+}
+
+function checkRules(): CheckReport['rules'] {
+  const { book, faults } = shippedRules();
+  return { ok: faults.length === 0, count: book.rules.length, faults: faults.map((fault) => ({ ...fault })) };
 }
 
 function checkDatabase(open: OpenFolder): CheckReport['database'] {

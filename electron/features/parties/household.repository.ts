@@ -3,7 +3,8 @@
  * number of loans. A household is one borrower with all he owes here; its number is his party id.
  */
 import type { LedgerRow } from '@shared/contract/loans.contract';
-import type { DocumentTable, GuaranteeTable, PartyTable } from '../../database/schema';
+import type { DocumentTable } from '../../database/documentSchema';
+import type { GuaranteeTable, PartyTable } from '../../database/schema';
 import type { ReadDb } from '../../database/store';
 import { ledgerRows } from '../loans/ledgerRows.repository';
 
@@ -119,6 +120,7 @@ export interface StoredReceipt {
   readonly receiptNo: string;
   readonly receivedOn: string;
   readonly contract: string;
+  readonly costs: number;
   readonly principal: number;
   readonly interest: number;
   readonly method: string | null;
@@ -133,7 +135,7 @@ export function receiptsOf(db: ReadDb, partyId: number): StoredReceipt[] {
   return all(
     db,
     `SELECT receipt.id, receipt.receipt_no AS receiptNo, receipt.received_on AS receivedOn,
-       loan.contract_no AS contract, receipt.principal, receipt.interest, receipt.method, receipt.payer,
+       loan.contract_no AS contract, receipt.costs, receipt.principal, receipt.interest, receipt.method, receipt.payer,
        receipt.voucher_no AS voucherNo, receipt.reverses_no AS reverses, receipt.remark
      FROM receipt JOIN loan ON loan.id = receipt.loan_id
      WHERE receipt.loan_id IN ${LOANS} ORDER BY receipt.received_on DESC, receipt.id DESC`,
@@ -141,10 +143,10 @@ export function receiptsOf(db: ReadDb, partyId: number): StoredReceipt[] {
   );
 }
 
-export function sharesOf(db: ReadDb, partyId: number): { receiptId: number; name: string; basisPoints: number }[] {
+export function sharesOf(db: ReadDb, partyId: number): { receiptId: number; name: string; ppm: number }[] {
   return all(
     db,
-    `SELECT receipt_id AS receiptId, name, basis_points AS basisPoints FROM receipt_share
+    `SELECT receipt_id AS receiptId, name, ppm FROM receipt_share
      WHERE receipt_id IN (SELECT id FROM receipt WHERE loan_id IN ${LOANS}) ORDER BY receipt_id, seq`,
     partyId,
   );
@@ -167,6 +169,7 @@ export interface StoredDocument {
   readonly form: string;
   readonly title: string;
   readonly number: string;
+  readonly subject: string;
   readonly issuedOn: string;
   readonly issuedBy: string;
   readonly pages: number;
@@ -180,7 +183,7 @@ export interface StoredDocument {
 export function documentsOf(db: ReadDb, partyId: number): StoredDocument[] {
   return all(
     db,
-    `SELECT document.id, form, title, number, issued_on AS issuedOn, app_user.display AS issuedBy, pages,
+    `SELECT document.id, form, title, coalesce(number, paper_key) AS number, subject_label AS subject, issued_on AS issuedOn, app_user.display AS issuedBy, pages,
        pdf_sha256 AS sha256, docx_sha256 IS NOT NULL AS hasWord, status,
        (SELECT count(*) FROM document_print WHERE document_id = document.id AND kind = 'print') AS prints
      FROM document JOIN app_user ON app_user.id = document.user_id

@@ -2,6 +2,7 @@
 import type { Household, historyEntry, partyView } from '@shared/contract/parties.contract';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { maskIdNumber, maskPhone } from '@shared/domain/parties/mask';
+import { percentText } from '@shared/domain/receipts/shares';
 import { present } from '@shared/kernel/assert';
 import type { z } from 'zod';
 import type { ReadDb } from '../../database/store';
@@ -114,17 +115,11 @@ function receiptViews(db: ReadDb, id: number): Household['receipts'] {
   const shares = Map.groupBy(sharesOf(db, id), (each) => each.receiptId);
   return receiptsOf(db, id).map((receipt) => ({
     ...receipt,
-    shares: (shares.get(receipt.id) ?? []).map(({ name, basisPoints }) => ({
+    shares: (shares.get(receipt.id) ?? []).map(({ name, ppm }) => ({
       name,
-      percent: percentText(basisPoints),
+      percent: percentText(ppm),
     })),
   }));
-}
-
-/** Hundredths of a percent → `60` or `33.33`. */
-function percentText(basisPoints: number): string {
-  const hundredths = String(basisPoints % 100).padStart(2, '0');
-  return hundredths === '00' ? String(basisPoints / 100) : `${Math.floor(basisPoints / 100)}.${hundredths}`;
 }
 
 const formTitle = (code: string): string => FORMS.find((form) => form.code === code)?.title ?? code;

@@ -16,6 +16,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridSort, RowKey } from '../../ui/grid/gridTypes';
 import { NoPermission } from '../../ui/NoPermission';
 import { PageHeader } from '../../ui/PageHeader';
+import { ProposeModal } from '../targets/ProposeModal';
 import { FilterBar } from './FilterBar';
 import { LedgerSums } from './LedgerSums';
 import { LoanDrawer } from './LoanDrawer';
@@ -130,11 +131,20 @@ function Actions({ control, data }: { control: LedgerControl; data: LedgerData }
   const { state, change } = control;
   const all = useLedgerColumns();
   const mayExport = useMay('ledger.export');
+  const mayPropose = useMay('target.propose');
+  const [isProposing, setProposing] = useState(false);
   const ledgerExport = useLedgerExport(state, shownColumns(all, state.columns));
   useShortcut('Ctrl+E', t('loans:export.verb'), ledgerExport.ask, mayExport);
   const hint = mayExport ? t('loans:export.hint') : t('loans:export.forbidden');
   return (
     <>
+      {mayPropose && (
+        <Tooltip title={isFiltered(state.filter) ? undefined : t('targets:propose.filterFirst')}>
+          <Button disabled={!isFiltered(state.filter)} onClick={() => setProposing(true)}>
+            {t('targets:propose.verb')}
+          </Button>
+        </Tooltip>
+      )}
       <ColumnChooser
         columns={all}
         shown={state.columns}
@@ -154,6 +164,7 @@ function Actions({ control, data }: { control: LedgerControl; data: LedgerData }
         </Button>
       </Tooltip>
       {ledgerExport.dialog}
+      {isProposing && <ProposeModal filter={state.filter} onClose={() => setProposing(false)} />}
     </>
   );
 }

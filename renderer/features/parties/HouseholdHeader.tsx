@@ -30,7 +30,7 @@ function DraftReport({ household }: { household: string }) {
   const open = useApiCommand('documents.openDraft');
   const start = async (): Promise<void> => {
     try {
-      const draft = await open.mutateAsync({ form: FORM, household });
+      const draft = await open.mutateAsync({ form: FORM, subject: household });
       await navigate({ to: '/document/$draftId', params: { draftId: String(draft.id) } });
     } catch (error) {
       const refusal = refusalOf(error);

@@ -13,6 +13,9 @@ import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { NoPermission } from '../../ui/NoPermission';
 import { type MissingStep, RefusalPanel } from '../../ui/RefusalPanel';
+import { ContactsTab } from '../contacts/ContactsTab';
+import { MeasuresTab } from '../measures/MeasuresTab';
+import { RepaymentTab } from '../repayment/RepaymentTab';
 import { ClassificationTab } from './ClassificationTab';
 import { DocumentsTab } from './DocumentsTab';
 import { HistoryTab } from './HistoryTab';
@@ -32,6 +35,9 @@ const TABS = [
   'parties',
   'securities',
   'limitation',
+  'contacts',
+  'measures',
+  'repayment',
   'receipts',
   'classification',
   'documents',
@@ -65,8 +71,14 @@ function content(file: Household, tab: TabKey): ReactNode {
       return <SecuritiesTab file={file} />;
     case 'limitation':
       return <LimitationTab household={file.id} />;
+    case 'contacts':
+      return <ContactsTab file={file} />;
+    case 'measures':
+      return <MeasuresTab file={file} />;
+    case 'repayment':
+      return <RepaymentTab file={file} />;
     case 'receipts':
-      return <ReceiptsTab receipts={file.receipts} />;
+      return <ReceiptsTab household={file.id} receipts={file.receipts} />;
     case 'classification':
       return <ClassificationTab entries={file.classification} />;
     case 'documents':

@@ -27,7 +27,7 @@ function State({ line, asOf }: { line: RadarLine; asOf: CalendarDate }) {
   // The rules were asked about several days on the way: the card names those that the line rests on.
   const inputs = (['guaranteePeriod', 'limitation'] as const).flatMap((bar) => {
     const from = line[bar]?.from;
-    return from ? [{ label: t(`portfolio:from.${bar}`), value: <DateText date={from} weekday={false} /> }] : [];
+    return from ? [{ label: t(`portfolio:from.${bar}`), value: from }] : [];
   });
   return (
     <span className={`qs-radar-state qs-radar-${toneOf(line, asOf)}`}>

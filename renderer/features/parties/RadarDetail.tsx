@@ -8,20 +8,20 @@ type Way = RadarLine['keep'][number];
 
 function Acts({ line }: { line: RadarLine }) {
   const { t } = useTranslation();
-  if (line.role !== 'borrower') return null;
+  if (line.role === 'security') return null;
   return (
     <section>
       <h3>{t('portfolio:acts.title')}</h3>
       {line.acts.length === 0 && <p>{t('portfolio:acts.none')}</p>}
       <ul>
         {line.acts.map((act) => (
-          <li key={act.receiptNo}>
+          <li key={`${act.source}${act.sourceNo}${act.kind}`}>
             <span className="qs-figure">{act.on}</span> {t(`portfolio:kind.${act.kind}`)}{' '}
             <b className={`qs-grade-${act.grade}`}>
               {t('portfolio:gradeOf', { grade: t(`portfolio:grade.${act.grade}`) })}
             </b>{' '}
             {t(`portfolio:reason.${act.reason}`)}{' '}
-            <span className="qs-hint">{t('portfolio:acts.receipt', { number: act.receiptNo })}</span>
+            <span className="qs-hint">{t(`portfolio:acts.${act.source}`, { number: act.sourceNo })}</span>
           </li>
         ))}
       </ul>

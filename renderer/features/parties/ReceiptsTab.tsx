@@ -1,8 +1,10 @@
 /** What was paid back, newest first; a reversal and what it reversed both stay to be seen (冲正). */
+import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences';
+import { useMay } from '../../app/sessionContext';
 import { formatAmount, formatCount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { DateText } from '../../ui/DateText';
@@ -51,9 +53,10 @@ function useColumns(mark: (receipt: Receipt) => string | null): readonly GridCol
       render: ({ receivedOn }) => <DateText date={receivedOn} weekday={false} />,
     },
     { ...text('mark', 172, mark), render: (receipt) => mark(receipt) && <Tag>{mark(receipt)}</Tag> },
+    amount('costs', 96, ({ costs }) => costs),
     amount('principal', 120, ({ principal }) => principal),
     amount('interest', 112, ({ interest }) => interest),
-    amount('total', 120, ({ principal, interest }) => principal + interest),
+    amount('total', 120, ({ costs, principal, interest }) => costs + principal + interest),
     text('contract', 210, ({ contract }) => contract),
     text('receiptNo', 136, ({ receiptNo }) => receiptNo),
     text('shares', 170, shares),
@@ -64,8 +67,9 @@ function useColumns(mark: (receipt: Receipt) => string | null): readonly GridCol
   ];
 }
 
-export function ReceiptsTab({ receipts }: { receipts: readonly Receipt[] }) {
+export function ReceiptsTab({ household, receipts }: { household: number; receipts: readonly Receipt[] }) {
   const { t } = useTranslation();
+  const mayRecord = useMay('receipt.record');
   const mark = useMark(receipts);
   const sums = receivedTotals(receipts);
   return (
@@ -86,6 +90,11 @@ export function ReceiptsTab({ receipts }: { receipts: readonly Receipt[] }) {
           <span>
             <span className="qs-hint">{t('parties:receipt.interest')}</span> <AmountText fen={sums.interest} withUnit />
           </span>
+          {mayRecord && (
+            <Link to="/receipts" search={{ household } as never}>
+              {t('parties:receipt.record')}
+            </Link>
+          )}
         </>
       }
     />

@@ -230,10 +230,10 @@ function receiptOf(
 }
 
 function sharesOf(dice: Dice, officer: string, helper: string): CollectorShare[] {
-  if (officer === helper || dice.chance(0.6)) return [{ name: officer, basisPoints: 10_000 }];
+  if (officer === helper || dice.chance(0.6)) return [{ name: officer, ppm: 1_000_000 }];
   return [
-    { name: officer, basisPoints: 6_000 },
-    { name: helper, basisPoints: 4_000 },
+    { name: officer, ppm: 600_000 },
+    { name: helper, ppm: 400_000 },
   ];
 }
 

@@ -6,6 +6,7 @@ import type { FileChecks } from './fileChecks';
 import type { ImportContext } from './interpretContext';
 import { readHistory, readReceipt, readSubjectBalance } from './kinds/readBooks';
 import { readLoan } from './kinds/readLoan';
+import { readNotice } from './kinds/readNotice';
 import { readCollateral, readGuarantee, readPartyRow } from './kinds/readSecurities';
 import type { Mapping } from './mapping';
 import { MergedCells } from './mergedCells';
@@ -54,6 +55,7 @@ function rowReading(reader: RowReader, context: ImportContext, mapping: Mapping)
     receipts: () => readReceipt(reader, context, mapping),
     'subject-balances': () => readSubjectBalance(reader, context, mapping),
     'classification-history': () => readHistory(reader, context),
+    notices: () => readNotice(reader, context, mapping),
   };
   return readings[mapping.kind];
 }
@@ -66,6 +68,7 @@ const KEY_FIELD = {
   receipts: 'receiptNo',
   'subject-balances': 'subject',
   'classification-history': 'contractNo',
+  notices: 'noticeNo',
 } as const;
 
 class SheetInterpreter<K extends ImportKind> implements Interpreter<K> {

@@ -17,6 +17,8 @@ const KEYS: KeyOf = {
   receipts: (r) => foldText(r.receiptNo),
   'subject-balances': (r) => r.unit + SEPARATOR + r.subject,
   'classification-history': (r) => r.month + SEPARATOR + r.contractKey,
+  /** One paper goes to each person notified. */
+  notices: (r) => [foldText(r.noticeNo), r.contractKey, foldText(r.addressee)].join(SEPARATOR),
 };
 
 /** The key is text for comparison only; never shown. */

@@ -1,6 +1,8 @@
 /** The records that an import produces: one type per kind, values normalised, money in fen, dates ISO. */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import type { Fen } from '../../kernel/money';
+import type { Capacity, DeliveryMethod, NoticeOutcome } from '../dunning/delivery';
+import type { NoticeRole } from '../dunning/noticeFacts';
 
 export const IMPORT_KINDS = [
   'loans',
@@ -10,6 +12,7 @@ export const IMPORT_KINDS = [
   'receipts',
   'subject-balances',
   'classification-history',
+  'notices',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -123,7 +126,8 @@ export interface CollateralRecord {
 export interface CollectorShare {
   readonly name: string;
   /** Whole hundredths of a percent: 60 % = 6000; the shares of one receipt add up to 10000. */
-  readonly basisPoints: number;
+  /** Millionths. */
+  readonly ppm: number;
 }
 
 export interface ReceiptRecord {
@@ -164,6 +168,29 @@ export interface ClassificationRecord {
   readonly fiveLevel: '正常' | '关注' | '次级' | '可疑' | '损失';
 }
 
+/** One person who was notified. */
+export interface NoticeRecord {
+  readonly noticeNo: string;
+  readonly unit: string;
+  readonly contractNo: string;
+  readonly contractKey: string;
+  /** The paper as the register calls it. */
+  readonly kindText: string | null;
+  readonly role: NoticeRole;
+  readonly addressee: string;
+  readonly noticedOn: CalendarDate;
+  readonly method: DeliveryMethod | null;
+  readonly outcome: NoticeOutcome;
+  readonly arrivedOn: CalendarDate | null;
+  readonly signedBy: string | null;
+  readonly capacity: Capacity | null;
+  readonly receiptOn: CalendarDate | null;
+  readonly trackingNo: string | null;
+  readonly witness: string | null;
+  readonly officer: string | null;
+  readonly remark: string | null;
+}
+
 export interface ImportRecords {
   loans: LoanRecord;
   parties: PartyRecord;
@@ -172,6 +199,7 @@ export interface ImportRecords {
   receipts: ReceiptRecord;
   'subject-balances': SubjectBalanceRecord;
   'classification-history': ClassificationRecord;
+  notices: NoticeRecord;
 }
 
 /** One finding about a cell. `refuse`: the row is not written; `warn`: written only once a person accepted it. */

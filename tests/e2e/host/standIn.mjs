@@ -4,7 +4,7 @@
  * keep what they were told (`globalThis.__standin`); dropped files have no path. Real Electron stays the authority.
  */
 import { spawnSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { protocol } from './addresses.mjs';
 import { app } from './app.mjs';
 import { visible } from './browser.mjs';
@@ -30,7 +30,12 @@ const dialog = {
     const path = pick(options, '--save', '--confirm-overwrite', `--filename=${options.defaultPath ?? ''}`);
     return { canceled: path === '', filePath: path };
   },
-  showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
+  /** Nobody answers; a box that somebody else can close waits for that. */
+  async showMessageBox(...args) {
+    const { signal } = args.at(-1);
+    if (signal && !signal.aborted) await once(signal, 'abort');
+    return { response: 0, checkboxChecked: false };
+  },
   showErrorBox: (title, text) => console.error(`${title}\n${text}`),
 };
 

@@ -23,7 +23,12 @@ const LISTS = [
 export const CREDIT_LOAN = { contract: '500236042014000004', borrower: '王某某' } as const;
 
 const SETUP = {
-  bank: { name: '奉节县某支行' },
+  bank: {
+    name: '奉节县某支行',
+    address: '奉节县某街1号',
+    phone: '023-56000000',
+    account: { name: '奉节县某支行', number: '6230000000000000001', bank: '奉节县某支行' },
+  },
   mark: '奉支',
   units: [{ name: '青石分理处' }],
   users: [

@@ -1,8 +1,10 @@
 /** audit verify and audit export on the command line (APP-02). */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { shownCell } from '../../../electron/features/imports/shownCell';
 import { Session } from '../../../electron/features/users/session';
 import { systemClock } from '../../../electron/platform/clock';
+import { openTable } from '../../../electron/platform/sheets/openTable';
 import { TEST_PASSWORD } from '../../support/openFolder';
 import { cli, cliFolder } from '../../support/runCli';
 import { dropTriggers } from '../../support/tamper';
@@ -30,6 +32,11 @@ describe('APP-02 audit on the command line', () => {
       3,
       { ok: false, fault: { fault: 'differs-from-anchor', to: 1 } },
     ]);
+    const code = ['--code', String(done.json().code)];
+    const found = await cli('audit', 'verify', ...code, ...signedIn(data, 'auditor'));
+    expect([found.code, found.json().found]).toMatchObject([0, [{ action: 'session.signIn' }]]);
+    const unknown = await cli('audit', 'verify', '--code', '0000-0000', ...signedIn(data, 'auditor'));
+    expect([unknown.code, unknown.json().refusal?.code]).toEqual([1, 'log-code-unknown']);
     const none = await cli('audit', 'verify', '--anchor', path('none.json'), ...signedIn(data, 'auditor'));
     expect([none.code, none.json().refusal?.code]).toEqual([2, 'anchor-file-invalid']);
   });
@@ -37,6 +44,17 @@ describe('APP-02 audit on the command line', () => {
   it('exports for reading and as a proof, by the file’s ending, and logs both', async () => {
     const sheet = await cli('audit', 'export', '--out', path('log.xlsx'), ...signedIn(data, 'auditor'));
     expect([sheet.code, sheet.json()]).toMatchObject([0, { out: path('log.xlsx') }]);
+    const rows: string[] = [];
+    for await (const batch of (await openTable(path('log.xlsx'))).rows(0))
+      rows.push(...batch.map(({ cells }) => cells.map(shownCell).join('|')));
+    const text = rows.join('\n');
+    expect(text).toContain('|登录|用户 ');
+    expect(text).toMatch(/稽核员.*\|校验审计日志\|.*完整：✓/);
+    expect(text).toMatch(/系统管理员.*\|首次设置\|数据文件夹 /);
+    // Every action, role and kind of object has its word; reasons and file names are the person's own.
+    expect(text).not.toMatch(
+      /\b(session|audit|users|backup)\.[a-z]+\b|administrator|entries|\|(user|folder|file|log) /i,
+    );
     const reason = ['--reason', '年度审计'];
     const proof = await cli('audit', 'export', '--out', path('log.jsonl'), ...reason, ...signedIn(data, 'auditor'));
     const lines = readFileSync(path('log.jsonl'), 'utf8').trimEnd().split('\n');

@@ -6,6 +6,7 @@ import { RefusalError } from '@shared/kernel/result';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APPLICATION_ID, NEWEST_VERSION } from '../../../electron/database/migrate';
 import { openSqlite, openToLook, quickCheck, readPragmas } from '../../../electron/database/open';
+import { printFigure } from '../../support/figure';
 import { KEY, newStore, rawOpen, scratchFolder } from '../../support/openDatabase';
 
 const folder = scratchFolder();
@@ -75,6 +76,8 @@ describe('R5 settings', () => {
     db.pragma('foreign_keys = OFF');
     expect(readPragmas(db).ok).toBe(false);
     db.close();
+    const all = Object.keys(expected).length;
+    printFigure({ id: 'R5', done: all, of: all, what: 'settings read back as specified', bad: 0 });
   });
 
   it('leave no shared memory file and no plain text beside the database', () => {

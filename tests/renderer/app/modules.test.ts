@@ -11,14 +11,33 @@ describe('ORG-02 the menu', () => {
   });
 
   it('shows a clerk the work and no users', () => {
-    expect(keys(['clerk'])).toEqual(['ledger', 'imports', 'documents', 'rules']);
+    expect(keys(['clerk'])).toEqual([
+      'workbench',
+      'ledger',
+      'portfolio',
+      'imports',
+      'documents',
+      'dunning',
+      'receipts',
+      'approvals',
+      'targets',
+      'team',
+      'rules',
+    ]);
   });
 
   it('is the union of several roles', () => {
     expect(keys(['administrator', 'clerk'])).toEqual([
+      'workbench',
       'ledger',
+      'portfolio',
       'imports',
       'documents',
+      'dunning',
+      'receipts',
+      'approvals',
+      'targets',
+      'team',
       'users',
       'audit',
       'backup',

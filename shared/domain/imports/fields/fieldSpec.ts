@@ -120,7 +120,19 @@ export type FieldKey =
   | 'periodCredit'
   | 'closingDebit'
   | 'closingCredit'
-  | 'month';
+  | 'month'
+  | 'noticeNo'
+  | 'noticeKind'
+  | 'addressee'
+  | 'addresseeRole'
+  | 'noticedOn'
+  | 'deliveryMethod'
+  | 'signer'
+  | 'signerRelation'
+  | 'signedOn'
+  | 'receiptFlag'
+  | 'trackingNo'
+  | 'witness';
 
 /** Headings separated by white space: long lists stay readable. */
 export const words = (list: string): readonly string[] => list.trim().split(/\s+/);

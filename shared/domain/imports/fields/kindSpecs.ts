@@ -3,6 +3,7 @@ import type { ImportKind } from '../records';
 import { HISTORY_FIELDS, RECEIPT_FIELDS, SUBJECT_BALANCE_FIELDS } from './bookFields';
 import type { FieldKey, FieldSpec, KindSpec } from './fieldSpec';
 import { LOAN_FIELDS } from './loanFields';
+import { NOTICE_FIELDS } from './noticeFields';
 import { COLLATERAL_FIELDS, GUARANTOR_FIELDS, PARTY_FIELDS } from './securityFields';
 
 export const KIND_SPECS: Readonly<Record<ImportKind, KindSpec>> = {
@@ -13,6 +14,7 @@ export const KIND_SPECS: Readonly<Record<ImportKind, KindSpec>> = {
   receipts: RECEIPT_FIELDS,
   'subject-balances': SUBJECT_BALANCE_FIELDS,
   'classification-history': HISTORY_FIELDS,
+  notices: NOTICE_FIELDS,
 };
 
 export function fieldSpec(kind: ImportKind, key: FieldKey): FieldSpec | undefined {

@@ -187,8 +187,8 @@ describe('IMP-03 undo', () => {
 
   it('is refused while a draft or a paper was begun on one of its households', async () => {
     const loans = await importFile(folder, samplePath(SAMPLE.on));
-    const draft = `INSERT INTO document_draft (form, party_id, user_id, as_of, fields, facts_digest, saved_at)
-      SELECT 'DOC-LIT-01', min(party_id), (SELECT min(id) FROM app_user), '2026-10-31', '{}', '', '' FROM loan`;
+    const draft = `INSERT INTO document_draft (form, subject_kind, subject_id, party_id, user_id, as_of, fields, facts_digest, saved_at)
+      SELECT 'DOC-LIT-01', 'household', min(party_id), min(party_id), (SELECT min(id) FROM app_user), '2026-10-31', '{}', '', '' FROM loan`;
     folder.open.store.sqlite.exec(draft);
     const refusal = await undoImport(folder.open, batchOf(loans)).catch((error) => error.refusal);
     expect(refusal).toMatchObject({ code: 'undo-blocked', facts: { blockers: [{ kind: 'draft', count: 1 }] } });

@@ -59,7 +59,7 @@ describe('IMP-03 bad rows', () => {
     expect(loans()).toBe(17);
   });
 
-  it('come back as an Excel file with the reasons beside the cells', async () => {
+  it('APP-02 ORG-06 come back as an Excel file with the reasons beside the cells; the log tells of it', async () => {
     const path = scratch('rejects.xlsx');
     const result = await importFile(folder, samplePath(SAMPLE.bad), { acceptWarnings: false, rejectsPath: path });
     expect(result.rejectsPath).toBe(path);
@@ -71,6 +71,11 @@ describe('IMP-03 bad rows', () => {
     expect(lines.map((line) => [line[0], line[1], line[2]])).toEqual(
       expected.map((each) => [String(each.row), each.verdict === 'refuse' ? '拒绝' : '待确认', each.code]),
     );
+    const log = folder.open.store.sqlite
+      .prepare("SELECT object_id, json_extract(detail, '$.rows') FROM audit_entry WHERE action = 'imports.saveRejects'")
+      .raw()
+      .all();
+    expect(log).toEqual([['rejects.xlsx', expected.length]]);
     for (const line of lines) expect(line[3], `row ${line[0]}`).toMatch(/[\u4e00-\u9fff]{4}/);
   });
 

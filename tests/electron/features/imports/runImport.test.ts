@@ -6,13 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../../electron/features/imports/inspectFile';
 import { rememberMapping } from '../../../../electron/features/imports/rememberMapping';
 import { runImport } from '../../../../electron/features/imports/runImport';
+import { lockNow } from '../../../../electron/features/users/lockWindow';
 import { dump } from '../../../support/dump';
 import { counts, importFile, SAMPLE, samplePath } from '../../../support/importFiles';
 import { makeFolder, type TestFolder } from '../../../support/openFolder';
 
 let folder: TestFolder;
 beforeEach(async () => {
-  folder = await makeFolder();
+  folder = await makeFolder({ host: { reloadWindows: async () => {} } });
 });
 afterEach(() => folder.close());
 
@@ -23,23 +24,24 @@ const csv = (name: string, lines: readonly string[]) => {
 };
 const everything = () => dump(folder.open.store.sqlite);
 
+const HISTORY = {
+  path: samplePath(SAMPLE.history),
+  mapping: null,
+  mappingName: null,
+  kind: null,
+  asOf: null,
+  acceptWarnings: true,
+  createUnits: false,
+  rejectsPath: null,
+  requestId: null,
+};
+
 describe('cancelling', () => {
   it.each(['reading', 'comparing', 'writing'] as const)('while %s leaves nothing', async (when) => {
     const before = everything();
     const stop = new AbortController();
     const seen: string[] = [];
-    const input = {
-      path: samplePath(SAMPLE.history),
-      mapping: null,
-      mappingName: null,
-      kind: null,
-      asOf: null,
-      dryRun: when === 'comparing',
-      acceptWarnings: true,
-      createUnits: false,
-      rejectsPath: null,
-      requestId: null,
-    };
+    const input = { ...HISTORY, dryRun: when === 'comparing' };
     const report = (stage: string, done: number) => {
       seen.push(stage);
       if (stage === when && (when === 'reading' || done > 0)) stop.abort();
@@ -50,15 +52,24 @@ describe('cancelling', () => {
     expect((await importFile(folder, samplePath(SAMPLE.history))).added).toBe(4032);
   });
 
-  it('by locking waits for the import that is on: all of it is there', async () => {
-    const running = importFile(folder, samplePath(SAMPLE.history));
-    const result = await Promise.all([
-      running,
-      new Promise((done) => setTimeout(done, 30)).then(() => folder.services.session.lock()),
-    ]);
-    const open = await folder.signInAs('clerk');
-    expect(open.store.sqlite.prepare('SELECT count(*) FROM month_end').pluck().get()).toBe(result[0].added);
-  });
+  it.each(['reading', 'writing'] as const)(
+    'APP-02 by locking while %s does not happen: the lock waits',
+    async (when) => {
+      const { services, open } = folder;
+      let locked: Promise<void> | null = null;
+      const report = (stage: string) => {
+        if (stage === when) locked ??= lockNow(services, 'system');
+      };
+      const result = await runImport(services, open, { ...HISTORY, dryRun: false }, report);
+      await locked;
+      expect(result.added).toBe(4032);
+      expect(services.session.phase).toBe('locked');
+      const { store } = await folder.signInAs('clerk');
+      expect(store.sqlite.prepare('SELECT count(*) FROM month_end').pluck().get()).toBe(4032);
+      const actions = store.sqlite.prepare('SELECT action FROM audit_entry ORDER BY id DESC LIMIT 3').pluck().all();
+      expect(actions).toEqual(['session.signIn', 'session.lock', 'imports.write']);
+    },
+  );
 });
 
 describe('a request that arrives twice', () => {

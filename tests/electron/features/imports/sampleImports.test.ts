@@ -170,7 +170,7 @@ describe('IMP-01 what hangs on loans', () => {
        FROM receipt r JOIN loan ON loan.id = r.loan_id JOIN unit ON unit.id = loan.unit_id GROUP BY 1`,
     );
     expect(Object.fromEntries(byUnit.map(({ name, ...rest }) => [name, rest]))).toEqual(e.accepted.by_unit);
-    expect(value('SELECT count(*) FROM receipt_share WHERE basis_points NOT BETWEEN 1 AND 10000')).toBe(0);
+    expect(value('SELECT count(*) FROM receipt_share WHERE ppm NOT BETWEEN 1 AND 1000000')).toBe(0);
   });
 
   it('subject balances: the statement as it stands, without the parent', () => {

@@ -32,8 +32,8 @@ beforeAll(async () => {
     });
     build.appraisal({ collateral_id: item });
     const receipt = build.receipt({ loan_id: loan });
-    build.share({ receipt_id: receipt, seq: 1, name: '龚强', basis_points: 6_000 });
-    build.share({ receipt_id: receipt, seq: 2, name: '周柏福', basis_points: 3_333 });
+    build.share({ receipt_id: receipt, seq: 1, name: '龚强', ppm: 600_000 });
+    build.share({ receipt_id: receipt, seq: 2, name: '周柏福', ppm: 333_300 });
     build.monthEnd({ contract_no: '青石信借字（89）第024号', loan_id: loan });
     for (const unit of [0, 1]) {
       build.loan({ party_id: build.party({ name: '王某' }), unit_id: build.unitId(TEST_UNITS[unit] as string) });

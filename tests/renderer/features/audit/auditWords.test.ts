@@ -1,9 +1,12 @@
 /** Every action that the source writes into the log has its group, and its word in each language (APP-02, APP-01). */
+
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ACTION_GROUPS, actionsOf } from '@shared/domain/audit/actions';
 import { FAULTS } from '@shared/domain/audit/chain';
+import { detailParts } from '@shared/domain/audit/detailParts';
 import { LOG_COLUMNS } from '@shared/domain/audit/logTitles';
+import { factsLine, logWords, wordOf } from '@shared/domain/audit/logWords';
 import { describe, expect, it } from 'vitest';
 import {
   EMPTY_FILTER,
@@ -12,7 +15,6 @@ import {
   readFilter,
   withPart,
 } from '../../../../renderer/features/audit/auditFilter';
-import { detailParts } from '../../../../renderer/features/audit/detailParts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const KNOWN = actionsOf(ACTION_GROUPS);
@@ -75,4 +77,22 @@ it('facts of an entry are read as texts, checksums left out of a line', () => {
     { key: 'users', value: 'a、b' },
     { key: 'counts', value: '{"rows":1}' },
   ]);
+});
+
+it('an exported log is written in the words of its language; what has none keeps its code', () => {
+  const words = logWords({
+    audit: {
+      action: { users: { add: '添加用户' } },
+      value: { reason: { idle: '空闲超时' } },
+      detail: { reason: '原因' },
+    },
+    roles: { clerk: '经办员' },
+    fields: { phone: '联系电话' },
+  });
+  expect(wordOf(words, 'action', 'users.add')).toBe('添加用户');
+  expect(wordOf(words, 'role', 'clerk')).toBe('经办员');
+  expect(wordOf(words, 'action', 'new.act')).toBe('new.act');
+  expect(factsLine(words, { reason: 'idle', field: 'phone', other: 1, none: null })).toBe(
+    '原因：空闲超时；field：联系电话；other：1',
+  );
 });

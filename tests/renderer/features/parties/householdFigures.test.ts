@@ -1,6 +1,6 @@
 /** What the household file derives from the server's answer (ARC-01): unknown stays unknown, reversals stay visible. */
+import { detailParts } from '@shared/domain/audit/detailParts';
 import { describe, expect, it } from 'vitest';
-import { detailParts } from '../../../../renderer/features/audit/detailParts';
 import {
   classesOf,
   classStrip,
@@ -41,6 +41,7 @@ describe('household figures', () => {
       contract: 'c',
       method: null,
       payer: null,
+      costs: 0,
       shares: [],
       voucherNo: null,
       remark: null,

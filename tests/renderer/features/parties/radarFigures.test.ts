@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EVENT_KINDS } from '@shared/domain/limitation/events';
-import { VERDICTS } from '@shared/domain/portfolio/radar';
-import { GRADE_REASONS, GRADES } from '@shared/domain/portfolio/receiptActs';
+import { GRADE_REASONS, GRADES } from '@shared/domain/portfolio/grades';
+import { VERDICTS } from '@shared/domain/portfolio/verdicts';
 import { describe, expect, it } from 'vitest';
 import { daysLeft, elapsed, toneOf, verdictKey } from '../../../../renderer/features/parties/radarFigures';
 

@@ -74,7 +74,7 @@ describe('the fictional branch', () => {
       const repaid = demo.receipts().reduce((sum, receipt) => sum + receipt.principalFen, 0);
       expect(repaid).toBe(demo.loan.principalFen - demo.loan.balanceFen);
       for (const receipt of demo.receipts()) {
-        expect(receipt.shares.reduce((sum, each) => sum + each.basisPoints, 0)).toBe(10_000);
+        expect(receipt.shares.reduce((sum, each) => sum + each.ppm, 0)).toBe(1_000_000);
         expect(receipt.receivedOn > (demo.loan.issueDate ?? '') && receipt.receivedOn <= DEMO_AS_OF).toBe(true);
       }
       const last = demo.history().at(-1);

@@ -256,12 +256,12 @@ describe('IMP-01 texts', () => {
 
   it('shares add up to exactly 100 %', () => {
     expect(readShares('张三60%、李四40%')).toEqual([
-      { name: '张三', basisPoints: 6000 },
-      { name: '李四', basisPoints: 4000 },
+      { name: '张三', ppm: 600_000 },
+      { name: '李四', ppm: 400_000 },
     ]);
     expect(readShares('张三33.33%,李四33.33%,王五33.34%')).toHaveLength(3);
     expect(readShares('张三：６０％；李四（40%）')).toHaveLength(2);
-    expect(readShares('张三')).toEqual([{ name: '张三', basisPoints: 10_000 }]);
+    expect(readShares('张三')).toEqual([{ name: '张三', ppm: 1_000_000 }]);
     for (const text of ['张三60%、李四39.99%', '张三60%、李四30%', '张三、李四', '张三60%、李四40.01%'])
       expect(readShares(text)).toBe('shares-not-100');
   });

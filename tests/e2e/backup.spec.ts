@@ -68,7 +68,7 @@ test('APP-03 ORG-03 a restore asks a second person, and one without the right is
   await expect(page.locator('[data-last-backup]')).toContainText('✔', slow);
   await openBackups(page);
   await page.getByRole('tab', { name: '恢复', exact: true }).click();
-  await page.getByRole('radio').first().check();
+  await page.getByRole('radio', { name: /自动/ }).check();
   await page.getByRole('button', { name: '核验这份备份' }).click();
   await expect(page.getByText('现有数据将移到旁边')).toBeVisible();
   await shot(page, 'restore-differences');

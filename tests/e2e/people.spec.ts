@@ -1,4 +1,5 @@
 /** People and trust through the window: temporary passwords, forgotten ones, removal, waits, the lock (APP-02, ORG-02). */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import {
@@ -49,6 +50,12 @@ async function textsOf(page: Page, selector: string): Promise<() => Promise<stri
     Object.assign(window, { seenTexts: seen });
   }, selector);
   return () => page.evaluate(() => (window as unknown as { seenTexts: string[] }).seenTexts.join('\n'));
+}
+
+/** Failed sign-ins that the data folder counts. */
+function failuresIn(folder: string): number {
+  const file = join(folder, 'signin.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).folder.failures : 0;
 }
 
 /** Sets up a branch; the recovery code as it was shown. */
@@ -170,8 +177,8 @@ test('APP-02 five failures make the next attempt wait, whoever it is, and the wa
   const button = page.getByRole('button', { name: '登录' });
   for (let attempt = 0; attempt < 5; attempt++) {
     await typeCredentials(page, 'wang', `wrong ${attempt}`);
-    // Each try counts only once it is over; the notice of the one before is no sign of that.
-    await expect(button).toHaveClass(/loading/);
+    // Each try is written down when it begins, and is over when the button is; the notice of the one before is no sign of it.
+    await expect.poll(() => failuresIn(join(userData, 'branch'))).toBe(attempt + 1);
     await expect(button).not.toHaveClass(/loading/);
   }
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);

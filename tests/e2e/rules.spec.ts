@@ -29,7 +29,7 @@ async function findRule(page: Page, text: string, title: string): Promise<void> 
   await page.getByRole('navigation', { name: '规则目录' }).getByText(title).first().click();
 }
 
-test('RUL-01 RUL-02 a rule is found by two characters, read with its versions, and tried out with its reasons', async ({
+test('RUL-01 RUL-02 RUL-04 a rule is found by two characters, read with its versions, and tried out with its reasons', async ({
   page,
 }) => {
   await page.setViewportSize(SMALL_SCREEN);
@@ -71,7 +71,7 @@ async function changeTo(page: Page, name: string): Promise<void> {
   await signIn(page, name);
 }
 
-test('RUL-03 ORG-03 a branch version is corrected at its cell, refused to its preparer, approved by another, and in force', async ({
+test('RUL-03 RUL-04 ORG-03 a branch version is corrected at its cell, refused to its preparer, approved by another, and in force', async ({
   page,
 }) => {
   test.slow();

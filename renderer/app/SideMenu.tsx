@@ -49,14 +49,15 @@ function MenuEntry({ module, position }: { module: Module; position: number }) {
   const Icon = ICONS[module.key];
   const full = t(`${module.key}.full`);
   const combo = `Alt+${position}`;
-  useShortcut(combo, full, () => void navigate({ to: module.path }), position <= 9);
+  const hasKey = position <= 9;
+  useShortcut(combo, full, () => void navigate({ to: module.path }), hasKey);
   return (
     <li>
-      <Link to={module.path} className="qs-menu-entry" title={`${full} ${combo}`} aria-label={full}>
+      <Link to={module.path} className="qs-menu-entry" title={hasKey ? `${full} ${combo}` : full} aria-label={full}>
         <Icon aria-hidden />
         <span className="qs-menu-short">{t(`${module.key}.short`)}</span>
         <span className="qs-menu-full">{full}</span>
-        <kbd className="qs-menu-key">{combo}</kbd>
+        {hasKey && <kbd className="qs-menu-key">{combo}</kbd>}
       </Link>
     </li>
   );

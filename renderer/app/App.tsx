@@ -14,11 +14,10 @@ import { ShortcutProvider } from './shortcuts';
 import { theme } from './theme';
 
 const ANTD_LOCALE: Record<Language, typeof zhCN> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en: enUS };
-const STILL = '(prefers-reduced-motion: reduce)';
 
 function Themed({ children }: { children: ReactNode }) {
   const { language, fontScale } = usePreferences();
-  const look = useMemo(() => theme(language, fontScale, window.matchMedia(STILL).matches), [language, fontScale]);
+  const look = useMemo(() => theme(language, fontScale), [language, fontScale]);
   return (
     <ConfigProvider theme={look} locale={ANTD_LOCALE[language]} button={{ autoInsertSpace: false }} variant="outlined">
       <AntApp message={{ maxCount: 3 }} className="qs-app">

@@ -183,8 +183,7 @@ test('APP-02 five failures make the next attempt wait, whoever it is, and the wa
   }
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
-  // The spinner of the try before may still be fading out.
-  const wait = page.getByRole('button', { name: /请等待 [01]:\d\d$/ });
+  const wait = page.getByRole('button', { name: /^请等待 [01]:\d\d$/ });
   await expect(wait).toBeDisabled();
   await expect(page.getByRole('alert')).toContainText('密码错误次数过多');
   const before = await wait.textContent();

@@ -20,13 +20,14 @@ export function statusOn({ sheetStatus, offBalanceDate }: RewardLoan, on: Calend
   return /核销/.test(sheetStatus) ? 'written-off' : 'ordinary';
 }
 
-/** Only 呆滞 and 呆账 are rewarded; 正常 and 逾期 are not in the table. */
+/** Only 呆滞 and 呆账 are rewarded; 正常 and 逾期 are not in the table. What was written off was 呆账, whatever list it stands in now. */
 export function loanClass(loan: RewardLoan, on: CalendarDate): LoanClass | Exclusion {
   const formedOn = formationDay(loan);
   if (formedOn === null) return 'formation-unknown';
-  const { fourLevel: form } = loan;
+  const status = statusOn(loan, on);
+  const form = status === 'written-off' ? '呆账' : loan.fourLevel;
   if (form !== '呆滞' && form !== '呆账') return 'form-unrewarded';
-  return { formedOn, form, status: statusOn(loan, on) };
+  return { formedOn, form, status };
 }
 
 const NEW_FOR_OLD = /借新还旧|收旧放新|重组|转据|换据|展期|置换/;

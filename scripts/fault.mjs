@@ -1,4 +1,4 @@
-// `npm run fault -- [ROUNDS]`: the long form of tests/fault, 300 kills of each kind unless told otherwise (R1 and R13 want 500), and
+// `npm run fault -- [ROUNDS]`: the long form of tests/fault, 300 kills of each kind unless told otherwise (R13 wants 500, R2 700), and
 // at its end the table of the figures that were reached. One that was not says so; only failed tests fail the run.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';

@@ -2,7 +2,7 @@
  * The tamper-evident log (reliability: log): entries without gaps, each with a MAC over itself and the MAC before it.
  * Appending happens in the transaction of the change; verifying goes in slices so that nobody waits for it.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import {
   type ChainedEntry,
   canonicalEntry,
@@ -36,7 +36,8 @@ export const digestOfValue = (value: unknown): string =>
 
 export class AuditLog {
   readonly #sqlite: Sqlite.Database;
-  readonly #keys = new Map<number, Buffer>();
+  /** Made once: an HMAC that is given bytes makes such a key each time, which takes longer than the MAC itself. */
+  readonly #keys = new Map<number, KeyObject>();
   readonly #newestEpoch: Sqlite.Statement;
   readonly #head: Sqlite.Statement;
   readonly #insert: Sqlite.Statement;
@@ -81,24 +82,25 @@ export class AuditLog {
     return key && macOf(entry, key);
   }
 
-  /** Before the connection is closed: nothing of the keys stays in memory. */
+  /** Before the connection is closed: the keys are let go, and their memory is cleared with them. */
   wipe(): void {
-    for (const key of this.#keys.values()) key.fill(0);
     this.#keys.clear();
   }
 
-  #keyOf(epoch: number): Buffer | null {
+  #keyOf(epoch: number): KeyObject | null {
     const known = this.#keys.get(epoch);
     if (known) return known;
     for (const each of readKeyEpochs(this.#sqlite)) {
-      this.#keys.set(each.epoch, subkey(each, 'audit'));
+      const bytes = subkey(each, 'audit');
+      this.#keys.set(each.epoch, createSecretKey(bytes));
+      bytes.fill(0);
       each.root.fill(0);
     }
     return this.#keys.get(epoch) ?? null;
   }
 }
 
-const macOf = (entry: ChainedEntry, key: Buffer): string =>
+const macOf = (entry: ChainedEntry, key: KeyObject): string =>
   createHmac('sha256', key).update(canonicalEntry(entry)).digest('hex');
 
 const wellFormed = (entry: NewEntry): NewEntry => ({

@@ -81,6 +81,7 @@ export const articleOf = (version: VersionHead, row?: { readonly article: string
 
 export class Inquiry {
   readonly trace: TraceLine[] = [];
+  readonly #written = new Set<string>();
   readonly warnings: Warning[] = [];
   /** True once an answer rests on a day whose holidays are not published. */
   provisional = false;
@@ -133,7 +134,9 @@ export class Inquiry {
       ...(version.status === 'verified' ? {} : { status: version.status }),
     };
     const written = JSON.stringify(line);
-    if (!this.trace.some((each) => JSON.stringify(each) === written)) this.trace.push(line);
+    if (this.#written.has(written)) return;
+    this.#written.add(written);
+    this.trace.push(line);
   }
 
   values(id: string, date: CalendarDate | null, inputs: TraceInputs = {}): RuleValues {

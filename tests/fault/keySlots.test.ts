@@ -188,7 +188,8 @@ describe('R13 kill -9', () => {
     async (act) => {
       const args = acts[act] as (dir: string) => string[];
       const first = copyOf(folder, 0);
-      const moments = await writingMoments(script, args(first.dir), `${first.dir}.own`);
+      const command = (dir: string) => [process.execPath, script, ...args(dir)];
+      const moments = await writingMoments(command(first.dir), `${first.dir}.own`);
       first.remove();
       expect(moments.length).toBeGreaterThan(20);
       const rounds = ROUNDS ? Math.min(ROUNDS, moments.length) : 4;
@@ -198,7 +199,7 @@ describe('R13 kill -9', () => {
         const copy = copyOf(folder, round);
         const part = ROUNDS === 0 ? Math.random() : 0;
         const moment = moments[Math.floor(((round + part) * moments.length) / rounds)] as Moment;
-        const ended = await killedAt(script, args(copy.dir), `${copy.dir}.own`, moment);
+        const ended = await killedAt(command(copy.dir), `${copy.dir}.own`, moment);
         seen[ended.code === 0 ? 'done' : 'killed'] += 1;
         const where = `${moment.call} ${moment.count}${damage(copy.dir, round)}`;
         const found = [...(await examine(copy.dir, act, ended)), ...(await mended(copy.dir))];

@@ -51,7 +51,10 @@ it('R1 kill -9 while a paper is issued: finished at the next sign-in with its nu
     const plan = round % 3 === 0 ? { delay: Math.random() * whole.ms } : afterNumber;
     const ended = await runAndKill(script, command(copy.dir, out), plan);
     await reopened(folder, copy.dir, ({ store }, report) => {
-      const next = store.sqlite.prepare("SELECT next FROM number_series WHERE word = '论'").pluck().get() as number;
+      const next = store.sqlite
+        .prepare("SELECT next FROM number_series WHERE word = '论' ORDER BY year DESC")
+        .pluck()
+        .get() as number;
       expect(report.documents).toMatchObject({ issued: next - 1, unfinished: 0, withoutFile: 0 });
       expect(report.counts.document).toBe(next - 1);
       if (ended.code === 0 || existsSync(out)) expect(next).toBe(2);

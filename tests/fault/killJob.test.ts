@@ -24,7 +24,13 @@ beforeAll(async () => {
     for (let n = 0; n < PEOPLE; n++) {
       const address = `奉节县永安镇某街${n}号`;
       const party = build.party({ name: `借款人${n}`, id_no: `51222619700101${9000 + n}`, address });
-      build.loan({ party_id: party, issue_date: '2024-06-01', due_date: '2026-06-01', receipt_no: String(n) });
+      build.loan({
+        party_id: party,
+        issue_date: '2024-06-01',
+        due_date: '2026-06-01',
+        interest_on: 9_000,
+        receipt_no: String(n),
+      });
     }
   });
   writeFileSync(beside('pw.txt'), TEST_PASSWORD);
@@ -55,7 +61,7 @@ it('R1 kill -9 while a job is printed: finished at the next sign-in with its num
     const ended = await runAndKill(script, command(copy.dir, beside(`${round}.pdf`)), plan);
     await reopened(folder, copy.dir, ({ store }, report) => {
       const count = (sql: string) => store.sqlite.prepare(sql).pluck().get() as number;
-      const next = count("SELECT next FROM number_series WHERE word = '催'");
+      const next = count("SELECT next FROM number_series WHERE word = '催' ORDER BY year DESC");
       expect(report.documents).toMatchObject({ issued: next - 1, unfinished: 0, withoutFile: 0 });
       expect([1, PEOPLE + 1]).toContain(next);
       expect(count('SELECT count(DISTINCT sequence) FROM document')).toBe(next - 1);

@@ -10,7 +10,7 @@ import type { Ended } from './killing';
 
 const CALLS = ['pwrite64', 'write', 'fsync', 'rename', 'unlink', 'ftruncate'] as const;
 
-/** The `count`-th call of its kind; `time`: that many milliseconds after the start. */
+/** The `count`-th call of its kind in one thread, as strace counts; `time`: that many milliseconds after the start. */
 export interface Moment {
   readonly call: (typeof CALLS)[number] | 'time';
   readonly count: number;
@@ -21,27 +21,29 @@ const canTrace = spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status 
 const TRACE = ['-f', '-qq'];
 
 /** Runs the command once to its end and lists every moment at which it can be killed. `own`: the program's own folder. */
-export async function writingMoments(script: string, args: readonly string[], own: string): Promise<Moment[]> {
+export async function writingMoments(command: readonly string[], own: string): Promise<Moment[]> {
   const folder = mkdtempSync(join(tmpdir(), 'qingshou-trace-'));
   const trace = join(folder, 'trace');
   try {
-    const command = [process.execPath, script, ...args];
     const traced = ['strace', ...TRACE, '-o', trace, '-e', `trace=${CALLS.join()}`, ...command];
     const ended = await run(canTrace ? traced : command, own, null);
     if (ended.code !== 0) throw new Error(`the command does not work: ${ended.out}`);
     if (!canTrace) return Array.from({ length: Math.round(ended.ms) }, (_, count) => ({ call: 'time', count }));
     const lines = readFileSync(trace, 'utf8').split('\n');
     return CALLS.flatMap((call) => {
-      const made = lines.filter((line) => new RegExp(`^\\d+ +${call}\\(`).test(line)).length;
-      return Array.from({ length: made }, (_, index) => ({ call, count: index + 1 }));
+      const threads = new Map<string, number>();
+      for (const line of lines) {
+        const thread = new RegExp(`^(\\d+) +${call}\\(`).exec(line)?.[1];
+        if (thread) threads.set(thread, (threads.get(thread) ?? 0) + 1);
+      }
+      return Array.from({ length: Math.max(0, ...threads.values()) }, (_, index) => ({ call, count: index + 1 }));
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export function killedAt(script: string, args: readonly string[], own: string, moment: Moment): Promise<Ended> {
-  const command = [process.execPath, script, ...args];
+export function killedAt(command: readonly string[], own: string, moment: Moment): Promise<Ended> {
   const { call, count } = moment;
   if (call === 'time') return run(command, own, count);
   const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${count}`];

@@ -25,10 +25,11 @@ export function stylesXml(): string {
     styles[index] = xml;
   };
   put(0, xf(0, ''));
-  put(STYLE.title, xf(TEXT_FORMAT, 'fontId="1" applyFont="1"'));
+  // Headings come from people and from imported files: they stay text when they are edited, like every other text.
+  put(STYLE.title, xf(TEXT_FORMAT, 'fontId="1" applyFont="1" quotePrefix="1"'));
   const heading = xf(
     TEXT_FORMAT,
-    'fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"',
+    'fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" quotePrefix="1"',
     'wrapText="1"',
   );
   put(STYLE.heading, heading);

@@ -95,7 +95,8 @@ async function* sheetXml(sheet: WrittenSheet, watermark: string | undefined): As
   let row = 0;
   for (const note of notes) {
     row++;
-    yield rowXml(row, stringXml(`A${row}`, note, row === 1 ? STYLE.title : STYLE.text));
+    const at = `A${row}`;
+    yield rowXml(row, row === 1 ? stringXml(at, note, STYLE.title) : cellXml(at, note, 'text', 'yuan'));
   }
   row++;
   yield rowXml(row, columns.map(({ title }, i) => stringXml(`${letters[i]}${row}`, title, STYLE.heading)).join(''));

@@ -1,5 +1,6 @@
 /** Runs the benchmarks of performance.md and prints one table: `npm run bench -- --loans 100000 --only P1,P4 --json`. */
 import { parseArgs } from 'node:util';
+import { bundle } from './bundle';
 import { holds, type Line, printTable } from './measure';
 import { p1 } from './p1Import';
 import { p2 } from './p2File';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   P9: p9,
   P10: p10,
   P12: p12,
+  BUNDLE: bundle,
 };
 
 const { values } = parseArgs({

@@ -73,7 +73,7 @@ interface LoanRow {
   as_of: string;
   issue_date: string | null;
   due_date: string | null;
-  extended_due_date: string | null;
+  extended_to: string | null;
   annual_rate: string | null;
   purpose: string | null;
   guarantee_mode: string | null;
@@ -89,7 +89,7 @@ function loanFacts(loan: LoanRow): LoanFacts {
     granted: ledgerFigure(loan.principal, loan.as_of),
     balance: ledgerFigure(loan.balance, loan.as_of),
     issuedOn: loan.issue_date,
-    dueOn: loan.extended_due_date ?? loan.due_date,
+    dueOn: loan.extended_to ?? loan.due_date,
     ratePpm: loan.annual_rate === null ? null : Math.round(Number(loan.annual_rate) * 1_000_000),
     penaltyRatePpm: null,
     purpose: loan.purpose,

@@ -1,0 +1,67 @@
+/** Binds litigation of the contract to its use cases. */
+import { door } from '../../ipc/door';
+import { compileEvidence } from './compileEvidence';
+import { amendCase, openCase } from './describeCase';
+import { exportSheet } from './exportSheet';
+import { addEvidence, withdrawEvidence } from './keepEvidence';
+import { listCases, listDeadlines } from './listCases';
+import { overrideGate } from './overrideGate';
+import { askCommittee, giveOpinion, stateTreatment } from './passGate';
+import { postpone, previewAct, recordAct, undoAct } from './recordAct';
+import { askFiling, recordFiling } from './recordFiling';
+import { rulesForClaim, showCase, showHouseholdCases } from './showCase';
+
+export const litigationHandlers = {
+  list: door.litigation.list.handler(({ context, input }) => listCases(context.services, context.open, input)),
+  show: door.litigation.show.handler(({ context, input }) => showCase(context.services, context.open, input.key)),
+  household: door.litigation.household.handler(({ context, input }) =>
+    showHouseholdCases(context.services, context.open, input.household),
+  ),
+  rulesFor: door.litigation.rulesFor.handler(({ context, input }) =>
+    rulesForClaim(context.services, context.open, input),
+  ),
+  deadlines: door.litigation.deadlines.handler(({ context, input }) =>
+    listDeadlines(context.services, context.open, input),
+  ),
+  open: door.litigation.open.handler(({ context, input }) => openCase(context.services, context.open, input)),
+  amend: door.litigation.amend.handler(({ context, input }) => amendCase(context.open, input)),
+  addEvidence: door.litigation.addEvidence.handler(({ context, input }) => addEvidence(context.open, input)),
+  withdrawEvidence: door.litigation.withdrawEvidence.handler(({ context, input }) =>
+    withdrawEvidence(context.open, input),
+  ),
+  giveOpinion: door.litigation.giveOpinion.handler(({ context, input }) =>
+    giveOpinion(context.services, context.open, input),
+  ),
+  askCommittee: door.litigation.askCommittee.handler(({ context, input }) =>
+    askCommittee(context.services, context.open, input),
+  ),
+  stateTreatment: door.litigation.stateTreatment.handler(({ context, input }) =>
+    stateTreatment(context.services, context.open, input),
+  ),
+  askFiling: door.litigation.askFiling.handler(({ context, input }) =>
+    askFiling(context.services, context.open, input),
+  ),
+  recordFiling: door.litigation.recordFiling.handler(({ context, input }) =>
+    recordFiling(context.services, context.open, input),
+  ),
+  overrideGate: door.litigation.overrideGate.handler(({ context, input }) =>
+    overrideGate(context.services, context.open, input),
+  ),
+  previewAct: door.litigation.previewAct.handler(({ context, input }) =>
+    previewAct(context.services, context.open, input),
+  ),
+  recordAct: door.litigation.recordAct.handler(({ context, input }) =>
+    recordAct(context.services, context.open, input),
+  ),
+  undoAct: door.litigation.undoAct.handler(({ context, input }) => undoAct(context.services, context.open, input)),
+  postpone: door.litigation.postpone.handler(({ context, input }) => postpone(context.services, context.open, input)),
+  chooseFile: door.litigation.chooseFile.handler(({ context, input }) =>
+    context.services.host.chooseFile({ title: input.title, filters: [] }),
+  ),
+  compileEvidence: door.litigation.compileEvidence.handler(({ context, input, signal }) =>
+    compileEvidence(context.services, context.open, input, signal),
+  ),
+  exportSheet: door.litigation.exportSheet.handler(({ context, input }) =>
+    exportSheet(context.services, context.open, input),
+  ),
+};

@@ -1,0 +1,112 @@
+/** The evidence list of a case (B4 §9): listing an item with its scan, withdrawing one that was listed wrongly. */
+import type { CaseView } from '@shared/contract/litigationViews';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../api/client';
+import { useApiCommand } from '../../api/queries';
+import { useMay } from '../../app/sessionContext';
+import { ErrorState } from '../../ui/ErrorState';
+import { useReason } from '../../ui/useReason';
+import { FileTable } from '../parties/FileTable';
+import { EvidenceModal } from './EvidenceModal';
+
+type Item = OutputOf<'litigation.show'>['evidence'][number];
+
+function useWithdraw(file: CaseView) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const withdraw = useApiCommand('litigation.withdrawEvidence');
+  const { ask, dialog } = useReason('void');
+  const start = (item: Item): void =>
+    ask({
+      title: t('litigation:case.withdrawTitle', { name: item.name }),
+      verb: t('litigation:case.withdraw'),
+      note: t('litigation:case.withdrawNote'),
+      act: async (reason) => {
+        const done = await withdraw.mutateAsync({ id: file.id, evidence: item.id, reason }).catch(() => null);
+        if (done) void message.success(t('litigation:case.done.withdraw'));
+        return true;
+      },
+    });
+  return { start, dialog, error: withdraw.error };
+}
+
+/** The list with every scan behind it, in one file where the person says. */
+function CompileButton({ file }: { file: CaseView }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const compile = useApiCommand('litigation.compileEvidence');
+  const start = (): void =>
+    compile.mutate(
+      { id: file.id },
+      {
+        onSuccess: ({ path, pages }) => {
+          if (path !== null) void message.success(t('litigation:case.compiled', { count: pages, path }));
+        },
+      },
+    );
+  return (
+    <>
+      {compile.error && <ErrorState error={compile.error} />}
+      <Button size="small" loading={compile.isPending} onClick={start}>
+        {t('litigation:case.compile')}
+      </Button>
+    </>
+  );
+}
+
+export function EvidenceTab({ file }: { file: CaseView }) {
+  const { t } = useTranslation();
+  const mayPrepare = useMay('litigation.prepare');
+  const [adding, setAdding] = useState(false);
+  const { start, dialog, error } = useWithdraw(file);
+  const title = (key: string) => t(`litigation:case.column.${key}`);
+  return (
+    <>
+      {error && <ErrorState error={error} />}
+      <FileTable
+        title={t('litigation:case.tab.evidence')}
+        extra={
+          mayPrepare && (
+            <>
+              <CompileButton file={file} />
+              <Button size="small" type="primary" onClick={() => setAdding(true)}>
+                {t('litigation:case.addEvidence')}
+              </Button>
+            </>
+          )
+        }
+        rows={file.evidence}
+        keyOf={({ id }) => id}
+        empty={t('litigation:case.noEvidence')}
+        columns={[
+          { title: title('evidenceKind'), render: (_, { kind }) => t(`litigation:case.evidenceKind.${kind}`) },
+          { title: title('name'), render: (_, { name }) => name },
+          { title: title('source'), render: (_, { source }) => source },
+          {
+            title: title('original'),
+            render: (_, { isOriginal }) => t(isOriginal ? 'litigation:case.original' : 'litigation:case.copy'),
+          },
+          { title: title('pages'), align: 'right', render: (_, { pages }) => pages },
+          { title: title('proves'), render: (_, { proves }) => proves },
+          {
+            title: title('scan'),
+            render: (_, { sha256 }) => t(sha256 === null ? 'litigation:case.noScan' : 'litigation:case.hasScan'),
+          },
+          {
+            title: '',
+            render: (_, item) =>
+              mayPrepare && (
+                <Button size="small" type="link" onClick={() => start(item)}>
+                  {t('litigation:case.withdraw')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {adding && <EvidenceModal file={file} onClose={() => setAdding(false)} />}
+      {dialog}
+    </>
+  );
+}

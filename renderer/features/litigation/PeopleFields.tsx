@@ -1,0 +1,77 @@
+/** Who answers for a case, by the rule on the amount (B4 §6), and who handles it. */
+import { Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useApiQuery } from '../../api/queries';
+import { formatAmount } from '../../i18n/format';
+import { Why } from '../../ui/Why';
+import type { DraftFieldsProps } from './CourtFields';
+
+/** What the rules say of the amount that is being claimed. */
+function Rules({ of, draft }: DraftFieldsProps) {
+  const { t } = useTranslation();
+  const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const amount = sum([...draft.loans.flatMap(({ principal, interest }) => [principal, interest]), draft.costs]);
+  const { courtLevel, standing } = draft;
+  const unit = of.loans.find(({ loanId }) => loanId === draft.loans[0]?.loanId)?.unit ?? '';
+  const { data } = useApiQuery('litigation.rulesFor', { amount, courtLevel, standing, unit }, { keepOld: true });
+  if (!data) return null;
+  const role = t(`litigation:case.role.${data.role}`);
+  const level = t(`litigation:case.filingLevel.${data.filingLevel}`);
+  const shown = formatAmount(amount, 'yuan');
+  return (
+    <p className="qs-hint">
+      <Why
+        of={{
+          sentence: t('litigation:case.responsibleWhy', { role, amount: shown }),
+          asOf: of.today,
+          rules: data.trace,
+        }}
+      >
+        {t('litigation:case.rulesSay', { amount: shown, role, level })}
+      </Why>
+    </p>
+  );
+}
+
+export function PeopleFields(props: DraftFieldsProps) {
+  const { t } = useTranslation();
+  const { of, draft, onChange } = props;
+  const options = of.people.map(({ id, display }) => ({ value: id, label: display }));
+  const text = (name: 'why' | 'agent') => (
+    <Form.Item label={t(`litigation:case.describe.${name}`)} htmlFor={`case-${name}`}>
+      <Input
+        id={`case-${name}`}
+        maxLength={200}
+        value={draft[name]}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      />
+    </Form.Item>
+  );
+  return (
+    <>
+      <Rules {...props} />
+      <Form.Item label={t('litigation:case.personRole.responsible')} htmlFor="case-responsible">
+        <Select
+          id="case-responsible"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={draft.responsible}
+          options={options}
+          onChange={(value?: number) => onChange({ responsible: value ?? null })}
+        />
+      </Form.Item>
+      {text('why')}
+      <Form.Item label={t('litigation:case.personRole.handler')} htmlFor="case-handlers">
+        <Select
+          id="case-handlers"
+          mode="multiple"
+          optionFilterProp="label"
+          value={[...draft.handlers]}
+          options={options}
+          onChange={(handlers: number[]) => onChange({ handlers })}
+        />
+      </Form.Item>
+      {text('agent')}
+    </>
+  );
+}

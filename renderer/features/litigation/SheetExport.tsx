@@ -1,0 +1,32 @@
+/** The litigation ledger or the control sheet as a file, Excel for work and PDF to sign (LIT-07, RPT-04). */
+import { addDays } from '@shared/kernel/calendarDate';
+import type { InputOf } from '../../api/client';
+import { useApiCommand } from '../../api/queries';
+import { useMay } from '../../app/sessionContext';
+import { ExportMenu } from '../../ui/ExportMenu';
+
+type Input = InputOf<'litigation.exportSheet'>;
+
+interface Props extends Pick<Input, 'sheet' | 'filter'> {
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** The ledger has no days of its own. */
+const ANY_DAY = '2000-01-01';
+
+export function SheetExport({ sheet, filter, from = ANY_DAY, until = addDays(ANY_DAY, 1) }: Props) {
+  const mayExport = useMay('ledger.export');
+  const { mutateAsync, isPending, error } = useApiCommand('litigation.exportSheet');
+  if (!mayExport) return null;
+  return (
+    <ExportMenu
+      words="litigation"
+      isPending={isPending}
+      error={error}
+      onExport={async (format, reason) =>
+        (await mutateAsync({ sheet, filter, from, until, format, reason, path: null })).path
+      }
+    />
+  );
+}

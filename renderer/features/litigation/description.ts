@@ -1,0 +1,137 @@
+/** A case as it is being described: what can be chosen, what was chosen, and what is sent. */
+import type { CaseDescription } from '@shared/contract/litigationInputs';
+import type { CaseView } from '@shared/contract/litigationViews';
+import type { CourtLevel, Route, Standing } from '@shared/domain/litigation/caseFile';
+import type { OutputOf } from '../../api/client';
+
+export type HouseholdCases = OutputOf<'litigation.household'>;
+
+export interface Draft {
+  readonly route: Route;
+  readonly standing: Standing;
+  readonly title: string;
+  readonly cause: string;
+  readonly court: string;
+  readonly courtLevel: CourtLevel;
+  readonly loans: readonly {
+    readonly loanId: number;
+    readonly principal: number | null;
+    readonly interest: number | null;
+  }[];
+  /** Parties by their number of the ledger, in their order. */
+  readonly parties: readonly number[];
+  readonly securities: readonly number[];
+  readonly costs: number | null;
+  readonly responsible: number | null;
+  readonly why: string;
+  readonly handlers: readonly number[];
+  readonly agent: string;
+  readonly remark: string;
+  readonly reason: string;
+}
+
+const OF_PEOPLE = { responsible: null, why: '', handlers: [], agent: '', remark: '', reason: '' };
+
+/** A new case is about everything that is owed and secured, until somebody leaves something out. */
+export function newDraft(of: HouseholdCases): Draft {
+  return {
+    ...OF_PEOPLE,
+    route: 'suit',
+    standing: 'plaintiff',
+    title: of.title,
+    cause: of.cause,
+    court: '',
+    courtLevel: 'basic',
+    loans: of.loans.map(({ loanId, principal, interest }) => ({ loanId, principal, interest })),
+    parties: of.parties.flatMap(({ partyId }) => partyId ?? []),
+    securities: of.securities.filter(({ isLive }) => isLive).map(({ collateralId }) => collateralId),
+    costs: null,
+  };
+}
+
+export function draftOf(file: CaseView): Draft {
+  const person = (role: 'responsible' | 'handler' | 'agent') => file.people.filter((each) => each.role === role);
+  const [responsible] = person('responsible');
+  return {
+    route: file.route,
+    standing: file.standing,
+    title: file.title,
+    cause: file.cause,
+    court: file.court ?? '',
+    courtLevel: file.courtLevel,
+    loans: file.loans.map(({ loanId, principal, interest }) => ({ loanId, principal, interest })),
+    parties: file.parties.flatMap(({ partyId }) => partyId ?? []),
+    securities: file.claims.flatMap(({ collateralId }) => collateralId ?? []),
+    costs: file.claims.find(({ kind }) => kind === 'costs')?.amount ?? null,
+    responsible: responsible?.userId ?? null,
+    why: responsible?.reason ?? '',
+    handlers: person('handler').flatMap(({ userId }) => userId ?? []),
+    agent: person('agent')[0]?.name ?? '',
+    remark: file.remark ?? '',
+    reason: '',
+  };
+}
+
+const words = (text: string): string | null => text.trim() || null;
+
+/** Claims of other kinds that were typed elsewhere are kept. */
+export function described(draft: Draft, of: HouseholdCases, file: CaseView | null, costsText: string): CaseDescription {
+  const parties = draft.parties.flatMap((partyId) => {
+    const known =
+      of.parties.find((each) => each.partyId === partyId) ?? file?.parties.find((each) => each.partyId === partyId);
+    return known ? [{ role: 'defendant' as const, capacity: known.capacity, partyId, name: known.name }] : [];
+  });
+  const unnamed = (file?.parties ?? []).filter(({ partyId }) => partyId === null);
+  const all = [...parties, ...unnamed.map(({ role, capacity, name }) => ({ role, capacity, partyId: null, name }))];
+  const guarantees = all.flatMap(({ partyId, name }, index) => {
+    const claim = of.parties.find((each) => each.partyId === partyId && each.name === name)?.claim;
+    return claim
+      ? [{ kind: 'guarantee' as const, amount: null, collateralId: null, party: `p${index + 1}`, text: claim }]
+      : [];
+  });
+  const securities = of.securities
+    .filter(({ collateralId }) => draft.securities.includes(collateralId))
+    .map(({ collateralId, claim }) => ({
+      kind: 'security' as const,
+      amount: null,
+      collateralId,
+      party: null,
+      text: claim,
+    }));
+  const costs = draft.costs
+    ? [{ kind: 'costs' as const, amount: draft.costs, collateralId: null, party: null, text: costsText }]
+    : [];
+  const others = (file?.claims ?? []).filter(({ kind }) => kind === 'other');
+  const display = (id: number) => of.people.find((person) => person.id === id)?.display ?? '';
+  const people: CaseDescription['people'] = [
+    ...(draft.responsible === null
+      ? []
+      : [
+          {
+            role: 'responsible' as const,
+            userId: draft.responsible,
+            name: display(draft.responsible),
+            reason: words(draft.why),
+          },
+        ]),
+    ...draft.handlers.map((userId) => ({ role: 'handler' as const, userId, name: display(userId), reason: null })),
+    ...(draft.agent.trim() === ''
+      ? []
+      : [{ role: 'agent' as const, userId: null, name: draft.agent.trim(), reason: null }]),
+  ];
+  return {
+    title: draft.title.trim(),
+    cause: draft.cause.trim(),
+    court: words(draft.court),
+    courtLevel: draft.courtLevel,
+    remark: words(draft.remark),
+    loans: draft.loans.map(({ loanId, principal, interest }) => ({
+      loanId,
+      principal: principal ?? 0,
+      interest: interest ?? 0,
+    })),
+    parties: all,
+    claims: [...securities, ...guarantees, ...costs, ...others.map((claim) => ({ ...claim }))],
+    people,
+  };
+}

@@ -1,0 +1,130 @@
+/** Which facts each act leaves: what the window asks, and what a recorded act must have. `*` marks what it cannot do without. */
+import { COURT_ACTS, type CourtAct } from './actKinds';
+import { type ActDetail, ASSETS } from './acts';
+import type { GateDetail } from './gateDetail';
+
+export type FieldType = 'text' | 'date' | 'dates' | 'amount' | 'count' | 'case-number' | 'party' | 'word' | 'act';
+export type ActFieldName = Exclude<keyof ActDetail, keyof GateDetail>;
+
+export const FIELD_TYPES: Readonly<Record<ActFieldName, FieldType>> = {
+  when: 'word',
+  court: 'text',
+  caseNo: 'case-number',
+  paperNo: 'text',
+  amount: 'amount',
+  party: 'party',
+  method: 'word',
+  until: 'date',
+  performBy: 'date',
+  instalments: 'dates',
+  procedure: 'word',
+  paper: 'word',
+  result: 'word',
+  by: 'word',
+  objection: 'word',
+  asset: 'word',
+  item: 'text',
+  owner: 'text',
+  rank: 'count',
+  act: 'act',
+  text: 'text',
+};
+
+export const FIELD_WORDS: Readonly<Partial<Record<ActFieldName, readonly string[]>>> = {
+  when: ['pre-suit', 'in-suit', 'pre-enforcement'],
+  method: ['direct', 'post', 'electronic', 'left', 'entrusted'],
+  procedure: ['ordinary', 'summary', 'small-claim'],
+  paper: ['judgment', 'ruling'],
+  result: ['granted', 'part', 'dismissed'],
+  by: ['us', 'other'],
+  objection: ['enforcement-act', 'third-party'],
+  asset: ASSETS,
+};
+
+export interface ActField {
+  readonly name: ActFieldName;
+  readonly required: boolean;
+}
+
+const WRITTEN: Readonly<Record<CourtAct, string>> = {
+  'evidence-preservation-applied': 'court text*',
+  'evidence-preserved': 'court paperNo text',
+  'preservation-applied': 'when* court amount*',
+  'preservation-ordered': 'when* court paperNo caseNo amount',
+  seized: 'asset* item* owner paperNo until rank amount',
+  'seizure-renewed': 'act* paperNo until',
+  'seizure-released': 'act* paperNo text*',
+  sued: 'court*',
+  accepted: 'caseNo* court procedure*',
+  'suit-rejected': 'paperNo* text',
+  'fee-notified': 'amount* paperNo',
+  'fee-paid': 'amount paperNo',
+  served: 'party* method* paperNo',
+  announced: 'party* text',
+  'defence-received': 'party* text',
+  'jurisdiction-objected': 'party* text',
+  'jurisdiction-ruled': 'paperNo* text',
+  'evidence-set': 'until* paperNo',
+  'evidence-submitted': 'text',
+  'hearing-set': 'until* text paperNo',
+  'hearing-adjourned': 'text*',
+  'hearing-held': 'text',
+  mediated: 'paperNo* amount* performBy instalments',
+  withdrawn: 'paperNo text*',
+  judged: 'paperNo* paper* result* amount performBy',
+  'judgment-served': 'party* method*',
+  appealed: 'by* text',
+  'second-accepted': 'caseNo* court',
+  'second-judged': 'paperNo* result* amount performBy instalments',
+  'second-remanded': 'paperNo* text',
+  'appeal-withdrawn': 'by* paperNo',
+  effective: 'paperNo performBy instalments',
+  'retrial-applied': 'by* text*',
+  'retrial-refused': 'paperNo* text',
+  'retrial-ordered': 'paperNo* text',
+  'retrial-judged': 'paperNo* result* amount performBy instalments',
+  'payment-order-applied': 'court* amount*',
+  'payment-order-issued': 'paperNo* amount',
+  'payment-order-served': 'party* method*',
+  'payment-order-objected': 'party* text',
+  'payment-order-ended': 'paperNo text*',
+  'payment-order-effective': 'performBy',
+  'realisation-applied': 'court* text',
+  'realisation-accepted': 'caseNo* court',
+  'realisation-granted': 'paperNo* amount performBy',
+  'realisation-refused': 'paperNo* text*',
+  'arbitration-applied': 'court* text',
+  'arbitration-accepted': 'paperNo* court',
+  awarded: 'paperNo* result* amount performBy instalments',
+  'certificate-issued': 'paperNo* amount performBy instalments',
+  'enforcement-applied': 'court* amount',
+  'enforcement-accepted': 'caseNo* court',
+  'money-received': 'amount* text',
+  'debt-in-kind-ruled': 'item* amount* paperNo',
+  'distribution-served': 'paperNo text',
+  'distribution-objected': 'text*',
+  'objection-ruled': 'objection* paperNo* text',
+  'objection-answered': 'text*',
+  'enforcement-settled': 'amount* performBy* text*',
+  'enforcement-stayed': 'paperNo text*',
+  'enforcement-resumed': 'caseNo text*',
+  'no-assets': 'paperNo* text',
+  'enforcement-withdrawn': 'text*',
+  'enforcement-ended': 'paperNo* text*',
+  'bankruptcy-accepted': 'court* caseNo until* party',
+  'claim-declared': 'amount*',
+  'claim-listed': 'amount* text',
+  'bankruptcy-distributed': 'amount* text',
+  'bankruptcy-ended': 'paperNo* text',
+  performed: 'text',
+  closed: 'text*',
+  'task-set': 'item* until*',
+  'task-done': 'act* text',
+};
+
+const read = (written: string): ActField[] =>
+  written.split(' ').map((word) => ({ name: word.replace('*', '') as ActFieldName, required: word.endsWith('*') }));
+
+export const ACT_FIELDS: Readonly<Record<CourtAct, readonly ActField[]>> = Object.fromEntries(
+  COURT_ACTS.map((kind) => [kind, read(WRITTEN[kind])]),
+) as unknown as Record<CourtAct, readonly ActField[]>;

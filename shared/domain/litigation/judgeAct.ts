@@ -1,0 +1,189 @@
+/**
+ * Whether an act may be recorded: the facts that it needs, its day, the number of the case, the order of the procedure, what must
+ * be free before it, and periods that it misses. What only a person can judge is a warning; what cannot be is refused.
+ */
+import { type CalendarDate, dateParts, daysBetween } from '../../kernel/calendarDate';
+import type { Refusal } from '../../kernel/result';
+import { Inquiry } from '../../rules/inquiry';
+import type { RuleBook } from '../../rules/ruleBook';
+import { readCaseNumber } from '../parties/caseNumber';
+import { caseNumberWarnings } from '../parties/evaluators';
+import { ACT_FIELDS } from './actFields';
+import type { CourtAct } from './actKinds';
+import { type ActDetail, type CaseAct, inOrder } from './acts';
+import type { CaseFile } from './caseFile';
+import { deadlinesOf } from './deadlines';
+import { enforcementClock } from './effect';
+import { gateOf, gateRefusal } from './gate';
+import { permitRefusal } from './permits';
+import { TRANSITIONS } from './procedure';
+import { type Finding, replay } from './replay';
+
+export interface NewAct {
+  readonly kind: CourtAct;
+  readonly on: CalendarDate;
+  readonly detail: ActDetail;
+}
+
+const NEW = 'new';
+
+type Say = (code: string, facts?: Record<string, unknown>, article?: string | null) => Finding;
+const say =
+  (severity: Finding['severity']): Say =>
+  (code, facts = {}, article = null) => ({ act: NEW, code, severity, article, facts });
+const refused = say('refuse');
+const warned = say('warn');
+
+function factFindings({ kind, on, detail }: NewAct, today: CalendarDate): Finding[] {
+  const missing = ACT_FIELDS[kind].filter(({ name, required }) => required && (detail[name] ?? '') === '');
+  if (missing.length > 0) return missing.map(({ name }) => refused('act-fact-missing', { field: name }));
+  const { until, performBy, instalments = [] } = detail;
+  const later = [until, performBy, ...instalments].filter((day) => day !== undefined);
+  return [
+    ...(on > today ? [refused('act-in-future', { on, today })] : []),
+    ...(later.some((day) => day < on) ? [refused('act-dates-wrong', { on })] : []),
+  ];
+}
+
+/** Types that the number of each step has in the uniform form. */
+const TYPES: Readonly<Partial<Record<CourtAct, readonly string[]>>> = {
+  accepted: ['民初'],
+  'second-accepted': ['民终'],
+  'realisation-accepted': ['民特'],
+  'enforcement-accepted': ['执', '执恢'],
+  'enforcement-resumed': ['执恢', '执'],
+};
+
+function numberFindings(inquiry: Inquiry, { kind, on, detail }: NewAct): Finding[] {
+  if (detail.caseNo === undefined) return [];
+  const parts = readCaseNumber(detail.caseNo);
+  if (parts === null) return [refused('case-number-form', { value: detail.caseNo })];
+  const { year } = dateParts(on);
+  const codes = caseNumberWarnings(inquiry, parts, year);
+  const types = TYPES[kind];
+  const isOther = parts.style === 'new' && types !== undefined && !types.includes(parts.type);
+  return [
+    ...codes.map((code) => warned(code, { value: detail.caseNo, year })),
+    ...(isOther ? [warned('case-type-other', { value: detail.caseNo, type: parts.type })] : []),
+  ];
+}
+
+const same = (a: ActDetail, b: ActDetail) => JSON.stringify(a) === JSON.stringify(b);
+
+function repeated(file: CaseFile, { kind, on, detail }: NewAct): Finding[] {
+  const before = file.acts.find((act) => act.kind === kind && act.on === on && same(act.detail, detail));
+  return before ? [refused('act-repeated', { act: before.key })] : [];
+}
+
+/** Parties, seizures and tasks that an act names are of this case. */
+function referenceFindings(file: CaseFile, { detail }: NewAct): Finding[] {
+  const { party, act } = detail;
+  const isParty = party === undefined || party === 'us' || file.parties.some(({ key }) => key === party);
+  const isAct = act === undefined || file.acts.some(({ key }) => key === act);
+  return [
+    ...(isParty ? [] : [refused('case-party-unknown', { party })]),
+    ...(isAct ? [] : [refused('act-unknown', { act })]),
+  ];
+}
+
+function guardRefusal(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Refusal | null {
+  const { guard } = TRANSITIONS[act.kind];
+  if (guard === null) return null;
+  if (guard !== 'gate') return permitRefusal(file, guard, act);
+  // Where the branch is sued it does not choose the day.
+  return file.standing === 'defendant' ? null : gateRefusal(gateOf(book, file, today), act.kind);
+}
+
+function guardFindings(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
+  const refusal = guardRefusal(book, file, act, today);
+  return refusal ? [refused(refusal.code, { ...refusal.facts }, refusal.article ?? null)] : [];
+}
+
+/** The acts with the new one in its place. */
+export function withAct(file: CaseFile, { kind, on, detail }: NewAct): CaseFile {
+  const none = { documentId: null, files: [], note: null, accepted: null, by: null, at: null };
+  return { ...file, acts: inOrder([...file.acts, { key: NEW, kind, on, detail, ...none }]) };
+}
+
+/** What the procedure says of the acts now that it did not say before. */
+function orderFindings(file: CaseFile, changed: CaseFile): Finding[] {
+  const before = new Set(replay(file.acts).findings.map(({ act }) => act));
+  return replay(changed.acts).findings.filter(({ act }) => !before.has(act));
+}
+
+function periodFindings(inquiry: Inquiry, { kind, on, detail }: NewAct): Finding[] {
+  const { until } = detail;
+  if (until === undefined) return [];
+  const days = daysBetween(on, until);
+  if (kind === 'evidence-set') {
+    const rule = inquiry.valuesInForce('procedure/evidence-period', on, { on });
+    const least = rule?.number('ordinaryLeast') ?? 0;
+    return rule && days < least ? [warned('evidence-period-short', { days, least }, rule.article)] : [];
+  }
+  if (kind === 'hearing-set') {
+    const rule = inquiry.valuesInForce('procedure/hearing-notice', on, { on });
+    const least = rule?.number('days') ?? 0;
+    return rule && days < least ? [warned('hearing-notice-short', { days, least }, rule.article)] : [];
+  }
+  return [];
+}
+
+/** An application after the period is accepted by the court and open to the debtor's objection (解释 481): a risk, no bar. */
+function enforcementLate(book: RuleBook, file: CaseFile, { kind, on }: NewAct): Finding[] {
+  if (kind !== 'enforcement-applied') return [];
+  const clock = enforcementClock(
+    book,
+    { ...file, acts: file.acts.filter((act) => act.on === null || act.on <= on) },
+    on,
+  );
+  const expiry = clock?.answer.expiry ?? null;
+  if (expiry === null || on <= expiry) return [];
+  const inquiry = new Inquiry(book);
+  const from = inquiry.book.find('procedure/late-enforcement')?.versions[0]?.from ?? on;
+  const { article } = inquiry.checklist('procedure/late-enforcement', on < from ? from : on);
+  return [warned('enforcement-late', { expiry, on }, article)];
+}
+
+/** Deadlines that the new act meets too late. */
+function lateFindings(book: RuleBook, changed: CaseFile, today: CalendarDate): Finding[] {
+  return deadlinesOf(book, changed, today)
+    .filter((each) => each.metBy === NEW && each.state === 'late' && each.kind !== 'enforcement-period')
+    .filter(({ whose }) => whose !== 'court' && whose !== 'other' && whose !== 'from')
+    .map(({ kind, day, trace }) => warned('act-late', { deadline: kind, day }, trace[0]?.article ?? null));
+}
+
+/** A payment order is not for a debtor whose property was preserved before (解释 427). */
+function orderExcluded(inquiry: Inquiry, file: CaseFile, { kind, on }: NewAct): Finding[] {
+  const isPreserved = file.acts.some(
+    (act) => act.kind === 'preservation-ordered' && act.detail.when === 'pre-suit' && (act.on === null || act.on <= on),
+  );
+  if (kind !== 'payment-order-applied' || !isPreserved) return [];
+  const { article } = inquiry.checklist('procedure/payment-order-exclusions', on);
+  return [refused('payment-order-excluded', {}, article)];
+}
+
+/** In the order in which a person has to deal with them; empty when nothing stands against the act. */
+export function judgeAct(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
+  const inquiry = new Inquiry(book);
+  const facts = [...factFindings(act, today), ...referenceFindings(file, act)];
+  if (facts.length > 0) return facts;
+  const changed = withAct(file, act);
+  return [
+    ...numberFindings(inquiry, act),
+    ...repeated(file, act),
+    ...orderFindings(file, changed),
+    ...guardFindings(book, file, act, today),
+    ...orderExcluded(inquiry, file, act),
+    ...periodFindings(inquiry, act),
+    ...enforcementLate(book, file, act),
+    ...lateFindings(book, changed, today),
+  ].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'refuse' ? -1 : 1));
+}
+
+/** Acts that would no longer fit if one were taken back. */
+export function needing(file: CaseFile, key: string): CaseAct[] {
+  const kept = { ...file, acts: file.acts.filter((act) => act.key !== key) };
+  const refers = file.acts.filter((act) => act.detail.act === key);
+  const misfits = orderFindings(file, kept).map(({ act }) => act);
+  return [...refers, ...kept.acts.filter((act) => misfits.includes(act.key) && !refers.includes(act))];
+}

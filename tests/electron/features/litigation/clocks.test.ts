@@ -1,0 +1,145 @@
+/** Suit, withdrawal and judgment as the limitation radar of the household shows them (law.md §1, §3; LIT-07, REC-05). */
+import { randomUUID } from 'node:crypto';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { partyIdOf } from '@shared/domain/loans/householdNumber';
+import { present } from '@shared/kernel/assert';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { router } from '../../../../electron/router';
+import { importFile, SAMPLE, samplePath } from '../../../support/importFiles';
+import { makeFolder, type TestFolder } from '../../../support/openFolder';
+
+let folder: TestFolder;
+let client: RouterClient<typeof router>;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  client = createRouterClient(router, { context: { services: folder.services } });
+  for (const name of [SAMPLE.on, SAMPLE.off, SAMPLE.guarantors, SAMPLE.collateral, '诉讼案件台账.xlsx'])
+    await importFile(folder, samplePath(name));
+}, 120_000);
+afterAll(() => folder.close());
+
+async function radarOf(stage: string) {
+  const { items } = await client.litigation.list({ view: 'all' });
+  const found = present(
+    items.find((item) => item.stage === stage),
+    stage,
+  );
+  const { lines } = await client.portfolio.radar({ household: present(partyIdOf(found.household), 'a household') });
+  return { found, lines: lines.filter(({ contract }) => contract === found.contracts[0]) };
+}
+
+describe('REC-05 the radar hears the court', () => {
+  it('a suit that is open halts the borrower’s clock', async () => {
+    const { found, lines } = await radarOf('judged');
+    const borrower = present(
+      lines.find(({ role }) => role === 'borrower'),
+      'the borrower',
+    );
+    expect(borrower).toMatchObject({ verdict: 'halted', expiry: null });
+    expect(borrower.acts).toContainEqual(
+      expect.objectContaining({
+        kind: 'suit-filed',
+        source: 'case',
+        sourceNo: found.key,
+        on: '2026-03-09',
+        grade: 'strong',
+      }),
+    );
+  });
+
+  it('a judgment that took effect has a line of its own: two years to apply for enforcement', async () => {
+    const { lines } = await radarOf('effective');
+    const judgment = present(
+      lines.find(({ role }) => role === 'judgment'),
+      'the judgment',
+    );
+    expect(judgment).toMatchObject({ verdict: 'running', expiry: '2026-11-25' });
+    expect(judgment.trace.some(({ article }) => article.includes('第二百五十条'))).toBe(true);
+  });
+
+  it('an act that is recorded here is heard at once, and no longer once it is taken back', async () => {
+    const { found, lines } = await radarOf('effective');
+    const halted = (all: typeof lines) => all.find(({ role }) => role === 'judgment')?.verdict;
+    expect(halted(lines)).toBe('running');
+    const { act } = await client.litigation.recordAct({
+      id: found.id,
+      kind: 'enforcement-applied',
+      on: '2026-11-20',
+      detail: { court: '奉节县人民法院' },
+      requestId: randomUUID(),
+    });
+    expect(halted((await radarOf('enforcing')).lines)).toBe('halted');
+    await client.litigation.undoAct({ id: found.id, act, reason: '登记到了别的案件' });
+    expect(halted((await radarOf('effective')).lines)).toBe('running');
+  });
+
+  it('enforcement after the period is a risk with its article, never silently refused (ENF-08)', async () => {
+    const { found } = await radarOf('mediated');
+    folder.open.store.sqlite.exec(
+      `UPDATE case_record SET accepted_on = '2022-01-05', hearing_on = '2022-02-10', judged_on = '2022-02-20', effective_on = '2022-03-01' WHERE case_id = ${found.id}`,
+    );
+    const input = {
+      id: found.id,
+      kind: 'enforcement-applied' as const,
+      on: '2026-11-20',
+      detail: { court: '奉节县人民法院' },
+    };
+    const { findings } = await client.litigation.previewAct(input);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'enforcement-late',
+        severity: 'warn',
+        article: expect.stringContaining('第四百八十一条'),
+      }),
+    ]);
+    await expect(client.litigation.recordAct({ ...input, requestId: randomUUID() })).rejects.toMatchObject({
+      data: { code: 'act-warned' },
+    });
+    const accepted = { accepted: ['enforcement-late'], reason: '对方承诺自愿履行' };
+    await client.litigation.recordAct({ ...input, ...accepted, requestId: randomUUID() });
+    expect((await client.litigation.show({ key: found.key })).stage).toBe('enforcing');
+  });
+});
+
+describe('LIT-13 the ledger and its views', () => {
+  it('finds a case by its number in whatever brackets, and by a name', async () => {
+    const one = await client.litigation.list({ text: '(2024)渝0236民初90733号', view: 'all' });
+    expect(one.items.map(({ stage }) => stage)).toEqual(['effective']);
+    expect((await client.litigation.show({ key: '（2024）渝0236民初90733号' })).key).toBe(one.items[0]?.key);
+    expect((await client.litigation.list({ text: '恒隆', view: 'all' })).items).toHaveLength(1);
+  });
+
+  it('tells the cases in which nothing runs, and those that missed something', async () => {
+    const idle = await client.litigation.list({ view: 'without-deadline' });
+    expect(idle.items.every(({ next }) => next === null)).toBe(true);
+    expect(idle.items.map(({ stage }) => stage)).toContain('cleared');
+    const missed = await client.litigation.list({ view: 'missed' });
+    expect(missed.items.map(({ stage }) => stage)).toContain('preserved');
+  });
+
+  it('lists the control sheet with what was missed before', async () => {
+    const { lines } = await client.litigation.deadlines({ from: '2026-11-22', until: '2026-12-31' });
+    expect(lines.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['sue-after-preservation', 'enforcement-period', 'hearing']),
+    );
+    expect(lines.find(({ day }) => day === '2026-11-25')).toMatchObject({ alert: 5 });
+  });
+});
+
+describe('RPT-01 the work list', () => {
+  it('has what a case asks of us, told again when few working days are left, linked to the case', async () => {
+    const { items } = await client.workbench.list({ scope: 'all', kinds: ['case-deadline'] });
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        day: '2026-11-26',
+        span: 'later',
+        what: expect.stringMatching(/^AJ\d{6} 开庭 （5个工作日内）$/),
+      }),
+    );
+    expect(items.find(({ what }) => what.includes('诉前保全后起诉'))).toMatchObject({
+      span: 'overdue',
+      link: expect.stringContaining('/case/AJ'),
+    });
+  });
+});

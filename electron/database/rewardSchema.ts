@@ -46,6 +46,9 @@ interface RewardLineTable {
   article: string | null;
   /** JSON of TraceLine[]. */
   trace: string;
+  /** Collector's tasks that ended in the receipt's month, and what he brought of them; null: he had none. */
+  planned: number | null;
+  done: number | null;
 }
 
 interface RewardOutsiderTable {
@@ -73,6 +76,9 @@ interface LiabilityTable {
   decision: string;
   decided_on: string;
   deadline: string;
+  /** Item of the rule liability/irregular-lending. */
+  irregular_kind: string | null;
+  post: string | null;
   withdrawn_on: string | null;
   withdrawn_why: string | null;
   user_id: number;
@@ -90,6 +96,15 @@ interface LiabilityPerformanceTable {
   at: string;
 }
 
+interface LiabilityHandlingTable {
+  id: Generated<number>;
+  liability_id: number;
+  on_date: string;
+  decision: string;
+  user_id: number;
+  at: string;
+}
+
 /** Part of the whole schema (schema.ts). */
 export interface RewardSchema {
   reward_sheet: RewardSheetTable;
@@ -98,4 +113,5 @@ export interface RewardSchema {
   reward_costs: RewardCostsTable;
   liability: LiabilityTable;
   liability_performance: LiabilityPerformanceTable;
+  liability_handling: LiabilityHandlingTable;
 }

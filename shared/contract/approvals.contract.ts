@@ -18,6 +18,7 @@ export const approvalItem = z.object({
   kind: z.string(),
   title: z.string(),
   household: z.string().nullable(),
+  borrower: z.string().nullable(),
   amount: fen.nullable(),
   lossAmount: fen.nullable(),
   /** Parts per million. */
@@ -85,7 +86,12 @@ export type ApprovalCommittee = z.infer<typeof committee>;
 export const approvalDetail = approvalItem.extend({
   rev: z.number().int(),
   unit: z.string(),
-  documentId: id.nullable(),
+  /** `approvals.paper` has something to show. */
+  hasPaper: z.boolean(),
+  /** What a decision on this kind rests on, as the books are now; of an open request. */
+  checklist: z.array(
+    z.object({ id: z.string(), met: z.boolean(), detail: z.string(), article: z.string().nullable() }),
+  ),
   content: z.array(contentLine),
   digest: z.string(),
   /** What is different now from what was asked. */
@@ -107,6 +113,8 @@ export const approvalDetail = approvalItem.extend({
     decide: refusal.nullable(),
     /** null: not; abstain: a recorded conflict leaves nothing else. */
     vote: z.enum(['any', 'abstain']).nullable(),
+    /** Ends the vote: a member who does not keep away. */
+    close: z.boolean(),
     withdraw: z.boolean(),
   }),
 });
@@ -131,11 +139,19 @@ const opinion = z.string().trim().max(500);
 const stood = z.object({ id, state, rev: z.number().int() });
 const seen = ['request-unknown', 'decision-conflict'];
 const deciding = [...seen, 'own-item', 'request-closed', 'beyond-authority', 'level-other'];
-const unchanged = ['content-changed', 'authority-changed', 'rule-not-in-force'];
+/** What follows a last consent may have become impossible meanwhile. */
+const unchanged = [
+  'content-changed',
+  'authority-changed',
+  'rule-not-in-force',
+  'extension-after-due',
+  'paper-returned',
+];
 /** A decision moves what was asked, in whichever feature, and everybody's work. */
 const DECIDED = [
   ...['approvals', 'workbench', 'measures', 'repayment', 'receipts'],
   ...['targets', 'team', 'rewards', 'contracts'],
+  ...['documents', 'dunning', 'loans', 'portfolio', 'parties.household'],
 ];
 
 export const approvalsContract = {
@@ -152,6 +168,10 @@ export const approvalsContract = {
     )
     .output(z.object({ items: z.array(approvalItem), next: id.nullable() })),
   show: query('approvals.view', ['request-unknown']).input(z.object({ id })).output(approvalDetail),
+  /** The paper beside it: as issued (its number), else as it would print today; null: what is asked has none. */
+  paper: query('approvals.view', ['request-unknown', 'subject-unknown', 'attachment-damaged', 'glyph-missing'])
+    .input(z.object({ id }))
+    .output(z.object({ issued: z.string().nullable(), fileBase64: z.string() }).nullable()),
   decide: command('approvals.decide', {
     refusals: [...deciding, 'decided-before', 'conflict-recorded', 'committee-votes', 'opinion-missing', ...unchanged],
     invalidates: DECIDED,
@@ -168,7 +188,7 @@ export const approvalsContract = {
     .output(stood),
   /** Counts and ends the vote; the outcome is computed. */
   closeVote: command('approvals.decide', {
-    refusals: [...deciding, 'opinion-missing', 'quorum-missing', ...unchanged],
+    refusals: [...deciding, 'conflict-recorded', 'opinion-missing', 'quorum-missing', ...unchanged],
     invalidates: DECIDED,
     separates: 'approval',
   })
@@ -184,7 +204,7 @@ export const approvalsContract = {
     refusals: [...seen, 'request-closed', 'preparer-only'],
     invalidates: DECIDED,
   })
-    .input(ref.extend({ reason }))
+    .input(ref.extend({ reason, requestId }))
     .output(stood),
   delegations: query('approvals.view').output(
     z.object({

@@ -82,6 +82,7 @@ export const conductFinding = z.object({
   level: z.enum(['block', 'warn']),
   article: z.string(),
   limit: z.number().optional(),
+  words: z.string().optional(),
 });
 
 export const contactView = z.object({

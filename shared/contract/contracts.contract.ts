@@ -1,9 +1,9 @@
 /** Tenders and contracts of recovery (S27; DSP-06, DSP-07): sealed bids, contracts with their approval, what happens under them. */
 import { z } from 'zod';
 import { STATES as APPROVAL_STATES } from '../domain/approvals/standing';
-import { CONTRACT_KINDS, CONTRACT_STATES, ENTRY_KINDS } from '../domain/contracts/contractTerms';
+import { ADVANCES, CONTRACT_KINDS, CONTRACT_STATES, ENTRY_KINDS } from '../domain/contracts/contractTerms';
 import { BIDDERS, HARD_CLASSES } from '../domain/contracts/tender';
-import { command, dateText, fen, query, requestId } from './entry';
+import { command, dateText, fen, query, reason, requestId } from './entry';
 import { traceLine } from './portfolio.contract';
 
 const id = z.number().int();
@@ -101,6 +101,7 @@ const detail = contract.extend({
       interest: fen,
       deducted: fen,
       evidence: z.string(),
+      advance: z.enum(ADVANCES).nullable(),
       trace,
       by: z.string(),
     }),
@@ -109,7 +110,7 @@ const detail = contract.extend({
 });
 export type ContractDetail = z.infer<typeof detail>;
 
-const FREE = ['handed-loan-unknown', 'loan-taken'];
+const OFFERED = ['handed-loan-unknown', 'loan-twice', 'loan-settled', 'loan-taken'];
 const seen = ['contract-unknown', 'contract-conflict'];
 const all = ['contracts'];
 
@@ -120,7 +121,7 @@ export const contractsContract = {
   tender: query('contract.view', ['tender-unknown']).input(z.object({ id })).output(tenderDetail),
   show: query('contract.view', ['contract-unknown', 'rule-not-in-force']).input(z.object({ id })).output(detail),
   announceTender: command('contract.prepare', {
-    refusals: ['tender-day', 'package-twice', ...FREE, 'loan-not-off-balance', 'loan-twice'],
+    refusals: ['tender-day', 'package-twice', ...OFFERED, 'loan-not-off-balance', 'rule-not-in-force'],
     invalidates: all,
   })
     .input(
@@ -179,9 +180,8 @@ export const contractsContract = {
     refusals: [
       'agent-state-organ',
       'late-rate-missing',
-      ...FREE,
-      'loan-twice',
-      'formation-unknown',
+      ...OFFERED,
+      'loan-undated',
       'loan-not-for-trustee',
       'fee-beyond-cap',
       'rule-not-in-force',
@@ -215,7 +215,15 @@ export const contractsContract = {
     .input(at)
     .output(z.object({ id, approval: id })),
   sign: command('contract.prepare', {
-    refusals: [...seen, 'contract-not-approved', 'sign-day', 'bond-short', 'approval-missing', 'content-changed'],
+    refusals: [
+      ...seen,
+      'contract-not-approved',
+      'sign-day',
+      'bond-short',
+      'bidder-liable',
+      'approval-missing',
+      'content-changed',
+    ],
     invalidates: [...all, 'rewards'],
   })
     .input(at.extend({ on: dateText, bondPaid: fen.min(0) }))
@@ -223,6 +231,23 @@ export const contractsContract = {
   giveUp: command('contract.prepare', { refusals: [...seen, 'contract-not-approved'], invalidates: all })
     .input(at.extend({ why: text }))
     .output(z.object({ id })),
+  /** The contracts, a tender, or the sheet on its borrowers. */
+  exportRegister: command('contract.export', {
+    refusals: ['tender-unknown', 'rule-not-in-force', 'path-unwritable', 'glyph-missing', 'export-too-long'],
+    invalidates: [],
+  })
+    .input(
+      z.object({
+        what: z.enum(['contracts', 'tender', 'situations']),
+        /** Of the tender. */
+        id: id.nullable(),
+        format: z.enum(['xlsx', 'pdf']),
+        reason,
+        /** null: a save dialog asks. */
+        path: z.string().min(1).nullable(),
+      }),
+    )
+    .output(z.object({ path: z.string().nullable(), lines: z.number().int() })),
   record: command('contract.prepare', {
     refusals: [
       'contract-unknown',
@@ -244,6 +269,7 @@ export const contractsContract = {
         on: dateText,
         amount: fen.positive().nullable(),
         evidence: text,
+        advance: z.enum(ADVANCES).nullable(),
         requestId,
       }),
     )

@@ -115,6 +115,16 @@ export type PrintJob = z.infer<typeof printJob>;
 /** Required for secret papers. */
 const handOutReason = reason.nullable().default(null);
 
+/** A paper that somebody asked to make void, or that is. */
+const voiding = z.object({
+  reason: z.string(),
+  state: z.enum(['asked', 'voided', 'refused']),
+  by: z.string(),
+  at: z.string(),
+  approval: z.number().nullable(),
+});
+export type Voiding = z.infer<typeof voiding>;
+
 const draftKey = z.object({ draftId: z.number() });
 
 export const documentsContract = {
@@ -185,7 +195,30 @@ export const documentsContract = {
     .output(z.array(documentView)),
   show: query('archive.view', ['document-unknown', 'attachment-damaged'])
     .input(z.object({ id: z.number() }))
-    .output(z.object({ document: documentView, fileBase64: z.string(), data: z.record(z.string(), z.unknown()) })),
+    .output(
+      z.object({
+        document: documentView,
+        fileBase64: z.string(),
+        data: z.record(z.string(), z.unknown()),
+        voiding: voiding.nullable(),
+      }),
+    ),
+  /** Its number stays used; a second person decides (documents.md §0.4). */
+  askVoid: command('paper.prepare', {
+    refusals: [
+      'document-unknown',
+      'role-missing',
+      'paper-unfinished',
+      'paper-voided',
+      'paper-void-asked',
+      'paper-returned',
+      'rule-not-in-force',
+      'authority-missing',
+    ],
+    invalidates: ['documents', 'approvals', 'workbench'],
+  })
+    .input(z.object({ id: z.number(), reason }))
+    .output(z.object({ id: z.number(), approval: z.number() })),
   /** Saves a copy; without `path` a dialog asks. A secret paper asks for a reason (ORG-06). */
   saveCopy: command('archive.hand-out', {
     refusals: ['document-unknown', 'attachment-damaged', 'reason-missing', 'path-unwritable'],
@@ -214,14 +247,14 @@ export const documentsContract = {
     .input(z.object({ id: z.number() }))
     .output(printJob),
   printJob: command('archive.hand-out', {
-    refusals: ['job-unknown', 'paper-unfinished', 'attachment-damaged', 'print-failed'],
+    refusals: ['job-unknown', 'paper-unfinished', 'paper-voided', 'attachment-damaged', 'print-failed'],
     invalidates: ['documents', 'parties.household'],
   })
     .input(z.object({ id: z.number() }))
     .output(z.object({ outcome: z.enum(['sent', 'cancelled']) })),
   /** The job's file; without `path` a dialog asks. */
   saveJob: command('archive.hand-out', {
-    refusals: ['job-unknown', 'paper-unfinished', 'attachment-damaged', 'path-unwritable'],
+    refusals: ['job-unknown', 'paper-unfinished', 'paper-voided', 'attachment-damaged', 'path-unwritable'],
     invalidates: [],
   })
     .input(z.object({ id: z.number(), path: z.string().nullable().default(null) }))

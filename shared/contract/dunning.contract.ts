@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CAPACITIES, DELIVERY_METHODS, NOTICE_OUTCOMES } from '../domain/dunning/delivery';
 import { DUE_REASONS } from '../domain/dunning/dueNotice';
 import { NOTICE_FORMS } from '../domain/dunning/noticeFacts';
+import { SCAN_STATES, WAIT_REASONS } from '../domain/dunning/scans';
 import { printJob } from './documents.contract';
 import { command, dateText, fen, query, reason, requestId } from './entry';
 import { traceLine } from './portfolio.contract';
@@ -88,6 +89,7 @@ export const noticeView = z.object({
   confirmedBy: z.string().nullable(),
   scans: z.number(),
   voided: z.boolean(),
+  voidReason: z.string().nullable(),
   /** What the limitation clock of this signatory hears. */
   effect: z.enum(['interrupts', 'disputed', 'none']),
   /** The receipt is still out after the days that the rule gives. */
@@ -108,6 +110,18 @@ const registerFilter = z.object({
     .default(null),
   text: z.string().trim().max(100).default(''),
 });
+
+/** What was recorded of a delivery before it was put right. */
+const deliveryCorrection = z.object({
+  outcome: z.enum(NOTICE_OUTCOMES),
+  on: dateText.nullable(),
+  signedBy: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type DeliveryCorrection = z.infer<typeof deliveryCorrection>;
 
 const short = z.string().trim().max(200).nullable().default(null);
 
@@ -131,17 +145,21 @@ export const scanView = z.object({
   id: z.number(),
   fileName: z.string(),
   page: z.number(),
+  /** Degrees clockwise that set the page upright, as its code tells. */
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).nullable(),
   receivedAt: z.string(),
   receivedBy: z.string(),
-  status: z.enum(['waiting', 'filed', 'set-aside']),
+  status: z.enum(SCAN_STATES),
   /** Why it waits. */
-  why: z.enum(['no-code', 'broken', 'foreign', 'unknown-paper', 'unreadable']).nullable(),
+  why: z.enum(WAIT_REASONS).nullable(),
   number: z.string().nullable(),
   noticeId: z.number().nullable(),
   addressee: z.string().nullable(),
   part: z.string().nullable(),
   partPage: z.number().nullable(),
   partPages: z.number().nullable(),
+  /** Why it was set aside or taken back. */
+  reason: z.string().nullable(),
 });
 export type ScanView = z.infer<typeof scanView>;
 
@@ -197,6 +215,8 @@ export const dunningContract = {
         /** Of the signatory's debts, as the radar has them today. */
         clocks: z.array(z.object({ contract: z.string(), expiry: dateText.nullable(), verdict: z.string() })),
         scans: z.array(scanView),
+        /** Oldest first. */
+        corrections: z.array(deliveryCorrection),
       }),
     ),
   /** What a delivery would mean, before it is recorded. */
@@ -212,6 +232,7 @@ export const dunningContract = {
   recordDelivery: command('notice.record', {
     refusals: [
       'notice-unknown',
+      'paper-voided',
       'delivery-date-missing',
       'delivery-before-notice',
       'delivery-in-future',
@@ -219,10 +240,12 @@ export const dunningContract = {
       'tracking-missing',
       'consent-not-on-form',
       'stale-version',
+      'correction-reason-missing',
     ],
     invalidates: ['dunning', 'parties', 'portfolio', 'workbench'],
   })
-    .input(deliveryInput)
+    // What was recorded before is put right with a reason only.
+    .input(deliveryInput.extend({ reason: reason.nullable().default(null) }))
     .output(z.object({ effect: z.enum(['interrupts', 'disputed', 'none']) })),
   /** A missing receipt was asked for once more. */
   chase: command('notice.record', {
@@ -252,22 +275,53 @@ export const dunningContract = {
     .input(z.object({ paths: z.array(z.string().min(1)).min(1).max(2_000) }))
     .output(eventIterator(scanEvent)),
   scans: query('notice.view')
-    .input(z.object({ status: z.enum(['waiting', 'filed', 'set-aside']).default('waiting') }))
+    .input(z.object({ status: z.enum(SCAN_STATES).default('waiting') }))
     .output(z.array(scanView)),
   scan: query('notice.view', ['scan-unknown', 'attachment-damaged'])
     .input(z.object({ id: z.number() }))
     .output(z.object({ scan: scanView, mediaType: z.string(), fileBase64: z.string() })),
-  /** By hand: to a notice, or to the paper whose key stands under its torn code. */
+  /** By hand: to a notice, of the old register too, or to the paper whose key stands under its torn code. */
   matchScan: command('notice.record', {
-    refusals: ['scan-unknown', 'scan-settled', 'notice-unknown', 'notice-without-paper', 'paper-key-unknown'],
+    refusals: ['scan-unknown', 'scan-settled', 'notice-unknown', 'paper-key-unknown', 'scan-there'],
     invalidates: ['dunning', 'parties.household', 'workbench'],
   })
     .input(
-      z.object({ id: z.number(), to: z.union([z.object({ noticeId: z.number() }), z.object({ key: z.string() })]) }),
+      z.object({
+        id: z.number(),
+        to: z.union([z.object({ noticeId: z.number() }), z.object({ key: z.string() })]),
+        /** The page is filed already, and holds the receipt of one more signatory. */
+        also: z.boolean().default(false),
+      }),
     )
     .output(z.object({ number: z.string() })),
   /** Not one of our papers; it stays, with the reason. */
   setScanAside: command('notice.record', { refusals: ['scan-unknown', 'scan-settled'], invalidates: ['dunning'] })
     .input(z.object({ id: z.number(), reason }))
     .output(z.object({ id: z.number() })),
+  /** Settled wrongly: it waits again. What was recorded of a delivery stays; that is for a person to correct. */
+  reopenScan: command('notice.record', {
+    refusals: ['scan-unknown', 'scan-waits'],
+    invalidates: ['dunning', 'parties.household', 'workbench'],
+  })
+    .input(z.object({ id: z.number(), reason }))
+    .output(z.object({ id: z.number() })),
+  /** The folder that is watched for scans while somebody works, and what came of it since sign-in. */
+  scanFolder: query('notice.view').output(
+    z.object({
+      path: z.string().nullable(),
+      state: z.enum(['watching', 'unreachable', 'stopped']).nullable(),
+      cause: z.string().nullable(),
+      filed: z.number(),
+      waiting: z.number(),
+      known: z.number(),
+      failed: z.number(),
+    }),
+  ),
+  /** `path`: null watches none. */
+  setScanFolder: command('notice.record', {
+    refusals: ['path-unreadable', 'scan-folder-ours'],
+    invalidates: ['dunning.scanFolder'],
+  })
+    .input(z.object({ path: z.string().min(1).nullable() }))
+    .output(z.object({ path: z.string().nullable() })),
 };

@@ -35,6 +35,9 @@ export const measureVerdict = z.object({
 });
 export type MeasureVerdict = z.infer<typeof measureVerdict>;
 
+/** Of its request: submitted, approved, returned …; null before one exists, or where none is needed. */
+const approval = z.object({ id, state: z.string() }).nullable();
+
 const planItem = z.object({
   id,
   measure: z.string(),
@@ -49,6 +52,8 @@ const planItem = z.object({
   steps: z.array(z.object({ state: z.enum(MEASURE_STATES), result: z.string(), by: z.string(), at: z.string() })),
   /** What the rules said on the day it was planned (RUL-03). */
   verdict: measureVerdict,
+  /** Of a measure that law warns of: it begins with consent only. */
+  approval,
 });
 export type PlanItem = z.infer<typeof planItem>;
 
@@ -74,8 +79,7 @@ const conductStep = z.object({
   plannedOn: dateText,
   limit,
   trace: z.array(traceLine),
-  /** Of its request: submitted, approved, returned …; null before one exists. */
-  approval: z.object({ id, state: z.string() }).nullable(),
+  approval,
   doneOn: dateText.nullable(),
   result: z.string().nullable(),
   by: z.string(),
@@ -114,12 +118,15 @@ export const measuresContract = {
       'measure-unknown',
       'measure-blocked',
       'measure-basis-missing',
+      'wording-blocked',
       'measure-ended',
       'responsible-unknown',
       'measure-due-past',
       'plan-empty',
+      'authority-missing',
+      'rule-not-in-force',
     ],
-    invalidates: ['measures', 'workbench'],
+    invalidates: ['measures', 'workbench', 'approvals'],
   })
     .input(
       z.object({
@@ -146,13 +153,20 @@ export const measuresContract = {
     )
     .output(z.object({ version: z.number().int() })),
   moveItem: command('measure.plan', {
-    refusals: ['measure-unknown', 'measure-ended'],
+    refusals: ['wording-blocked', 'measure-unknown', 'measure-ended', 'approval-missing', 'content-changed'],
     invalidates: ['measures', 'workbench'],
   })
     .input(z.object({ item: id, state: z.enum(['started', 'done', 'failed']), result: line }))
     .output(z.object({ state: z.enum(MEASURE_STATES) })),
   proposeStep: command('measure.step', {
-    refusals: ['household-unknown', 'act-blocked', 'checks-missing', 'authority-missing', 'request-open'],
+    refusals: [
+      'household-unknown',
+      'act-blocked',
+      'checks-missing',
+      'wording-blocked',
+      'authority-missing',
+      'request-open',
+    ],
     invalidates: ['measures', 'workbench', 'approvals'],
   })
     .input(
@@ -169,7 +183,7 @@ export const measuresContract = {
     )
     .output(z.object({ id })),
   finishStep: command('measure.step', {
-    refusals: ['step-unknown', 'step-done', 'step-conflict', 'approval-missing', 'content-changed'],
+    refusals: ['step-unknown', 'step-done', 'step-conflict', 'wording-blocked', 'approval-missing', 'content-changed'],
     invalidates: ['measures', 'workbench'],
   })
     .input(z.object({ id, rev: z.number().int(), doneOn: dateText, result: reason }))

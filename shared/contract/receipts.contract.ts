@@ -55,8 +55,6 @@ const line = z.object({
 });
 export type ReceiptLine = z.infer<typeof line>;
 
-const order = z.object({ order: z.array(z.enum(['costs', 'interest', 'principal'])).readonly(), article: z.string() });
-
 export const PAYMENT_STATES = ['open', 'in-ledger', 'in-core', 'reversed'] as const;
 
 export const paymentView = z.object({
@@ -132,6 +130,8 @@ const account = z.object({
       agreedOn: dateText,
       evidence: z.string(),
       endedOn: dateText.nullable(),
+      /** The debts it was made for; null: all that he owes. */
+      loanIds: z.array(z.number()).readonly().nullable(),
       rev: z.number(),
     }),
   ),
@@ -151,11 +151,17 @@ const preview = z.object({
       facts: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
-  loans: z.array(z.object({ loanId: z.number(), before: standing, after: standing, line: line.nullable() })),
+  loans: z.array(
+    z.object({
+      loanId: z.number(),
+      before: standing,
+      after: standing,
+      line: line.nullable(),
+      /** Principal first was agreed in writing for the day of the payment. */
+      agreed: z.boolean(),
+    }),
+  ),
   rest: fen,
-  /** Principal first was agreed in writing for the day of the payment. */
-  agreed: z.boolean(),
-  orders: z.object({ book: order, owed: order }),
   /** Receipts that come after it, and what is posted on them. */
   adjustments: z.array(z.object({ number: z.string(), line })),
   trace: z.array(traceLine),
@@ -178,6 +184,8 @@ const PROBLEMS = [
   'receipt-exceeds-debt',
   'later-receipt-exceeds-debt',
 ];
+/** Of recording a receipt, in their order. */
+export const RECORD_REFUSALS = [...NAMED, ...PROBLEMS];
 const STALE = ['receipts', 'parties.household', 'portfolio', 'repayment'];
 const changed = z.object({ id: z.number(), adjusted: z.number() });
 
@@ -186,7 +194,7 @@ export const receiptsContract = {
     .input(z.object({ household: id }))
     .output(account),
   preview: query('receipt.record', NAMED).input(receiptInput).output(preview),
-  record: command('receipt.record', { refusals: [...NAMED, ...PROBLEMS], invalidates: STALE })
+  record: command('receipt.record', { refusals: RECORD_REFUSALS, invalidates: STALE })
     .input(receiptInput.extend({ requestId }))
     .output(changed.extend({ number: z.string() })),
   /** Both entries stay; receipts after it are run again. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { STATES as REQUEST_STATES } from '../domain/approvals/standing';
 import { AGREED_ORDERS, AGREEMENT_STATES } from '../domain/repayment/agreement';
 import { INSTALMENT_STATES } from '../domain/repayment/followUp';
+import { TERM_KINDS, TERM_STATES } from '../domain/repayment/loanTerm';
 import { DEBT_FORMS, REPLIES, SIGNATORY_ROLES } from '../domain/repayment/signatories';
-import { command, dateText, fen, query } from './entry';
+import { command, dateText, fen, query, reason } from './entry';
 import { traceLine } from './portfolio.contract';
 
 const id = z.number().int();
@@ -42,6 +43,7 @@ const paperView = z.object({
   issuedOn: dateText,
   voided: z.boolean(),
   agreementId: id.nullable(),
+  termId: id.nullable(),
   reply: z.enum(REPLIES).nullable(),
   difference: z.string().nullable(),
   scans: id,
@@ -54,17 +56,68 @@ const paperView = z.object({
       signedOn: dateText.nullable(),
     }),
   ),
+  /** Signatures that were recorded wrongly, oldest first; null: he did not sign. */
+  corrections: z.array(
+    z.object({
+      key: z.string(),
+      signedOn: dateText,
+      correctedTo: dateText.nullable(),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
 });
 export type DebtPaperView = z.infer<typeof paperView>;
+
+const termView = z.object({
+  id,
+  rev: id,
+  kind: z.enum(TERM_KINDS),
+  state: z.enum(TERM_STATES),
+  approval,
+  contract: z.string(),
+  /** In the words of the article. */
+  condition: z.string(),
+  article: z.string(),
+  reason: z.string(),
+  facts: z.string().nullable(),
+  files: z.array(z.object({ seq: id, name: z.string() })),
+  security: z.string().nullable(),
+  dueOn: dateText,
+  newDueOn: dateText,
+  debt,
+  signedOn: dateText.nullable(),
+  by: z.string(),
+  /** Extensions that it put in force, oldest first; one that was taken back says why. */
+  extensions: z.array(z.object({ id, agreedOn: dateText, takenBack: z.string().nullable() })),
+});
+export type TermView = z.infer<typeof termView>;
+
+const termChoice = z.object({
+  article: z.string(),
+  conditions: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      article: z.string(),
+      needsSecurity: z.boolean(),
+      needsPayment: z.boolean(),
+    }),
+  ),
+});
 
 const household = z.object({
   today: dateText,
   asOf: dateText,
   /** Debts that can be agreed upon, as they are owed today. */
-  loans: z.array(debt.extend({ id, contract: z.string() })),
+  loans: z.array(debt.extend({ id, contract: z.string(), dueOn: dateText.nullable() })),
   /** Newest first. */
   agreements: z.array(agreementView),
   papers: z.array(paperView),
+  /** Extensions and re-lending, newest first. */
+  terms: z.array(termView),
+  termChoices: z.object({ extension: termChoice, relending: termChoice }),
   preSuit: z.object({
     held: id,
     needed: id,
@@ -152,8 +205,18 @@ export const repaymentContract = {
       'reply-missing',
       'agreement-not-approved',
       'agreement-overlaps',
+      'extension-after-due',
     ],
-    invalidates: ['repayment', 'receipts', 'portfolio', 'parties.household', 'dunning', 'measures', 'workbench'],
+    invalidates: [
+      'repayment',
+      'receipts',
+      'loans',
+      'portfolio',
+      'parties.household',
+      'dunning',
+      'measures',
+      'workbench',
+    ],
   })
     .input(
       z.object({
@@ -185,4 +248,85 @@ export const repaymentContract = {
   })
     .input(z.object({ household: id, reason: z.string().trim().min(4).max(500) }))
     .output(z.object({ id, approval: id })),
+  /** A signature that was recorded wrongly: another day, or none. What was recorded stays with the reason. */
+  correctSignature: command('agreement.record', {
+    refusals: [
+      'paper-unknown',
+      'stale-version',
+      'paper-voided',
+      'signatory-unknown',
+      'signature-date-wrong',
+      'agreement-not-in-force',
+      'agreement-overlaps',
+      'extension-after-due',
+    ],
+    invalidates: [
+      'repayment',
+      'receipts',
+      'loans',
+      'portfolio',
+      'parties.household',
+      'dunning',
+      'measures',
+      'workbench',
+    ],
+  })
+    .input(z.object({ documentId: id, rev: id, key: z.string().max(20), signedOn: dateText.nullable(), reason }))
+    .output(z.object({ documentId: id })),
+  /** Extension or re-lending under a listed condition with its evidence (B2 §21, §22; REC-08). */
+  askTerm: command('agreement.prepare', {
+    refusals: [
+      'household-unknown',
+      'loan-unknown',
+      'term-open',
+      'nothing-owed',
+      'off-balance-money-only',
+      'term-due-unknown',
+      'extension-after-due',
+      'relending-before-due',
+      'condition-unmet',
+      'condition-evidence-missing',
+      'condition-needs-security',
+      'condition-needs-payment',
+      'term-date-wrong',
+      'schedule-dates-wrong',
+      'schedule-sum-wrong',
+      'file-unreadable',
+      'attachment-too-large',
+      'rule-not-in-force',
+      'authority-missing',
+    ],
+    invalidates: ['repayment', 'approvals', 'workbench'],
+  })
+    .input(
+      z.object({
+        household: id,
+        loan: id,
+        kind: z.enum(TERM_KINDS),
+        /** null: none of the listed conditions holds. */
+        condition: z.string().max(40).nullable(),
+        reason: z.string().trim().min(4).max(300),
+        facts: z.string().trim().min(4).max(500).nullable(),
+        /** Paths on this computer; kept by their content. */
+        files: z.array(z.string().max(1_000)).max(20),
+        security: z.string().trim().min(2).max(300).nullable(),
+        newDueOn: dateText,
+        instalments: z.array(typedInstalment).min(1).max(120),
+      }),
+    )
+    .output(z.object({ id, approval: id })),
+  /** One that was approved and will not be signed. */
+  dropTerm: command('agreement.prepare', {
+    refusals: ['term-unknown', 'stale-version', 'term-not-approved'],
+    invalidates: ['repayment', 'approvals', 'workbench'],
+  })
+    .input(z.object({ id, rev: id, reason: z.string().trim().min(4).max(200) }))
+    .output(z.object({ id })),
+  /** A copy of a piece of evidence for use outside; logged with its reason (ORG-06). A null path asks with a dialog. */
+  saveTermFile: command('archive.hand-out', {
+    refusals: ['term-unknown', 'attachment-damaged', 'path-unwritable'],
+    invalidates: [],
+  })
+    .input(z.object({ id, seq: id, reason, path: z.string().nullable().default(null) }))
+    .output(z.object({ path: z.string().nullable() })),
 };

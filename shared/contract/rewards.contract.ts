@@ -4,6 +4,7 @@ import { STATES as APPROVAL_STATES } from '../domain/approvals/standing';
 import { LIABILITY_KINDS, LIABILITY_STATES } from '../domain/rewards/liability';
 import { EXCLUSIONS } from '../domain/rewards/rewardSheet';
 import { SHEET_STATES } from '../domain/rewards/sheetStates';
+import { CONSEQUENCES } from '../domain/targets/responsibility';
 import { command, dateText, fen, query, reason, requestId } from './entry';
 import { traceLine } from './portfolio.contract';
 
@@ -52,6 +53,8 @@ const line = z.object({
   /** Millionths. */
   ppm: z.number().int(),
   costs: fen,
+  /** Of the collector in the receipt's month; null: none. */
+  tasks: z.object({ planned: fen, done: fen }).nullable(),
   /** Decimal text. */
   rate: z.string(),
   due: fen,
@@ -83,9 +86,21 @@ const liability = z.object({
   borrower: z.string(),
   contract: z.string(),
   unit: z.string(),
+  /** Of the loan today. */
+  balance: fen,
   person: z.string(),
+  post: z.string().nullable(),
   kind: z.enum(LIABILITY_KINDS),
+  irregularity: z.string().nullable(),
   amount: fen,
+  /** Decimal text: of all that was decided about the loan; null: withdrawn. */
+  share: z.string().nullable(),
+  /** He is the one who recovers the loan now. */
+  isAppointed: z.boolean(),
+  /** Principal and interest of the loan since the decision. */
+  received: fen,
+  handling: z.string().nullable(),
+  handledOn: dateText.nullable(),
   decision: z.string(),
   decidedOn: dateText,
   deadline: dateText,
@@ -158,16 +173,36 @@ export const rewardsContract = {
   setCosts: command('reward.prepare', { refusals: ['outsider-unknown', 'collector-unknown'], invalidates: sheets })
     .input(z.object({ key: z.string().trim().min(1).max(60), name, amount: fen.min(0), basis: text }))
     .output(z.object({ name })),
-  liabilities: query('reward.view').output(z.object({ today: dateText, liabilities: z.array(liability) })),
+  liabilities: query('reward.view', ['rule-not-in-force']).output(
+    z.object({
+      today: dateText,
+      /** What the rule lets follow when a time passes. */
+      consequence: z.object({ what: z.enum(CONSEQUENCES), trace: z.array(traceLine).readonly() }),
+      liabilities: z.array(liability),
+    }),
+  ),
   recordLiability: command('liability.record', {
-    refusals: ['liability-contract-unknown', 'liability-future', 'liability-deadline'],
-    invalidates: ['rewards'],
+    refusals: [
+      'liability-contract-unknown',
+      'liability-future',
+      'liability-deadline',
+      'irregularity-missing',
+      'irregularity-unknown',
+      'formation-unknown',
+      'rule-not-in-force',
+    ],
+    invalidates: ['rewards', 'targets', 'workbench'],
   })
     .input(
       z.object({
         contract: z.string().trim().min(1).max(60),
         person: name,
+        post: z.string().trim().min(1).max(40).nullable().default(null),
         kind: z.enum(LIABILITY_KINDS),
+        /** Item of the rule of irregular lending; with that kind alone. */
+        irregularity: z.string().max(40).nullable().default(null),
+        /** He recovers the loan from now on (TEAM-06). */
+        appoint: z.boolean().default(false),
         amount: fen.positive(),
         decision: text,
         decidedOn: dateText,
@@ -178,11 +213,21 @@ export const rewardsContract = {
     .output(z.object({ id })),
   performLiability: command('liability.record', {
     refusals: [...owed, 'liability-ended', 'liability-future', 'liability-exceeded'],
-    invalidates: ['rewards'],
+    invalidates: ['rewards', 'workbench'],
   })
     .input(at.extend({ on: dateText, amount: fen.positive(), evidence: text }))
     .output(z.object({ id })),
-  withdrawLiability: command('liability.record', { refusals: [...owed, 'liability-ended'], invalidates: ['rewards'] })
+  /** What was decided when the time had passed. */
+  handleLiability: command('liability.record', {
+    refusals: [...owed, 'liability-ended', 'liability-future', 'liability-running'],
+    invalidates: ['rewards'],
+  })
+    .input(at.extend({ on: dateText, decision: text }))
+    .output(z.object({ id })),
+  withdrawLiability: command('liability.record', {
+    refusals: [...owed, 'liability-ended'],
+    invalidates: ['rewards', 'targets', 'workbench'],
+  })
     .input(at.extend({ why: text }))
     .output(z.object({ id })),
   /** A sheet, the ledger of rewards, or the register of liabilities. */

@@ -1,6 +1,7 @@
 /** Targets of recovery (TEAM-02, TEAM-03, TEAM-06, IMP-05, ORG-05): proposing, the nine steps, who answers for what by when. */
 import { z } from 'zod';
 import { STATES as APPROVAL_STATES } from '../domain/approvals/standing';
+import { LIABILITY_KINDS } from '../domain/rewards/liability';
 import { CONSEQUENCES, MODES, STANDINGS } from '../domain/targets/responsibility';
 import { SOURCES, WAYS } from '../domain/targets/sources';
 import { DOTS, STEPS } from '../domain/targets/steps';
@@ -59,6 +60,8 @@ const named = z.object({
   consequence: z.enum(CONSEQUENCES),
   irregularity: z.string().nullable(),
   reason: z.string(),
+  /** The decision in the register of liabilities that appointed him; null: none, or not for the caller's eyes. */
+  decided: z.object({ kind: z.enum(LIABILITY_KINDS), decision: z.string(), amount: fen }).nullable(),
   standing: z.enum(STANDINGS),
   trace,
   by: z.string(),
@@ -124,6 +127,7 @@ export type TargetDetail = z.infer<typeof targetDetail>;
 const listedUnit = z.object({
   id,
   unit: z.string(),
+  /** Both when the year began: today's with the principal received since. */
   balance: fen,
   listed: fen,
   /** Decimal text; null: nothing off the balance sheet. */
@@ -140,10 +144,34 @@ const choosing = ['filter-empty', 'filter-invalid', 'choice-too-large'];
 const at = z.object({ id, rev: z.number().int() });
 const seen = ['target-unknown', 'target-conflict'];
 
+/** null and empty: any. */
+const targetFilter = z.object({
+  closed: z.boolean().default(false),
+  group: z.string().max(30).nullable().default(null),
+  step: step.nullable().default(null),
+  text: z.string().max(60).default(''),
+});
+
 export const targetsContract = {
   list: query('ledger.view')
-    .input(z.object({ closed: z.boolean().default(false) }))
-    .output(z.object({ targets: z.array(target) })),
+    .input(
+      targetFilter.extend({
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(200),
+      }),
+    )
+    .output(
+      z.object({
+        /** Newest first. */
+        targets: z.array(target),
+        offset: count,
+        /** Of all that fit, with their sums. */
+        total: count,
+        totals: z.object({ balance: fen, goal: fen, received: fen }),
+        /** That any target of this list has. */
+        groups: z.array(z.string()),
+      }),
+    ),
   show: query('ledger.view', ['target-unknown']).input(z.object({ id })).output(targetDetail),
   listing: query('ledger.view').output(z.object({ year: z.string(), asOf: z.string(), units: z.array(listedUnit) })),
   /** The list of one sub-branch or all (LED-15); without `path` a save dialog asks. */
@@ -160,6 +188,23 @@ export const targetsContract = {
       }),
     )
     .output(z.object({ path: z.string().nullable(), loans: count })),
+  /** Targets, or who recovers which loan; without `path` a save dialog asks. */
+  exportRegister: command('ledger.export', {
+    refusals: ['path-unwritable', 'glyph-missing', 'export-too-long'],
+    invalidates: [],
+  })
+    .input(
+      z.object({
+        wanted: z.discriminatedUnion('what', [
+          z.object({ what: z.literal('responsible') }),
+          targetFilter.extend({ what: z.literal('targets') }),
+        ]),
+        format: z.enum(['xlsx', 'pdf']),
+        reason,
+        path: z.string().nullable().default(null),
+      }),
+    )
+    .output(z.object({ path: z.string().nullable(), lines: count })),
   /** The newest naming of each loan, earliest deadline first. */
   responsibilities: query('ledger.view').output(z.object({ loans: z.array(named) })),
   preview: query('target.propose', [...choosing, 'rule-not-in-force'])
@@ -233,15 +278,14 @@ export const targetsContract = {
     )
     .output(z.object({ id })),
   nameResponsible: command('target.name-responsible', {
-    refusals: ['loan-unknown', 'formation-unknown', 'irregularity-unknown', 'deadline-past', 'rule-not-in-force'],
-    invalidates: ['targets', 'workbench'],
+    refusals: ['deadline-past', 'loan-unknown', 'formation-unknown', 'rule-not-in-force'],
+    invalidates: ['targets', 'rewards.liabilities', 'workbench'],
   })
     .input(
       z.object({
         loanId: id,
         person: z.string().trim().min(2).max(40),
         deadline: dateText,
-        irregularity: z.string().max(40).nullable(),
         reason: text,
       }),
     )

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CAUSES, MARKS, TYPED_MARKS } from '../domain/team/attendance';
 import { LEAVE_KINDS, LEAVE_STATES } from '../domain/team/leave';
 import { PLAN_KINDS, SCOPES } from '../domain/team/plans';
-import { command, dateText, fen, query, reason, requestId } from './entry';
+import { PERIODS } from '../domain/team/progress';
+import { command, dateText, fen, query, realDay, reason, requestId } from './entry';
 import { traceLine } from './portfolio.contract';
 
 const id = z.number().int();
@@ -90,6 +91,27 @@ const planLineDone = planLine.extend({
   done: z.object({ principal: fen, interest: fen, households: count }),
 });
 export type PlanLineDone = z.infer<typeof planLineDone>;
+
+const done = z.object({ principal: fen, interest: fen, households: count });
+const progressRow = z.object({
+  scope: z.enum(SCOPES),
+  subjectId: id.nullable(),
+  name: z.string(),
+  /** null: the plan says nothing of the period. */
+  goal: done.nullable(),
+  done,
+  /** Decimal text, of principal and interest together. */
+  share: z.string().nullable(),
+  rank: count.nullable(),
+});
+export type ProgressLine = z.infer<typeof progressRow>;
+const progressOf = z.object({
+  /** null: the newest plan that holds the day. */
+  plan: id.nullable().default(null),
+  kind: z.enum(PERIODS),
+  /** Any day of the period. */
+  day: realDay,
+});
 
 export const teamContract = {
   groups: query('team.view').output(
@@ -206,6 +228,31 @@ export const teamContract = {
         groups: z.array(named),
       }),
     ),
+  /** A plan against the receipts of ten days, a month, a quarter or a year, ranked (DOC-RPT-02). */
+  progress: query('team.view', ['work-plan-unknown'])
+    .input(progressOf)
+    .output(
+      z.object({ from: dateText, to: dateText, plan: planHead.nullable(), rows: z.array(progressRow).readonly() }),
+    ),
+  /** Attendance of a month, leave, groups, or progress; without `path` a save dialog asks. */
+  exportRegister: command('team.export', {
+    refusals: ['work-plan-unknown', 'path-unwritable', 'glyph-missing', 'export-too-long'],
+    invalidates: [],
+  })
+    .input(
+      z.object({
+        wanted: z.discriminatedUnion('what', [
+          z.object({ what: z.literal('attendance'), month }),
+          z.object({ what: z.literal('leaves') }),
+          z.object({ what: z.literal('groups') }),
+          progressOf.extend({ what: z.literal('progress') }),
+        ]),
+        format: z.enum(['xlsx', 'pdf']),
+        reason,
+        path: z.string().nullable().default(null),
+      }),
+    )
+    .output(z.object({ path: z.string().nullable(), lines: count })),
   savePlan: command('team.plan', {
     refusals: [
       'work-plan-unknown',

@@ -1,7 +1,7 @@
 /** The work bench (工作台, S02, RPT-01): what is overdue, due today and this week, from every feature. */
 import { z } from 'zod';
 import { SPANS, WORK_KINDS } from '../domain/workbench/workItem';
-import { dateText, fen, query } from './entry';
+import { command, dateText, fen, query, reason } from './entry';
 
 export const SCOPES = ['mine', 'unit', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -21,24 +21,82 @@ export const workItemView = z.object({
 });
 export type WorkItemView = z.infer<typeof workItemView>;
 
-const counts = z.record(z.enum(SPANS), z.number().int());
+const count = z.number().int();
+const counts = z.record(z.enum(SPANS), count);
+const done = z.object({ principal: fen, interest: fen, households: count });
+
+const wanted = z.object({
+  scope: z.enum(SCOPES).default('mine'),
+  spans: z.array(z.enum(SPANS)).default([...SPANS]),
+  kinds: z.array(z.enum(WORK_KINDS)).default([]),
+  /** Name of whoever has to do it; null: anybody. */
+  person: z.string().max(60).nullable().default(null),
+  /** null: thirty days. */
+  until: dateText.nullable().default(null),
+});
+
+const idleTarget = z.object({
+  id: count,
+  household: z.string(),
+  borrower: z.string(),
+  unit: z.string(),
+  group: z.string().nullable(),
+  manager: z.string().nullable(),
+  balance: fen,
+});
+export type IdleTargetView = z.infer<typeof idleTarget>;
+
+const personLoad = z.object({
+  /** null: what nobody is named for. */
+  name: z.string().nullable(),
+  unit: z.string().nullable(),
+  overdue: count,
+  today: count,
+  week: count,
+  later: count,
+  total: count,
+});
+
+const board = z.object({
+  today: dateText,
+  counts,
+  kinds: z.array(z.object({ kind: z.enum(WORK_KINDS), count })),
+  /** Loans whose guarantees run out within the time of the list, each once. */
+  expiring: z.object({ loans: count, amount: fen }),
+  /** Seven days from today on; what is overdue counts for today. */
+  load: z.array(z.object({ day: dateText, items: count })),
+  /** Who has how much; empty for one's own list. */
+  people: z.array(personLoad),
+  /** The month's goal of oneself, the unit or the branch, and what came in; null: no plan says anything. */
+  plan: z
+    .object({
+      plan: count,
+      title: z.string(),
+      from: dateText,
+      to: dateText,
+      name: z.string(),
+      goal: done.nullable(),
+      done,
+      share: z.string().nullable(),
+    })
+    .nullable(),
+  /** Open targets for which nobody has planned anything. */
+  idle: count,
+  items: z.array(workItemView),
+  /** Day of the run that the limitation deadlines come from; null before the first. */
+  portfolioAsOf: dateText.nullable(),
+});
 
 export const workbenchContract = {
-  list: query('ledger.view')
-    .input(
-      z.object({
-        scope: z.enum(SCOPES).default('mine'),
-        spans: z.array(z.enum(SPANS)).default([...SPANS]),
-        kinds: z.array(z.enum(WORK_KINDS)).default([]),
-      }),
-    )
-    .output(
-      z.object({
-        today: dateText,
-        counts,
-        items: z.array(workItemView),
-        /** Day of the run that the limitation deadlines come from; null before the first. */
-        portfolioAsOf: dateText.nullable(),
-      }),
-    ),
+  list: query('ledger.view').input(wanted).output(board),
+  idle: query('ledger.view')
+    .input(wanted.pick({ scope: true }))
+    .output(z.object({ households: z.array(idleTarget) })),
+  /** The day's work sheet; without `path` a save dialog asks. */
+  exportSheet: command('ledger.export', {
+    refusals: ['path-unwritable', 'glyph-missing', 'export-too-long'],
+    invalidates: [],
+  })
+    .input(wanted.extend({ format: z.enum(['xlsx', 'pdf']), reason, path: z.string().nullable().default(null) }))
+    .output(z.object({ path: z.string().nullable(), lines: count })),
 };

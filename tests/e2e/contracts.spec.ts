@@ -1,8 +1,10 @@
-/** Tenders and contracts on screen (S27, DSP-06, DSP-07): bids stay sealed; a trusteeship is drafted and asked for. */
+/** Tenders and contracts on screen (S27, DSP-06, DSP-07): bids stay sealed and are opened; a trusteeship is asked for, another one settled. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PUT_UP, SETTLED, seedTender, seedTrusteeship } from './support/contracts';
+import { day } from './support/dates';
 import { PASSWORD, signIn } from './support/firstRun';
 import { expect, ROOT, SMALL_SCREEN } from './support/launch';
 import { test as base, goTo } from './support/sampleBranch';
@@ -35,10 +37,13 @@ test('DSP-07 a package is put up, a bidder registered, his bid sealed', async ({
   await dialog.getByLabel('名称').fill('2026年表外不良竞标');
   await dialog.getByLabel('开标日').fill('2027-03-01');
   await dialog.getByLabel('包名 1').fill('一号包');
-  await dialog.getByLabel('合同号 1').fill('青石信借字（94）第005号');
+  await dialog.getByLabel('合同号 1').fill(SETTLED);
   await dialog.getByLabel('定价（元） 1').fill('1000');
   await dialog.getByLabel('定价（元） 1').press('Tab');
+  await dialog.getByRole('button', { name: '公示竞标' }).click();
+  await expect(dialog.getByText(`借款 ${SETTLED} 已清偿。`)).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('announce.png') });
+  await dialog.getByLabel('合同号 1').fill(PUT_UP);
   await dialog.getByRole('button', { name: '公示竞标' }).click();
   const drawer = page.getByRole('dialog', { name: '2026年表外不良竞标' });
   await expect(drawer.getByText('0 人报价，开标前密封')).toBeVisible();
@@ -92,4 +97,41 @@ test('DSP-06 a trusteeship is drafted with the bond of the rules and asked for',
   await drawer.getByRole('button', { name: '送审' }).click();
   await expect(drawer.getByText('审批中').first()).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('contract.png') });
+});
+
+test('DSP-07 DSP-06 bids are opened on their day and become a contract; a late turnover costs interest and the bond', async ({
+  page,
+  dataFolder,
+}, testInfo) => {
+  await seedTrusteeship(String(dataFolder), 'bao', 'hang');
+  await seedTender(String(dataFolder), 'bao');
+  await signIn(page, 'bao');
+  await goTo(page, '/contracts?view=tenders');
+  await page.getByRole('row').filter({ hasText: '2026年表外不良竞标' }).dblclick();
+  const drawer = page.getByRole('dialog', { name: '2026年表外不良竞标' });
+  await expect(drawer.getByText('2 人报价，开标前密封')).toBeVisible();
+  await drawer.getByRole('button', { name: '开标', exact: true }).click();
+  await expect(drawer.getByText(/龚强 120,000.00；周柏福 110,000.00/)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('opened.png') });
+  await goTo(page, '/contracts?id=2');
+  await expect(page.getByRole('dialog', { name: '龚强 竞标承包' }).getByText('6,000.00').first()).toBeVisible();
+  await goTo(page, '/contracts?id=1');
+  const one = page.getByRole('dialog', { name: '某资产管理公司 托管清收' });
+  const dialog = page.getByRole('dialog', { name: '登记事项' });
+  await one.getByRole('button', { name: '登记事项' }).click();
+  await dialog.getByLabel('收款日').fill(day(-20));
+  await dialog.getByLabel('日期（交账日）').fill(day(-5));
+  await dialog.getByLabel('金额（元）').fill('600');
+  await dialog.getByLabel('凭证、依据').fill('交账单据第8号');
+  await dialog.getByRole('button', { name: '登记事项' }).click();
+  await expect(one.getByText('计息 1.50 扣保证金 600.00')).toBeVisible();
+  await one.getByRole('button', { name: '登记事项' }).click();
+  await dialog.getByRole('combobox', { name: '事项' }).click();
+  await page.locator('.ant-select-dropdown:visible').getByText('保全时效').click();
+  await dialog.getByRole('combobox', { name: '借款' }).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await dialog.getByLabel('凭证、依据').fill('签收回执');
+  await dialog.getByRole('button', { name: '登记事项' }).click();
+  await expect(one.getByText('18.50').first()).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('account.png') });
 });

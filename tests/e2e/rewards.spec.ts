@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
+import { day } from './support/dates';
 import { PASSWORD, signIn } from './support/firstRun';
 import { expect, ROOT, SMALL_SCREEN } from './support/launch';
+import { seedPaidSheet } from './support/rewards';
 import { test as base, goTo } from './support/sampleBranch';
 
 /** The sample branch with the people of a reward sheet. */
@@ -90,13 +92,17 @@ test('RWD-02 a period is computed, explained, approved by two levels and paid', 
   await page.screenshot({ path: testInfo.outputPath('paper.png') });
 });
 
-test('RWD-04 a liability is recorded, performed in part and listed', async ({ page }, testInfo) => {
+test('RWD-04 TEAM-06 a liability is recorded once, appoints who recovers the loan, is performed in part and listed', async ({
+  page,
+}, testInfo) => {
   await signIn(page, 'xin');
   await goTo(page, '/rewards?view=liabilities');
   await page.getByRole('button', { name: '登记责任' }).first().click();
-  const dialog = page.getByRole('dialog', { name: '登记责任' });
+  const dialog = page.getByRole('dialog').filter({ hasText: '登记责任' });
   await dialog.getByLabel('合同号').fill('500236042014000004');
-  await dialog.getByLabel('责任人').fill('龚强');
+  await dialog.getByLabel('责任人', { exact: true }).fill('龚强');
+  await dialog.getByLabel('违规情形').click();
+  await page.locator('.ant-select-dropdown:visible').getByText('冒名贷款', { exact: true }).click();
   await dialog.getByLabel('责任金额（元）').fill('5000');
   await dialog.getByLabel('认定决定').fill('支行责任认定〔2026〕3号');
   await dialog.getByLabel('认定日').fill('2026-03-01');
@@ -108,8 +114,34 @@ test('RWD-04 a liability is recorded, performed in part and listed', async ({ pa
   await row.dblclick();
   const one = page.getByRole('dialog', { name: /龚强/ });
   await one.getByLabel('已履行（元）').fill('2000');
-  await one.getByLabel('凭证或理由').fill('缴款单第8号');
+  await one.getByLabel('凭证、决定或理由').fill('缴款单第8号');
   await one.getByRole('button', { name: '登记履行' }).click();
   await expect(row).toContainText('2,000.00');
   await page.screenshot({ path: testInfo.outputPath('liabilities.png') });
+  await page.getByRole('link', { name: '清收责任人清单' }).click();
+  const named = page.getByRole('row').filter({ hasText: '龚强' });
+  await expect(named).toContainText('责任清收');
+  await expect(named).toContainText('2027-03-01');
+});
+
+test('RWD-02 what changes after payment is a line of the next sheet that says who owes it back', async ({
+  page,
+  dataFolder,
+}, testInfo) => {
+  const name = await seedPaidSheet(String(dataFolder));
+  await signIn(page, 'zu');
+  await goTo(page, '/rewards');
+  await page.getByRole('button', { name: '计算一期' }).first().click();
+  const dialog = page.getByRole('dialog', { name: '计算奖励' });
+  await dialog.getByLabel('起日').fill('2026-11-01');
+  await dialog.getByLabel('止日').fill(day(0));
+  await dialog.getByLabel('止日').press('Tab');
+  await dialog.getByRole('button', { name: '计算一期' }).click();
+  await page.getByText('调整', { exact: true }).first().click();
+  const row = page.getByRole('row').filter({ hasText: name });
+  await expect(row.first()).toContainText('负有责任清收任务');
+  await page.screenshot({ path: testInfo.outputPath('adjustment.png') });
+  await page.getByText('发放清单', { exact: true }).click();
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('应退回');
+  await page.screenshot({ path: testInfo.outputPath('owes.png') });
 });

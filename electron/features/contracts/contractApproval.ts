@@ -9,6 +9,9 @@ export const contractSubject = (id: number): string => `${PREFIX}${id}`;
 
 const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
 
+/** Alias of the paper of each kind of contract. */
+const FORM_OF = { tender: 'tender-contract', trusteeship: 'trustee-contract', 'risk-agency': 'risk-agency' } as const;
+
 export const contractApproval: ApprovalKind = {
   id: 'recovery-contract',
   authority: { rule: 'authority/recovery-contract' },
@@ -36,6 +39,20 @@ export const contractApproval: ApprovalKind = {
           .join('；'),
       },
     ];
+  },
+  async checks(db, subject) {
+    const contract = findContract(db, idOf(subject));
+    if (!contract) return [];
+    const loans = loansUnder(db, contract.id);
+    const paid = loans.filter(({ owed }) => owed <= 0).map((loan) => loan.contract);
+    return [
+      { id: 'loans-owing', met: loans.length > 0 && paid.length === 0, detail: paid.join('；') },
+      { id: 'contract-basis', met: contract.basis !== '', detail: contract.basis },
+    ];
+  },
+  paper(db, subject) {
+    const contract = findContract(db, idOf(subject));
+    return contract ? { form: FORM_OF[contract.kind], subjectId: contract.id } : null;
   },
   async ended(tx, { subject }, state) {
     const id = idOf(subject);

@@ -6,12 +6,13 @@ import {
   composeContractor,
   composeTrustee,
 } from '@shared/domain/contracts/contractPapers';
-import type { ContractKind } from '@shared/domain/contracts/contractTerms';
+import { agencyCap, type ContractKind } from '@shared/domain/contracts/contractTerms';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
 import { ratePercent } from '@shared/domain/rewards/rewardRegisters';
 import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
-import { rateText, whole } from '@shared/kernel/exact';
+import { rateText, toFen, whole } from '@shared/kernel/exact';
+import type { Fen } from '@shared/kernel/money';
 import { refuse } from '@shared/kernel/result';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
@@ -36,7 +37,11 @@ const subjectOf = (kind: ContractKind): SubjectKind => ({
 });
 
 /** Figures of the clauses, as the rules say on the day. Bounds and rates are in percent. */
-function clauseFigures(inquiry: Inquiry, today: CalendarDate): Pick<ContractFacts, 'bands' | 'lowest' | 'terms'> {
+function clauseFigures(
+  inquiry: Inquiry,
+  today: CalendarDate,
+  claim: Fen,
+): Pick<ContractFacts, 'bands' | 'lowest' | 'terms'> {
   const percent = (share: Parameters<typeof rateText>[0]) => ratePercent(rateText(share));
   const { slices } = inquiry.tiers('reward/contract', today, whole(2), {}, whole(1));
   const late = inquiry.values('recovery/trusteeship-terms', today);
@@ -47,6 +52,8 @@ function clauseFigures(inquiry: Inquiry, today: CalendarDate): Pick<ContractFact
       interestAfterDays: late.number('interestAfterDays'),
       deductAfterDays: late.number('deductAfterDays'),
       perPreservedLoan: late.fen('perPreservedLoan'),
+      feeCap: toFen(agencyCap(inquiry, today, claim).amount),
+      fullTimeFrom: inquiry.values('recovery/tender-terms', today).number('fullTimeFromPackages'),
       agreementYears: inquiry.values('recovery/contract-agreement-years', today).number('years'),
     },
   };
@@ -56,7 +63,7 @@ async function gather(db: ReadDb, id: number, kind: ContractKind, today: Calenda
   const { state, party, basis, package: name, amount, bond, feeRate, lateRate, termYears } = contractAt(db, id, kind);
   const request = await approvalOf(db, contractApproval.id, contractSubject(id));
   const levels = request ? (await approvalPaper(db, request.id)).levels : [];
-  const figures = clauseFigures(new Inquiry((await rulesInForce(db, today)).book), today);
+  const figures = clauseFigures(new Inquiry((await rulesInForce(db, today)).book), today, amount);
   const loans = loansUnder(db, id).map(({ borrower, contract, owed, price }) => ({ borrower, contract, owed, price }));
   const unit = (await branchUnit(db)).name;
   const terms = { party, basis, package: name, amount, bond, feeRate, lateRate, termYears };

@@ -1,5 +1,6 @@
 /** Binds tenders and contracts of recovery to their use cases. */
 import { door } from '../../ipc/door';
+import { exportRegister } from './exportRegisters';
 import { announceTender, openBids, placeBid, registerBidder } from './holdTender';
 import { draftContract, giveUpContract, recordEntry, signContract, submitContract } from './keepContract';
 import { showContract, showContracts, showTender } from './showContracts';
@@ -22,5 +23,8 @@ export const contractsHandlers = {
   submit: contracts.submit.handler(({ context, input }) => submitContract(context.services, context.open, input)),
   sign: contracts.sign.handler(({ context, input }) => signContract(context.services, context.open, input)),
   giveUp: contracts.giveUp.handler(({ context, input }) => giveUpContract(context.open, input)),
+  exportRegister: contracts.exportRegister.handler(({ context, input }) =>
+    exportRegister(context.services, context.open, input),
+  ),
   record: contracts.record.handler(({ context, input }) => recordEntry(context.services, context.open, input)),
 };

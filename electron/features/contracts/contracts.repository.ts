@@ -1,5 +1,5 @@
 /** Contracts of recovery, the loans under them and what happened, in the database. */
-import type { ContractKind, ContractState, EntryKind, EntrySum } from '@shared/domain/contracts/contractTerms';
+import type { Advance, ContractKind, ContractState, EntryKind, EntrySum } from '@shared/domain/contracts/contractTerms';
 import type { RecoveryForm } from '@shared/domain/receipts/channels';
 import { moneyFault } from '@shared/domain/rewards/rewardClass';
 import { present } from '@shared/kernel/assert';
@@ -49,6 +49,12 @@ export function findContract(db: ReadDb, id: number): StoredContract | undefined
   return row && contractOf(row);
 }
 
+export interface HandedLoan {
+  readonly loanId: number;
+  /** Principal and interest when it was handed over; fen. */
+  readonly owed: Fen;
+}
+
 export type NewContract = Pick<
   StoredContract,
   'kind' | 'party' | 'basis' | 'packageId' | 'amount' | 'bond' | 'feeRate' | 'lateRate' | 'termYears' | 'trace'
@@ -56,13 +62,14 @@ export type NewContract = Pick<
 
 const actorId = (tx: WriteTx): number => present(tx.actor.userId, 'a contract is prepared by a user');
 
-export function insertContract(tx: WriteTx, given: NewContract, loanIds: readonly number[]): number {
+export function insertContract(tx: WriteTx, given: NewContract, loans: readonly HandedLoan[]): number {
   const sql = `INSERT INTO recovery_contract (kind, party, basis, package_id, amount, bond, fee_rate, late_rate, term_years,
     trace, state, user_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?, ?)`;
   const { kind, party, basis, packageId, amount, bond, feeRate, lateRate, termYears, trace } = given;
   const terms = [kind, party, basis, packageId, amount, bond, feeRate, lateRate, termYears, JSON.stringify(trace)];
   const id = Number(tx.hot(sql).run(...terms, actorId(tx), tx.at).lastInsertRowid);
-  for (const loan of loanIds) tx.hot('INSERT INTO recovery_contract_loan VALUES (?, ?)').run(id, loan);
+  for (const { loanId, owed } of loans)
+    tx.hot('INSERT INTO recovery_contract_loan VALUES (?, ?, ?)').run(id, loanId, owed);
   return id;
 }
 
@@ -74,12 +81,10 @@ export function setSigned(tx: WriteTx, id: number, on: CalendarDate, until: Cale
   tx.hot(sql).run(on, until, id);
 }
 
-export interface ContractLoan {
-  readonly loanId: number;
+export interface ContractLoan extends HandedLoan {
+  readonly partyId: number;
   readonly borrower: string;
   readonly contract: string;
-  /** Principal and interest in the ledger; fen. */
-  readonly owed: Fen;
   /** In the package; null: under another contract. */
   readonly price: Fen | null;
 }
@@ -88,7 +93,7 @@ export const loansUnder = (db: ReadDb, id: number): ContractLoan[] =>
   db
     .hot(
       `SELECT own.loan_id AS loanId, party.name AS borrower, contract_no AS contract,
-        loan.balance + interest_on + interest_off AS owed, price
+        own.owed_then AS owed, loan.party_id AS partyId, price
       FROM recovery_contract_loan AS own JOIN recovery_contract AS held ON held.id = contract_id
       JOIN loan ON loan.id = own.loan_id JOIN party ON party.id = loan.party_id
       LEFT JOIN tender_package_loan AS put ON put.package_id = held.package_id AND put.loan_id = own.loan_id
@@ -116,6 +121,7 @@ export interface StoredEntry extends EntrySum {
   readonly collectedOn: CalendarDate | null;
   readonly on: CalendarDate;
   readonly evidence: string;
+  readonly advance: Advance | null;
   readonly trace: readonly TraceLine[];
   readonly by: string;
 }
@@ -125,7 +131,7 @@ export const entriesOf = (db: ReadDb, id: number): StoredEntry[] =>
     db
       .hot(
         `SELECT entry.id, entry.kind, contract_no AS loanContract, collected_on AS collectedOn, on_date AS "on", amount,
-          interest, deducted, evidence, trace, display AS "by"
+          interest, deducted, evidence, advance, trace, display AS "by"
         FROM recovery_contract_entry AS entry JOIN app_user ON app_user.id = user_id
         LEFT JOIN loan ON loan.id = loan_id WHERE contract_id = ? ORDER BY entry.id`,
       )
@@ -141,13 +147,14 @@ export interface NewEntry {
   readonly interest: Fen;
   readonly deducted: Fen;
   readonly evidence: string;
+  readonly advance: Advance | null;
   readonly trace: readonly TraceLine[];
 }
 
 export function insertEntry(tx: WriteTx, id: number, entry: NewEntry): void {
-  const { kind, loanId, collectedOn, on, amount, interest, deducted, evidence, trace } = entry;
+  const { kind, loanId, collectedOn, on, amount, interest, deducted, evidence, advance, trace } = entry;
   const sql = `INSERT INTO recovery_contract_entry (contract_id, kind, loan_id, collected_on, on_date, amount, interest,
-    deducted, evidence, trace, user_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  const row = [id, kind, loanId, collectedOn, on, amount, interest, deducted, evidence, JSON.stringify(trace)];
+    deducted, evidence, advance, trace, user_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const row = [id, kind, loanId, collectedOn, on, amount, interest, deducted, evidence, advance, JSON.stringify(trace)];
   tx.hot(sql).run(...row, actorId(tx), tx.at);
 }

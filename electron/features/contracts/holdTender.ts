@@ -8,8 +8,8 @@ import {
   tenderTerms,
   winningBid,
 } from '@shared/domain/contracts/tender';
-import { contractKey } from '@shared/domain/imports/foldText';
 import { owesRecovery } from '@shared/domain/rewards/liability';
+import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { type Fen, yuanText } from '@shared/kernel/money';
 import { grantedOrRefuse, refuse } from '@shared/kernel/result';
@@ -20,6 +20,7 @@ import type { Services } from '../../services';
 import { liabilitiesByLoan, namedByLoan } from '../rewards/rewardReceipts.repository';
 import { rulesInForce } from '../rules/rulesInForce';
 import { insertContract } from './contracts.repository';
+import { offeredLoans } from './offeredLoans';
 import {
   biddersOf,
   bidsOf,
@@ -28,8 +29,6 @@ import {
   insertBid,
   insertBidder,
   insertTender,
-  type LoanToHandOver,
-  loanToHandOver,
   packageLoans,
   packagesOf,
   type StoredTender,
@@ -43,12 +42,6 @@ const note = (action: string, id: number, detail: Record<string, unknown>): Audi
   detail,
 });
 
-/** Refusals in order: handed-loan-unknown {contract}, loan-taken {contract}. */
-export function freeLoan(db: ReadDb, today: CalendarDate, contract: string): LoanToHandOver {
-  const loan = loanToHandOver(db, today, contractKey(contract)) ?? refuse('handed-loan-unknown', { contract });
-  return loan.taken === 1 ? refuse('loan-taken', { contract }) : loan;
-}
-
 export interface TenderInput {
   readonly title: string;
   readonly opensOn: CalendarDate;
@@ -59,7 +52,7 @@ export interface TenderInput {
   readonly requestId: string;
 }
 
-/** Refusals in order: tender-day, package-twice {name}, those of freeLoan, loan-not-off-balance {contract}, loan-twice {contract}. */
+/** Refusals in order: tender-day, package-twice {name}, those of offeredLoans, rule-not-in-force. */
 export async function announceTender({ clock }: Services, open: OpenFolder, input: TenderInput) {
   const today = clock.today();
   const { title, opensOn, packages } = input;
@@ -68,22 +61,18 @@ export async function announceTender({ clock }: Services, open: OpenFolder, inpu
     const names = packages.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) refuse('package-twice', { name: twice });
-    const seen = new Set<number>();
-    const put = packages.map(({ name, loans }) => ({
-      name,
-      loans: loans.map(({ contract, hard, price }) => {
-        const { id: loanId, sheet, owed: balance } = freeLoan(tx, today, contract);
-        if (sheet !== 'off') refuse('loan-not-off-balance', { contract });
-        if (seen.has(loanId)) refuse('loan-twice', { contract });
-        seen.add(loanId);
-        return { loanId, hard, balance, price };
-      }),
-    }));
-    const id = insertTender(tx, title, opensOn, put);
-    return {
-      result: { id },
-      audit: note('contracts.announceTender', id, { title, plannedOn: opensOn, loans: seen.size }),
-    };
+    const inquiry = new Inquiry((await rulesInForce(tx, today)).book);
+    const listed = packages.flatMap(({ name, loans }) => loans.map((loan) => ({ name, ...loan })));
+    const contracts = listed.map(({ contract }) => contract);
+    const found = offeredLoans(tx, inquiry, today, 'tender', contracts);
+    const put = found.map(({ id: loanId, owed: balance }, index) => {
+      const { name, hard, price } = present(listed[index], 'a loan for each line');
+      return { name, loanId, hard, balance, price };
+    });
+    const packed = names.map((name) => ({ name, loans: put.filter((loan) => loan.name === name) }));
+    const id = insertTender(tx, title, opensOn, packed);
+    const detail = { title, plannedOn: opensOn, loans: put.length };
+    return { result: { id }, audit: note('contracts.announceTender', id, detail) };
   };
   return open.store.write(open.actor, work, { id: input.requestId, procedure: 'contracts.announceTender', input });
 }
@@ -110,6 +99,13 @@ export async function registerBidder(
   });
 }
 
+/** Whether somebody owes the recovery of one of these loans (RWD-01). */
+export function owesOneOf(db: ReadDb, name: string, loanIds: readonly number[], today: CalendarDate): boolean {
+  const liabilities = liabilitiesByLoan(db);
+  const named = namedByLoan(db);
+  return loanIds.some((id) => owesRecovery(name, today, liabilities.get(id) ?? [], named.get(id) ?? []));
+}
+
 /** The log names bidder and package, not the sum: it is sealed. Refusals in order: package-unknown, those of decideBid. */
 export async function placeBid(
   { clock }: Services,
@@ -120,12 +116,9 @@ export async function placeBid(
   return open.store.write(open.actor, async (tx) => {
     const chosen = findPackage(tx, packageId) ?? refuse('package-unknown');
     const { id, openedAt, opensOn } = tenderAt(tx, chosen.tenderId);
-    const liabilities = liabilitiesByLoan(tx);
-    const named = namedByLoan(tx);
     const loans = packageLoans(tx, id).filter((loan) => loan.packageId === packageId);
-    const isLiable = loans.some(({ loanId }) =>
-      owesRecovery(name, today, liabilities.get(loanId) ?? [], named.get(loanId) ?? []),
-    );
+    const loanIds = loans.map(({ loanId }) => loanId);
+    const isLiable = owesOneOf(tx, name, loanIds, today);
     const isBidder = biddersOf(tx, id).some((each) => each.name === name);
     const facts = { isOpened: openedAt !== null, opensOn, isBidder, isLiable, floor: chosen.floor };
     grantedOrRefuse(decideBid(facts, amount, today));
@@ -156,7 +149,9 @@ export async function openBids({ clock }: Services, open: OpenFolder, { id }: { 
         termYears: years,
         trace: inquiry.trace,
       };
-      const own = loans.filter(({ packageId }) => packageId === each.id).map(({ loanId }) => loanId);
+      const own = loans
+        .filter(({ packageId }) => packageId === each.id)
+        .map(({ loanId, balance: owed }) => ({ loanId, owed }));
       const basis = `${title} ${each.name}`;
       return [insertContract(tx, { kind: 'tender', party: winner.name, basis, packageId: each.id, ...terms }, own)];
     });

@@ -1,14 +1,15 @@
 /** A contract of recovery from its draft to what happens under it (DSP-06, DSP-07, B1 §12(4)-(5), B2 §27, A8). */
 import {
+  type Advance,
   decideAgencyFee,
   decideEntry,
-  decideTrusteeLoan,
   type EntryKind,
   lossOf,
   preservedBonus,
   trusteeBond,
   turnoverCharge,
 } from '@shared/domain/contracts/contractTerms';
+import { contractNames, decideTrusteeLoans } from '@shared/domain/contracts/handover';
 import { formationDay } from '@shared/domain/targets/responsibility';
 import { present } from '@shared/kernel/assert';
 import { addMonths, type CalendarDate } from '@shared/kernel/calendarDate';
@@ -33,8 +34,9 @@ import {
   setContractState,
   setSigned,
 } from './contracts.repository';
-import { freeLoan } from './holdTender';
-import type { LoanToHandOver } from './tenders.repository';
+import { owesOneOf } from './holdTender';
+import { type OfferedByContract, offeredLoans, owedNow } from './offeredLoans';
+import { rivals } from './tenders.repository';
 
 const MONTHS = 12;
 
@@ -69,15 +71,15 @@ export interface DraftInput {
   readonly requestId: string;
 }
 
-/** What the ledger says of a loan in words tells whether it is in court. */
-const inSuit = ({ status }: LoanToHandOver): boolean => /诉|执行/.test(status ?? '');
+/** A case of ours, or what the ledger says of a loan in words. */
+const inSuit = ({ status, sued }: OfferedByContract): boolean => sued === 1 || /诉|执行/.test(status ?? '');
 
 /** Police and other organs of the State do not collect debts, whatever an old rule says (law: documents.md DOC-DSP-06). */
 const STATE_ORGAN = /公安|派出所|经侦|检察|法院|司法局|监察|纪委/;
 
 /**
- * Refusals in order: agent-state-organ, late-rate-missing, those of freeLoan, loan-twice {contract}, formation-unknown,
- * loan-not-for-trustee {contract}, fee-beyond-cap {cap, fee}, rule-not-in-force.
+ * Refusals in order: agent-state-organ, late-rate-missing, those of offeredLoans, loan-undated {contracts},
+ * loan-not-for-trustee {contracts}, fee-beyond-cap {cap, fee}, rule-not-in-force.
  */
 export async function draftContract({ clock }: Services, open: OpenFolder, input: DraftInput) {
   const today = clock.today();
@@ -86,27 +88,32 @@ export async function draftContract({ clock }: Services, open: OpenFolder, input
   const work = async (tx: WriteTx) => {
     if (STATE_ORGAN.test(party)) refuse('agent-state-organ', { party });
     if (kind === 'trusteeship' && lateRate === null) refuse('late-rate-missing');
-    const loans = contracts.map((contract) => freeLoan(tx, today, contract));
-    const twice = loans.find(({ id }, index) => loans.findIndex((each) => each.id === id) !== index);
-    if (twice) refuse('loan-twice', { contract: twice.contract });
     const inquiry = new Inquiry((await rulesInForce(tx, today)).book);
+    const loans = offeredLoans(tx, inquiry, today, kind, contracts);
     const claim = loans.reduce((sum, { owed }) => sum + owed, 0);
-    if (kind === 'trusteeship')
-      for (const loan of loans) {
-        const formedOn = formationDay(loan) ?? refuse('formation-unknown');
-        grantedOrRefuse(decideTrusteeLoan(inquiry, today, { contract: loan.contract, formedOn, inSuit: inSuit(loan) }));
-      }
+    if (kind === 'trusteeship') grantedOrRefuse(decideTrusteeLoans(inquiry, today, trusteeLoans(loans)));
     else grantedOrRefuse(decideAgencyFee(inquiry, today, rateOf(feeRate), claim));
     const bond = kind === 'trusteeship' ? trusteeBond(inquiry, today) : 0;
     const terms = { amount: claim, bond, feeRate, lateRate, termYears: years, trace: inquiry.trace };
     const id = insertContract(
       tx,
       { kind, party, basis, packageId: null, ...terms },
-      loans.map((loan) => loan.id),
+      loans.map(({ id: loanId, owed }) => ({ loanId, owed })),
     );
     return { result: { id }, audit: note('contracts.draft', id, { kind, person: party, amount: yuanText(claim) }) };
   };
   return open.store.write(open.actor, work, { id: input.requestId, procedure: 'contracts.draft', input });
+}
+
+/** Refuses loan-undated {contracts}. */
+function trusteeLoans(loans: readonly OfferedByContract[]) {
+  const unknown = loans.filter((loan) => formationDay(loan) === null);
+  if (unknown.length > 0) refuse('loan-undated', { contracts: contractNames(unknown) });
+  return loans.map((loan) => ({
+    contract: loan.contract,
+    formedOn: present(formationDay(loan), 'checked'),
+    inSuit: inSuit(loan),
+  }));
 }
 
 const rateOf = (text: string) => present(parseExact(text), 'the contract lets only decimals pass');
@@ -115,7 +122,7 @@ const rateOf = (text: string) => present(parseExact(text), 'the contract lets on
 export async function submitContract({ clock }: Services, open: OpenFolder, input: Seen) {
   const today = clock.today();
   return open.store.write(open.actor, async (tx) => {
-    const { id, kind, party, basis, amount, state, userId } = seenContract(tx, input);
+    const { id, kind, party, basis, amount, state, userId, packageId } = seenContract(tx, input);
     if (state !== 'draft') refuse('contract-not-draft', { state });
     setContractState(tx, id, 'submitted');
     const asked = await submitRequest(tx, today, contractApproval, {
@@ -126,13 +133,20 @@ export async function submitContract({ clock }: Services, open: OpenFolder, inpu
       facts: { engagement: kind },
       amount,
       preparers: [{ userId, act: 'contracts.draft' }],
+      interested: [
+        ...rivals(tx, packageId).map((name) => ({ name, reason: '同一竞标的竞标人' })),
+        { name: party, reason: '合同相对方' },
+      ],
     });
     const audit = note('contracts.submit', id, { kind, person: party, amount: yuanText(amount) });
     return { result: { id, approval: asked.id }, audit: [audit, ...asked.notes] };
   });
 }
 
-/** The bond is there in full. Refusals in order: those of seenContract, contract-not-approved {state}, sign-day, bond-short {bond}, those of requireApproved. */
+/**
+ * The bond is there in full, and no contractor owes a recovery in his own package, also by a decision after the opening. Refusals in
+ * order: those of seenContract, contract-not-approved {state}, sign-day, bond-short {bond}, bidder-liable, those of requireApproved.
+ */
 export async function signContract(
   { clock }: Services,
   open: OpenFolder,
@@ -140,11 +154,13 @@ export async function signContract(
 ) {
   const today = clock.today();
   return open.store.write(open.actor, async (tx) => {
-    const { id, state, bond, termYears, party } = seenContract(tx, input);
+    const { id, kind, state, bond, termYears, party } = seenContract(tx, input);
     const { on, bondPaid } = input;
     if (state !== 'approved') refuse('contract-not-approved', { state });
     if (on > today) refuse('sign-day', { on });
     if (bondPaid < bond) refuse('bond-short', { bond: yuanText(bond) });
+    const loanIds = loansUnder(tx, id).map(({ loanId }) => loanId);
+    if (kind === 'tender' && owesOneOf(tx, party, loanIds, today)) refuse('bidder-liable');
     await requireApproved(tx, contractApproval, contractSubject(id));
     const until = addMonths(on, MONTHS * termYears);
     setSigned(tx, id, on, until);
@@ -172,11 +188,18 @@ export interface EntryInput {
   /** Fen; what the rules compute is not typed. */
   readonly amount: Fen | null;
   readonly evidence: string;
+  /** Of an advance: for which cost. */
+  readonly advance: Advance | null;
   readonly requestId: string;
 }
 
 /** What an entry comes to, by the rules of its day. */
-function computed(inquiry: Inquiry, contract: StoredContract, loan: ContractLoan | null, input: EntryInput) {
+function computed(
+  inquiry: Inquiry,
+  contract: StoredContract,
+  loan: Pick<ContractLoan, 'owed' | 'price'> | null,
+  input: EntryInput,
+) {
   const { kind, on, collectedOn } = input;
   const typed = () => input.amount ?? refuse('entry-incomplete');
   const owned = () => loan ?? refuse('entry-incomplete');
@@ -194,6 +217,10 @@ function computed(inquiry: Inquiry, contract: StoredContract, loan: ContractLoan
   if (kind === 'lost') {
     return { ...lossOf(inquiry, on, { ...contract, ...owned() }), interest: 0 };
   }
+  if (kind === 'advance') {
+    if (input.advance === null) refuse('entry-incomplete');
+    inquiry.items('disposal/risk-agency-advances', on);
+  }
   return { amount: typed(), interest: 0, deducted: 0 };
 }
 
@@ -206,10 +233,12 @@ export async function recordEntry({ clock }: Services, open: OpenFolder, input: 
     const loan = loansUnder(tx, contract.id).find((each) => each.contract === input.contract) ?? null;
     if (input.contract !== null && loan === null) refuse('handed-loan-unknown', { contract: input.contract });
     const inquiry = new Inquiry((await rulesInForce(tx, today)).book);
-    const money = computed(inquiry, contract, loan, input);
+    const left = loan && { ...loan, owed: owedNow(tx, inquiry.book)(loan) };
+    const money = computed(inquiry, contract, left, input);
     const { kind, on, collectedOn, evidence } = input;
     const loanId = loan?.loanId ?? null;
-    insertEntry(tx, contract.id, { kind, loanId, collectedOn, on, evidence, ...money, trace: inquiry.trace });
+    const advance = kind === 'advance' ? input.advance : null;
+    insertEntry(tx, contract.id, { kind, loanId, collectedOn, on, evidence, advance, ...money, trace: inquiry.trace });
     const detail = { kind, person: contract.party, doneOn: on, amount: yuanText(money.amount), evidence };
     return { result: { id: contract.id }, audit: note('contracts.record', contract.id, detail) };
   };

@@ -79,6 +79,16 @@ export const biddersOf = (db: ReadDb, tenderId: number): StoredBidder[] =>
     )
     .all(tenderId) as StoredBidder[];
 
+/** Who bids in the tender that a package is of; nobody without a package. */
+export const rivals = (db: ReadDb, packageId: number | null): string[] =>
+  db
+    .hot(
+      `SELECT bidder.name FROM tender_bidder AS bidder JOIN tender_package AS package USING (tender_id)
+      WHERE package.id = ? ORDER BY bidder.name`,
+    )
+    .pluck()
+    .all(packageId) as string[];
+
 export interface StoredBid {
   readonly packageId: number;
   readonly name: string;
@@ -137,7 +147,6 @@ export interface LoanToHandOver {
   readonly partyId: number;
   readonly contract: string;
   readonly sheet: 'on' | 'off';
-  readonly owed: Fen;
   readonly nplDate: CalendarDate | null;
   readonly dueDate: CalendarDate | null;
   readonly extendedDueDate: CalendarDate | null;
@@ -145,15 +154,21 @@ export interface LoanToHandOver {
   readonly status: string | null;
   /** In a package whose tender is open, or under a contract that was not given up. */
   readonly taken: 0 | 1;
+  /** A case of it is before a court, as our own cases or the imported ledger have it. */
+  readonly sued: 0 | 1;
 }
 
 const TO_HAND_OVER = `SELECT loan.id, party_id AS partyId, contract_no AS contract, sheet,
-    loan.balance + interest_on + interest_off AS owed, npl_date AS nplDate, due_date AS dueDate,
-    extended_due_date AS extendedDueDate, status,
+    npl_date AS nplDate, due_date AS dueDate,
+    extended_to AS extendedDueDate, status,
     EXISTS (SELECT 1 FROM tender_package_loan AS own JOIN tender_package ON tender_package.id = own.package_id
         JOIN tender ON tender.id = tender_id WHERE own.loan_id = loan.id AND opened_at IS NULL)
       OR EXISTS (SELECT 1 FROM recovery_contract_loan AS own JOIN recovery_contract AS held ON held.id = contract_id
-        WHERE own.loan_id = loan.id AND held.state <> 'given-up' AND (held.until IS NULL OR held.until >= ?)) AS taken
+        WHERE own.loan_id = loan.id AND held.state <> 'given-up' AND (held.until IS NULL OR held.until >= ?)) AS taken,
+    EXISTS (SELECT 1 FROM case_of_loan AS own JOIN court_case ON court_case.id = own.case_id
+      WHERE own.loan_id = loan.id AND (version = 0 OR EXISTS (SELECT 1 FROM case_act AS act
+        WHERE act.case_id = own.case_id AND kind = 'sued'
+          AND NOT EXISTS (SELECT 1 FROM case_act AS undone WHERE undone.case_id = act.case_id AND undone.reverses = 'a' || act.id)))) AS sued
   FROM loan WHERE contract_key = ? ORDER BY loan.id`;
 
 /** By its contract's key. */

@@ -1,11 +1,13 @@
 /** The lines of a reward sheet as the books and rules say now: new receipts, and what has to be put right of earlier ones. */
 import { owesRecovery } from '@shared/domain/rewards/liability';
 import { duesOf, type LoanClass, linesOf, type RewardLine, type Standing } from '@shared/domain/rewards/rewardSheet';
+import { type TasksOf, taskStandings } from '@shared/domain/rewards/tasks';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import type { Fen } from '@shared/kernel/money';
 import type { RuleBook } from '@shared/rules/ruleBook';
 import type { ReadDb } from '../../database/store';
 import {
+  type Earlier,
   type EarlierReceipt,
   earlierSheets,
   liabilitiesByLoan,
@@ -15,6 +17,7 @@ import {
   type SheetReceipt,
   sheetReceipts,
 } from './rewardReceipts.repository';
+import { tasksBetween } from './tasks.repository';
 
 export interface SheetLine extends RewardLine {
   readonly key: string;
@@ -34,7 +37,8 @@ export interface Wanted {
   readonly to: CalendarDate;
 }
 
-function standingIn(db: ReadDb) {
+/** Who was rewarded for a receipt by an approved sheet had fulfilled his tasks then; a plan that is changed later takes nothing away. */
+function standingIn(db: ReadDb, earlier: Earlier, tasksOf: TasksOf) {
   const liabilities = liabilitiesByLoan(db);
   const named = namedByLoan(db);
   const outsiders = outsiderNames(db);
@@ -42,8 +46,11 @@ function standingIn(db: ReadDb) {
   return ({ key, loanId, receivedOn }: SheetReceipt) =>
     (name: string): Standing => {
       const liable = owesRecovery(name, receivedOn, liabilities.get(loanId) ?? [], named.get(loanId) ?? []);
-      if (liable) return 'liable';
-      return outsiders.has(name) ? { costs: costs(key, name) ?? null } : 'staff';
+      const tasks = tasksOf(name, receivedOn);
+      if (liable) return { kind: 'liable', tasks };
+      if (outsiders.has(name)) return { kind: 'outsider', costs: costs(key, name) ?? null };
+      const given = earlier.receipts.get(key)?.given.get(name) ?? 0;
+      return { kind: 'staff', tasks: tasks && { ...tasks, isBehind: tasks.isBehind && given <= 0 } };
     };
 }
 
@@ -62,11 +69,11 @@ function goneLines(key: string, earlier: EarlierReceipt): SheetLine[] {
 }
 
 /** Refuses rule-not-in-force. */
-export function computeLines(db: ReadDb, book: RuleBook, { before, from, to }: Wanted): SheetLine[] {
+export async function computeLines(db: ReadDb, book: RuleBook, { before, from, to }: Wanted): Promise<SheetLine[]> {
   const earlier = earlierSheets(db, before);
   const first = earlier.from !== null && earlier.from < from ? earlier.from : from;
   const receipts = sheetReceipts(db, first, to, earlier.receipts);
-  const standing = standingIn(db);
+  const standing = standingIn(db, earlier, taskStandings(await tasksBetween(db, first, to)));
   const lines = receipts.flatMap((receipt) => {
     const given = earlier.receipts.get(receipt.key)?.given ?? null;
     return linesOf(duesOf(book, receipt, standing(receipt)), given).map((line) => shown(receipt, line));

@@ -50,7 +50,7 @@ const RECEIPTS = `
     coalesce((SELECT total FROM back WHERE no = receipt.receipt_no), 0)
       + coalesce((SELECT total FROM back WHERE no = receipt.hand_no AND no <> receipt.receipt_no), 0) AS takenBack,
     method, payment.form AS paymentForm, receipt.reverses_no IS NOT NULL AS unmatched, ${CONTRACTED} AS contracted, loan.npl_date AS nplDate,
-    loan.due_date AS dueDate, loan.extended_due_date AS extendedDueDate, loan.four_level AS fourLevel,
+    loan.due_date AS dueDate, loan.extended_to AS extendedDueDate, loan.four_level AS fourLevel,
     loan.sheet_status AS sheetStatus, loan.off_balance_date AS offBalanceDate
   FROM receipt JOIN loan ON loan.id = receipt.loan_id JOIN party ON party.id = loan.party_id
   LEFT JOIN payment ON payment.id = receipt.payment_id
@@ -103,9 +103,11 @@ export function liabilitiesByLoan(db: ReadDb): ReadonlyMap<number, Liability[]> 
   return Map.groupBy(db.hot(sql).all() as (Liability & { loanId: number })[], ({ loanId }) => loanId);
 }
 
-/** By loan, in the order in which they were named. */
+/** By loan, in the order in which they were named; what a decision made falls when the decision is withdrawn. */
 export function namedByLoan(db: ReadDb): ReadonlyMap<number, NamedForRecovery[]> {
-  const sql = `SELECT loan_id AS loanId, mode, person, substr(at, 1, 10) AS "from" FROM loan_responsibility ORDER BY id`;
+  const sql = `SELECT named.loan_id AS loanId, mode, named.person, substr(named.at, 1, 10) AS "from"
+    FROM loan_responsibility AS named LEFT JOIN liability AS cause ON cause.id = appointed_by
+    WHERE cause.withdrawn_on IS NULL ORDER BY named.id`;
   return Map.groupBy(db.hot(sql).all() as (NamedForRecovery & { loanId: number })[], ({ loanId }) => loanId);
 }
 

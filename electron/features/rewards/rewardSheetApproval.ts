@@ -30,6 +30,17 @@ export const rewardSheetApproval: ApprovalKind = {
       { field: 'payees', type: 'text', value: people.join('；') },
     ];
   },
+  async checks(db, subject, today) {
+    const sheet = findSheet(db, idOf(subject));
+    if (!sheet) return [];
+    const lines = sheetLines(db, sheet.id, sheet.run);
+    const excluded = lines.filter((line) => line.excluded !== null);
+    return [
+      { id: 'period-ended', met: sheet.to < today, detail: sheet.to },
+      { id: 'excluded-unpaid', met: excluded.every(({ amount }) => amount <= 0), detail: String(excluded.length) },
+    ].map((check) => ({ ...check, article: 'B2 §30' }));
+  },
+  paper: (_, subject) => ({ form: 'reward-sheet', subjectId: idOf(subject) }),
   /** Without consent it is a draft again, to be put right and asked anew. */
   async ended(tx, { subject }, state) {
     const id = idOf(subject);

@@ -1,7 +1,7 @@
 /** Binds rewards and the register of liabilities to their use cases. */
 import { door } from '../../ipc/door';
 import { exportRegister } from './exportRegisters';
-import { performLiability, recordLiability, showLiabilities, withdrawLiability } from './liabilities';
+import { handleLiability, performLiability, recordLiability, showLiabilities, withdrawLiability } from './liabilities';
 import { nameOutsider, removeOutsider, setCosts } from './nameOutsider';
 import { computeSheet, discardSheet, recomputeSheet } from './runSheet';
 import { paySheet, submitSheet } from './settleSheet';
@@ -26,6 +26,9 @@ export const rewardsHandlers = {
   ),
   performLiability: rewards.performLiability.handler(({ context, input }) =>
     performLiability(context.services, context.open, input),
+  ),
+  handleLiability: rewards.handleLiability.handler(({ context, input }) =>
+    handleLiability(context.services, context.open, input),
   ),
   withdrawLiability: rewards.withdrawLiability.handler(({ context, input }) =>
     withdrawLiability(context.services, context.open, input),

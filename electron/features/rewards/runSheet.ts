@@ -60,7 +60,7 @@ export async function computeSheet({ clock }: Services, open: OpenFolder, input:
     if (other !== undefined) refuse('sheet-open', { id: other });
     const { book } = await rulesInForce(tx, today);
     const id = insertSheet(tx, input.from, input.to);
-    const lines = computeLines(tx, book, { ...input, before: id });
+    const lines = await computeLines(tx, book, { ...input, before: id });
     insertLines(tx, id, 1, lines);
     return { result: { id }, audit: sheetNote('rewards.compute', id, detailOf(input, 1, lines)) };
   };
@@ -75,7 +75,7 @@ export async function recomputeSheet({ clock }: Services, open: OpenFolder, inpu
     grantedOrRefuse(decideDraft(state));
     grantedOrRefuse(decidePeriod(input, today));
     const { book } = await rulesInForce(tx, today);
-    const lines = computeLines(tx, book, { ...input, before: id });
+    const lines = await computeLines(tx, book, { ...input, before: id });
     const run = last + 1;
     const changes = runChanges(sheetLines(tx, id, last), lines).length;
     setRun(tx, id, run, input.from, input.to);

@@ -1,5 +1,5 @@
 /** Submitting a reward sheet for approval, and recording that it was paid (RWD-02, B2 §30(4)). */
-import { totalOf } from '@shared/domain/rewards/rewardSheet';
+import { payees, totalOf } from '@shared/domain/rewards/rewardSheet';
 import { decideDraft, decidePayment } from '@shared/domain/rewards/sheetStates';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { yuanText } from '@shared/kernel/money';
@@ -23,7 +23,7 @@ export async function isOutdated(
   lines: readonly SheetLine[],
 ): Promise<boolean> {
   const { book } = await rulesInForce(db, today);
-  const fresh = computeLines(db, book, { before: id, from, to });
+  const fresh = await computeLines(db, book, { before: id, from, to });
   const ordered = (each: SheetLine) => Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(fresh.map(ordered)) !== JSON.stringify(lines.map(ordered));
 }
@@ -51,6 +51,7 @@ export async function submitSheet({ clock }: Services, open: OpenFolder, input: 
       facts: { amount: Math.max(amount, 0) },
       amount,
       preparers: [{ userId, act: 'rewards.compute' }],
+      interested: payees(lines).map(({ name }) => ({ name, reason: '本表领取人' })),
     });
     const note = sheetNote('rewards.submit', id, { firstDay: from, lastDay: to, run, amount: yuanText(amount) });
     return { result: { id, approval: asked.id }, audit: [note, ...asked.notes] };

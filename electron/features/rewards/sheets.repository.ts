@@ -57,7 +57,7 @@ export function setPaid(tx: WriteTx, id: number, on: CalendarDate, voucherNo: st
   tx.hot(sql).run(on, voucherNo, id);
 }
 
-const LINE = `INSERT INTO reward_line VALUES (${new Array(24).fill('?').join(', ')})`;
+const LINE = `INSERT INTO reward_line VALUES (${new Array(26).fill('?').join(', ')})`;
 
 export function insertLines(tx: WriteTx, sheetId: number, run: number, lines: readonly SheetLine[]): void {
   for (const [index, line] of lines.entries()) {
@@ -87,30 +87,38 @@ export function insertLines(tx: WriteTx, sheetId: number, run: number, lines: re
       line.excluded,
       line.article,
       JSON.stringify(line.trace),
+      line.tasks?.planned ?? null,
+      line.tasks?.done ?? null,
     );
   }
 }
 
-type LineRow = Omit<SheetLine, 'realised' | 'loanClass' | 'trace'> & {
+type LineRow = Omit<SheetLine, 'realised' | 'loanClass' | 'trace' | 'tasks'> & {
   readonly realised: 0 | 1;
   readonly trace: string;
   readonly formedOn: CalendarDate | null;
   readonly form: LoanClass['form'];
   readonly status: LoanClass['status'];
+  readonly planned: Fen | null;
+  readonly done: Fen | null;
 };
 
 const LINES = `SELECT receipt_key AS key, party_id AS partyId, borrower, contract, received_on AS receivedOn, recovered,
-    realised, formed_on AS formedOn, form, status, kind, name, ppm, costs, rate, due, before, amount, excluded, article, trace
+    realised, formed_on AS formedOn, form, status, kind, name, ppm, costs, rate, due, before, amount, excluded, article, trace,
+    planned, done
   FROM reward_line WHERE sheet_id = ? AND run = ? ORDER BY seq`;
 
 /** In the order in which they were computed. */
 export const sheetLines = (db: ReadDb, sheetId: number, run: number): SheetLine[] =>
-  (db.hot(LINES).all(sheetId, run) as LineRow[]).map(({ realised, trace, formedOn, form, status, ...line }) => ({
-    ...line,
-    realised: realised === 1,
-    trace: JSON.parse(trace),
-    loanClass: formedOn === null ? null : { formedOn, form, status },
-  }));
+  (db.hot(LINES).all(sheetId, run) as LineRow[]).map(
+    ({ realised, trace, formedOn, form, status, planned, done, ...line }) => ({
+      ...line,
+      tasks: planned === null || done === null ? null : { planned, done },
+      realised: realised === 1,
+      trace: JSON.parse(trace),
+      loanClass: formedOn === null ? null : { formedOn, form, status },
+    }),
+  );
 
 export interface SheetSum {
   readonly id: number;

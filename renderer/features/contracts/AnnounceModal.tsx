@@ -60,7 +60,12 @@ function LoanRow({ row, onChange }: { row: Row; onChange: (part: Partial<Row>) =
         value={row.contract}
         onChange={(event) => onChange({ contract: event.target.value })}
       />
-      <AmountInput aria-label={label('price')} value={row.price} onChange={(price) => onChange({ price })} />
+      <AmountInput
+        aria-label={label('price')}
+        placeholder={t('contracts:announce.price')}
+        value={row.price}
+        onChange={(price) => onChange({ price })}
+      />
       <Select<HardClass>
         allowClear
         aria-label={label('hard')}

@@ -42,7 +42,12 @@ export function BidForm({ tender }: { tender: TenderDetail }) {
           options={tender.bidders.map((bidder) => ({ value: bidder.name, label: bidder.name }))}
           onChange={setName}
         />
-        <AmountInput aria-label={t('contracts:bid.amount')} value={amount} onChange={setAmount} />
+        <AmountInput
+          aria-label={t('contracts:bid.amount')}
+          placeholder={t('contracts:bid.amount')}
+          value={amount}
+          onChange={setAmount}
+        />
         <Button disabled={!ready} loading={place.isPending} onClick={run}>
           {t('contracts:bid.verb')}
         </Button>

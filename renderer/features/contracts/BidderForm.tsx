@@ -37,7 +37,12 @@ export function BidderForm({ tender }: { tender: TenderDetail }) {
           options={BIDDERS.map((value) => ({ value, label: t(`contracts:person.${value}`) }))}
           onChange={setPerson}
         />
-        <AmountInput aria-label={t('contracts:bidder.deposit')} value={deposit} onChange={setDeposit} />
+        <AmountInput
+          aria-label={t('contracts:bidder.deposit')}
+          placeholder={t('contracts:bidder.deposit')}
+          value={deposit}
+          onChange={setDeposit}
+        />
         <Input
           aria-label={t('contracts:bidder.voucher')}
           placeholder={t('contracts:bidder.voucher')}

@@ -1,6 +1,6 @@
 /** The next step of a contract: asked for, signed, given up, an entry under it, its paper. */
 import type { ContractDetail } from '@shared/contract/contracts.contract';
-import { Button, Input, Space } from 'antd';
+import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
@@ -26,18 +26,18 @@ function Paper({ contract, onClose }: { contract: ContractDetail; onClose: () =>
       <PaperModal form={FORM[contract.kind]} subject={String(contract.id)} fields={fields ?? typed} onClose={onClose} />
     );
   return (
-    <div className="qs-contract-fields">
+    <Form layout="vertical" className="qs-contract-fields">
       {wanted.map((key) => (
-        <Input
-          key={key}
-          aria-label={t(`contracts:paperField.${key}`)}
-          placeholder={t(`contracts:paperField.${key}`)}
-          value={typed[key] ?? ''}
-          onChange={(event) => setTyped((before) => ({ ...before, [key]: event.target.value }))}
-        />
+        <Form.Item key={key} label={t(`contracts:paperField.${key}`)} htmlFor={`paper-${key}`}>
+          <Input
+            id={`paper-${key}`}
+            value={typed[key] ?? ''}
+            onChange={(event) => setTyped((before) => ({ ...before, [key]: event.target.value }))}
+          />
+        </Form.Item>
       ))}
       <Button onClick={() => setFields(typed)}>{t('contracts:paper')}</Button>
-    </div>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 /** One contract: its terms with what they rest on, the account, what happened under it, and its next step. */
 import type { ContractDetail } from '@shared/contract/contracts.contract';
+import { daysBetween } from '@shared/kernel/calendarDate';
 import { Link } from '@tanstack/react-router';
 import { Descriptions, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -92,32 +93,60 @@ function Account({ contract }: { contract: ContractDetail }) {
   );
 }
 
-function Entries({ entries }: ContractDetail) {
+function Entry({ entry, lateRate }: { entry: ContractDetail['entries'][number] } & Pick<ContractDetail, 'lateRate'>) {
+  const { t } = useTranslation();
+  const { kind, advance, loanContract, collectedOn, on, amount, interest, deducted, evidence, trace } = entry;
+  const yuan = (fen: number): string => formatAmount(fen, 'yuan');
+  const late = (from: string): string =>
+    t('contracts:entry.late', {
+      days: daysBetween(from, on),
+      amount: yuan(amount),
+      rate: formatPercent(Number(lateRate)),
+      interest: yuan(interest),
+      evidence,
+    });
+  const sentence = interest > 0 && collectedOn !== null ? late(collectedOn) : evidence;
+  return (
+    <tr>
+      <td className="qs-contract-day">
+        {advance === null ? t(`contracts:entry.${kind}`) : t(`contracts:advance.${advance}`)}
+      </td>
+      <td className="qs-contract-day">{collectedOn === null ? on : `${collectedOn} – ${on}`}</td>
+      <td className="qs-figure">
+        {trace.length === 0 ? (
+          <AmountText fen={amount} />
+        ) : (
+          <Why of={{ sentence, rules: trace }}>
+            <AmountText fen={amount} />
+          </Why>
+        )}
+      </td>
+      <td>
+        {interest > 0 && t('contracts:entry.interest', { amount: yuan(interest) })}{' '}
+        {deducted > 0 && t('contracts:entry.deducted', { amount: yuan(deducted) })}
+      </td>
+      <td>{[loanContract, evidence].filter(Boolean).join(' ')}</td>
+    </tr>
+  );
+}
+
+function Entries({ entries, lateRate }: ContractDetail) {
   const { t } = useTranslation();
   if (entries.length === 0) return <p className="qs-hint">{t('contracts:entry.none')}</p>;
-  const said = (day: string | null, on: string) => (day === null ? on : `${day} – ${on}`);
   return (
     <table className="qs-contract-table">
+      <thead>
+        <tr>
+          <th>{t('contracts:entry.kind')}</th>
+          <th>{t('contracts:entry.day')}</th>
+          <th className="qs-figure">{t('contracts:entry.amount')}</th>
+          <th>{t('contracts:entry.effect')}</th>
+          <th>{t('contracts:entry.evidence')}</th>
+        </tr>
+      </thead>
       <tbody>
-        {entries.map(({ id, kind, loanContract, collectedOn, on, amount, interest, deducted, evidence, trace }) => (
-          <tr key={id}>
-            <td>{t(`contracts:entry.${kind}`)}</td>
-            <td>{said(collectedOn, on)}</td>
-            <td className="qs-figure">
-              {trace.length === 0 ? (
-                <AmountText fen={amount} />
-              ) : (
-                <Why of={{ sentence: evidence, rules: trace }}>
-                  <AmountText fen={amount} />
-                </Why>
-              )}
-            </td>
-            <td>
-              {interest > 0 && t('contracts:entry.interest', { amount: formatAmount(interest, 'yuan') })}{' '}
-              {deducted > 0 && t('contracts:entry.deducted', { amount: formatAmount(deducted, 'yuan') })}
-            </td>
-            <td>{[loanContract, evidence].filter(Boolean).join(' ')}</td>
-          </tr>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} lateRate={lateRate} />
         ))}
       </tbody>
     </table>
@@ -125,8 +154,16 @@ function Entries({ entries }: ContractDetail) {
 }
 
 function Loans({ loanRows }: ContractDetail) {
+  const { t } = useTranslation();
   return (
     <table className="qs-contract-table">
+      <thead>
+        <tr>
+          <th>{t('contracts:loan.borrower')}</th>
+          <th>{t('contracts:loan.contract')}</th>
+          <th className="qs-figure">{t('contracts:loan.owed')}</th>
+        </tr>
+      </thead>
       <tbody>
         {loanRows.map(({ borrower, contract, owed }) => (
           <tr key={contract}>

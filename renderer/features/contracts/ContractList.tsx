@@ -1,6 +1,6 @@
 /** The contracts of recovery, the newest first; one with a trustee or a lawyer is drafted here, a contractor's comes from a tender. */
 import type { ContractRow } from '@shared/contract/contracts.contract';
-import { Button, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
@@ -14,6 +14,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { ContractDrawer } from './ContractDrawer';
 import { DraftModal } from './DraftModal';
+import { ExportButton } from './ExportButton';
 
 const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
 
@@ -63,7 +64,12 @@ export function ContractList() {
   );
   return (
     <>
-      <div className="qs-filter-line">{draft}</div>
+      <div className="qs-filter-line">
+        <Space>
+          {draft}
+          <ExportButton what="contracts" />
+        </Space>
+      </div>
       <DataGrid<ContractRow>
         caption={t('contracts:view.contracts')}
         columns={columns}

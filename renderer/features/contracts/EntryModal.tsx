@@ -1,6 +1,6 @@
 /** What happened under a contract; what the rules compute (interest, bonus, compensation) is not typed. */
 import type { ContractDetail } from '@shared/contract/contracts.contract';
-import { ENTRIES_OF, type EntryKind } from '@shared/domain/contracts/contractTerms';
+import { ADVANCES, type Advance, ENTRIES_OF, type EntryKind } from '@shared/domain/contracts/contractTerms';
 import type { Fen } from '@shared/kernel/money';
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ interface Typed {
   readonly on: string | null;
   readonly amount: Fen | null;
   readonly evidence: string;
+  readonly advance: Advance | null;
 }
 
 const ABOUT_LOAN: readonly EntryKind[] = ['preserved', 'lost'];
@@ -28,6 +29,7 @@ function complete({ kind, on, evidence, ...typed }: Typed) {
   const isOfLoan = ABOUT_LOAN.includes(kind);
   if (isOfLoan ? typed.contract === null : typed.amount === null) return null;
   if (kind === 'turnover' && typed.collectedOn === null) return null;
+  if (kind === 'advance' && typed.advance === null) return null;
   return {
     kind,
     on,
@@ -35,6 +37,7 @@ function complete({ kind, on, evidence, ...typed }: Typed) {
     contract: isOfLoan ? typed.contract : null,
     amount: isOfLoan ? null : typed.amount,
     collectedOn: kind === 'turnover' ? typed.collectedOn : null,
+    advance: kind === 'advance' ? typed.advance : null,
   };
 }
 
@@ -67,6 +70,16 @@ function Fields({ contract, typed, onChange }: FieldsProps) {
         />
       </Form.Item>
       {typed.kind === 'turnover' && day('collectedOn')}
+      {typed.kind === 'advance' && (
+        <Form.Item label={t('contracts:entry.advanceOf')} htmlFor="entry-advance">
+          <Select
+            id="entry-advance"
+            value={typed.advance}
+            options={ADVANCES.map((value) => ({ value, label: t(`contracts:advance.${value}`) }))}
+            onChange={(advance) => onChange({ advance })}
+          />
+        </Form.Item>
+      )}
       {day('on')}
       {ABOUT_LOAN.includes(typed.kind) ? (
         <Form.Item label={t('contracts:entry.loan')} htmlFor="entry-loan">
@@ -109,6 +122,7 @@ export function EntryModal({ contract, onClose }: { contract: ContractDetail; on
     on: today,
     amount: null,
     evidence: '',
+    advance: null,
   });
   const record = useApiCommand('contracts.record');
   const ready = complete(typed);

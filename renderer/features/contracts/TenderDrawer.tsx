@@ -1,6 +1,7 @@
 /** One tender: its packages, bidders with their deposits, bids that stay sealed until they are opened. */
 import type { TenderDetail } from '@shared/contract/contracts.contract';
-import { App, Button, Drawer } from 'antd';
+import { App, Button, Drawer, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
@@ -10,9 +11,13 @@ import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { BidderForm } from './BidderForm';
 import { BidForm } from './BidForm';
+import { ExportButton } from './ExportButton';
+import { SituationModal } from './SituationModal';
 
 function Package({ of }: { of: TenderDetail['packages'][number] }) {
   const { t } = useTranslation();
+  const mayPrepare = useMay('notice.prepare');
+  const [about, setAbout] = useState<TenderDetail['packages'][number]['loans'][number] | null>(null);
   const { name, floor, bidders, loans, bids } = of;
   return (
     <section aria-label={name}>
@@ -20,22 +25,40 @@ function Package({ of }: { of: TenderDetail['packages'][number] }) {
         {name} {t('contracts:tender.floor')} <AmountText fen={floor} withUnit />
       </h3>
       <table className="qs-contract-table">
+        <thead>
+          <tr>
+            <th>{t('contracts:loan.borrower')}</th>
+            <th>{t('contracts:loan.contract')}</th>
+            <th>{t('contracts:announce.hard')}</th>
+            <th className="qs-figure">{t('contracts:loan.owed')}</th>
+            <th className="qs-figure">{t('contracts:announce.price')}</th>
+            {mayPrepare && <th />}
+          </tr>
+        </thead>
         <tbody>
-          {loans.map(({ borrower, contract, hard, balance, price }) => (
-            <tr key={contract}>
-              <td>{borrower}</td>
-              <td>{contract}</td>
-              <td>{t(`contracts:hard.${hard ?? 'none'}`)}</td>
+          {loans.map((loan) => (
+            <tr key={loan.contract}>
+              <td>{loan.borrower}</td>
+              <td>{loan.contract}</td>
+              <td>{t(`contracts:hard.${loan.hard ?? 'none'}`)}</td>
               <td className="qs-figure">
-                <AmountText fen={balance} />
+                <AmountText fen={loan.balance} />
               </td>
               <td className="qs-figure">
-                <AmountText fen={price} />
+                <AmountText fen={loan.price} />
               </td>
+              {mayPrepare && (
+                <td>
+                  <Button size="small" onClick={() => setAbout(loan)}>
+                    {t('contracts:situation.verb')}
+                  </Button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      {about && <SituationModal {...about} onClose={() => setAbout(null)} />}
       <p>
         {bids === null
           ? t('contracts:tender.count', { count: bidders })
@@ -60,12 +83,24 @@ function Content({ tender }: { tender: TenderDetail }) {
   return (
     <div className="qs-contract">
       <p>{t('contracts:tender.line', { on: tender.opensOn, by: tender.by })}</p>
+      <Space>
+        <ExportButton what="tender" id={tender.id} />
+        <ExportButton what="situations" id={tender.id} />
+      </Space>
       {tender.packages.map((each) => (
         <Package key={each.id} of={each} />
       ))}
       <section aria-label={t('contracts:bidders')}>
         <h3>{t('contracts:bidders')}</h3>
         <table className="qs-contract-table">
+          <thead>
+            <tr>
+              <th>{t('contracts:bidder.name')}</th>
+              <th>{t('contracts:bidder.person')}</th>
+              <th className="qs-figure">{t('contracts:bidder.deposit')}</th>
+              <th>{t('contracts:bidder.voucher')}</th>
+            </tr>
+          </thead>
           <tbody>
             {tender.bidders.map(({ name, person, deposit, voucherNo }) => (
               <tr key={name}>

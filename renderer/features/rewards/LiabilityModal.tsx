@@ -1,4 +1,4 @@
-/** One liability: what was performed of it, or that it is withdrawn, and why. */
+/** One liability: what was performed of it, what was decided when its time had passed, or that it is withdrawn, and why. */
 import type { LiabilityRow } from '@shared/contract/rewards.contract';
 import type { Fen } from '@shared/kernel/money';
 import { Button, Form, Input, Modal } from 'antd';
@@ -17,6 +17,32 @@ interface Props {
   readonly onClose: () => void;
 }
 
+interface FieldsProps {
+  readonly today: string;
+  readonly typed: { readonly on: string | null; readonly amount: Fen | null; readonly text: string };
+  readonly onOn: (on: string | null) => void;
+  readonly onAmount: (amount: Fen | null) => void;
+  readonly onText: (text: string) => void;
+}
+
+function Fields({ today, typed, onOn, onAmount, onText }: FieldsProps) {
+  const { t } = useTranslation();
+  const { on, amount, text } = typed;
+  return (
+    <Form layout="vertical">
+      <Form.Item label={t('rewards:liability.performedOn')}>
+        <DateInput aria-label={t('rewards:liability.performedOn')} today={today} value={on} onChange={onOn} />
+      </Form.Item>
+      <Form.Item label={t('rewards:liability.performed')} htmlFor="liability-performed">
+        <AmountInput id="liability-performed" value={amount} onChange={onAmount} />
+      </Form.Item>
+      <Form.Item label={t('rewards:liability.evidence')} htmlFor="liability-evidence">
+        <Input id="liability-evidence" maxLength={500} value={text} onChange={(event) => onText(event.target.value)} />
+      </Form.Item>
+    </Form>
+  );
+}
+
 export function LiabilityModal({ today, liability, onClose }: Props) {
   const { t } = useTranslation();
   const { id, rev, person, contract, state } = liability;
@@ -25,12 +51,13 @@ export function LiabilityModal({ today, liability, onClose }: Props) {
   const [amount, setAmount] = useState<Fen | null>(left);
   const [text, setText] = useState('');
   const perform = useApiCommand('rewards.performLiability');
+  const handle = useApiCommand('rewards.handleLiability');
   const withdraw = useApiCommand('rewards.withdrawLiability');
   const said = [...text.trim()].length >= LEAST;
   const isRunning = state === 'open' || state === 'overdue';
   const ready = isRunning && on !== null && amount !== null && amount > 0 && said;
   const onSuccess = onClose;
-  const error = perform.error ?? withdraw.error;
+  const error = perform.error ?? handle.error ?? withdraw.error;
   return (
     <Modal
       open
@@ -51,6 +78,14 @@ export function LiabilityModal({ today, liability, onClose }: Props) {
           {t('rewards:liability.withdraw')}
         </Button>,
         <Button
+          key="handle"
+          disabled={state !== 'overdue' || on === null || !said}
+          loading={handle.isPending}
+          onClick={() => on !== null && handle.mutate({ id, rev, on, decision: text }, { onSuccess })}
+        >
+          {t('rewards:liability.handle')}
+        </Button>,
+        <Button
           key="perform"
           type="primary"
           disabled={!ready}
@@ -65,22 +100,7 @@ export function LiabilityModal({ today, liability, onClose }: Props) {
       <p>
         {t('rewards:liability.left')} <AmountText fen={left} withUnit />
       </p>
-      <Form layout="vertical">
-        <Form.Item label={t('rewards:liability.performedOn')}>
-          <DateInput aria-label={t('rewards:liability.performedOn')} today={today} value={on} onChange={setOn} />
-        </Form.Item>
-        <Form.Item label={t('rewards:liability.performed')} htmlFor="liability-performed">
-          <AmountInput id="liability-performed" value={amount} onChange={setAmount} />
-        </Form.Item>
-        <Form.Item label={t('rewards:liability.evidence')} htmlFor="liability-evidence">
-          <Input
-            id="liability-evidence"
-            maxLength={500}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
+      <Fields today={today} typed={{ on, amount, text }} onOn={setOn} onAmount={setAmount} onText={setText} />
     </Modal>
   );
 }

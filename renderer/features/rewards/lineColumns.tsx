@@ -31,6 +31,13 @@ export function useLineColumns(
       costs: formatAmount(costs, 'yuan'),
       rate: formatPercent(Number(rate), 0),
     });
+  const tasks = ({ tasks: of }: RewardLineView): string => {
+    if (of === null) return UNKNOWN;
+    return t('rewards:line.tasksDone', {
+      done: formatAmount(of.done, 'yuan'),
+      planned: formatAmount(of.planned, 'yuan'),
+    });
+  };
   const reason = ({ excluded }: RewardLineView): string => (excluded === null ? '' : t(`rewards:excluded.${excluded}`));
   return [
     column('name', 90, ({ name }) => name || UNKNOWN, { sticky: true }),
@@ -63,6 +70,7 @@ export function useLineColumns(
     amount('recovered'),
     column('share', 80, ({ ppm }) => percentText(ppm), { kind: 'count' }),
     column('rate', 70, ({ rate }) => formatPercent(Number(rate), 0), { kind: 'count' }),
+    column('tasks', 170, tasks),
     amount('costs'),
     amount('before'),
     column('formedOn', 96, ({ loanClass }) => loanClass?.formedOn ?? UNKNOWN, { kind: 'date' }),

@@ -47,6 +47,10 @@ export interface ContractFacts {
     readonly deductAfterDays: number;
     readonly perPreservedLoan: Fen;
     readonly agreementYears: number;
+    /** Packages from which on a contractor may ask to recover full time. */
+    readonly fullTimeFrom: number;
+    /** The most that an agent may be paid for the whole claim; fen. */
+    readonly feeCap: Fen;
   };
 }
 
@@ -119,7 +123,7 @@ export function composeContractor(facts: ContractFacts, date: CalendarDate): Pap
     ),
     ...clause(
       '五、清收纪律',
-      `乙方应依法合规清收，在完成本职工作之外进行。不得以借新还旧方式清收，不得与债务人签订超过${terms.agreementYears}年的还款协议，不得自行收取现金滞留、自行减免。收回款项于当日交账。`,
+      `乙方应在完成本职工作、服从统一安排的前提下依法合规清收；竞得${terms.fullTimeFrom}个以上贷款包的，可以申请专职清收。不得以借新还旧方式清收，不得与债务人签订超过${terms.agreementYears}年的还款协议，不得自行收取现金滞留、自行减免。收回款项于当日交账。`,
       '不得采用暴力、威胁、骚扰或者向无关第三人泄露债务人信息等方式催收；催收时间、频次和对象遵守法律和本行规定，逐次留痕。',
     ),
     ...clause(
@@ -143,15 +147,15 @@ export function composeTrustee(facts: ContractFacts, pia: string, date: Calendar
     paragraph(`依据${basis}，双方约定如下：`),
     ...clause(
       '一、委托资产',
-      `共${facts.loans.length}笔，结欠本息${money(amount)}，明细见附件一。期限自签订之日起${termYears}年。`,
+      `共${facts.loans.length}笔，结欠本息${money(amount)}，明细见附件1。期限自签订之日起${termYears}年。`,
     ),
     ...clause(
       '二、权限',
-      '乙方仅受托催告、协商还款和协助保全。不得收取现金归己，不得减免、和解、转委托，不得以自己名义起诉；减收利息须经甲方书面同意。',
+      '乙方仅受托催告、协商还款和协助保全。不得收取现金归己，不得减免、和解、转委托，不得以自己名义起诉；清收随本清息，减收利息须经甲方书面同意。',
     ),
     ...clause(
       '三、履约保证金与报酬',
-      `乙方交纳履约保证金${money(bond)}。费用自担；甲方按实际收回本息的${feeRate === null ? '' : ratePercent(feeRate)}支付手续费，按季由甲方逐笔核实，凭税务发票结算。有效保全诉讼时效的，每笔奖励${yuanGrouped(terms.perPreservedLoan)}元。`,
+      `乙方交纳履约保证金${money(bond)}；保证金不足扣收的，由乙方法定代表人承担连带责任，另行签订保证书。费用自担、盈亏自负；甲方按实际收回本息的${feeRate === null ? '' : ratePercent(feeRate)}支付手续费，按季由甲方逐笔核实，凭税务发票结算。有效保全诉讼时效的，每笔奖励${yuanGrouped(terms.perPreservedLoan)}元。`,
     ),
     ...clause(
       '四、交账',
@@ -160,7 +164,7 @@ export function composeTrustee(facts: ContractFacts, pia: string, date: Calendar
     ...clause('五、时效责任', '托管期间贷款丧失诉讼时效的，乙方按贷款本息全额赔偿。'),
     ...clause(
       '六、行为规范和个人信息',
-      '乙方遵守附件二的行为规范。甲方只提供清收必需的信息（姓名、联系方式、欠款明细），乙方不得留存、转让或者用于其他目的，期满返还并删除，接受甲方检查。',
+      '乙方遵守附件2的行为规范。甲方只提供清收必需的信息（姓名、联系方式、欠款明细），乙方不得留存、转让或者用于其他目的，期满返还并删除，接受甲方检查。',
       `个人信息保护影响评估编号：${pia}。`,
     ),
     ...clause(
@@ -183,7 +187,7 @@ export function composeAgency(
   typed: { readonly failed: string; readonly conflict: string },
   date: CalendarDate,
 ): PaperDocument {
-  const { party, basis, amount, feeRate, termYears, loans } = facts;
+  const { party, basis, amount, feeRate, termYears, loans, terms } = facts;
   const row = (title: string, text: string): FormRow => ({ cells: [label(title), value(text, 3)], minHeight: 12 });
   const rows: FormRow[] = [
     { cells: [label('受托律师事务所'), value(party), label('期限'), value(`${termYears}年`)] },
@@ -192,9 +196,10 @@ export function composeAgency(
     row('报批依据', basis),
     row(
       '代理费',
-      `暂不支付，待收回后按收回额的${feeRate === null ? '' : ratePercent(feeRate)}支付；按标的额分段的上限内。`,
+      `暂不支付，待收回后按收回额的${feeRate === null ? '' : ratePercent(feeRate)}支付；按标的额分段计算的上限为${yuanGrouped(terms.feeCap)}元。`,
     ),
     row('先付费用', '只限诉讼费、执行费、保全费，由甲方支付并凭票列支。'),
+    row('报告和解除', '逐月书面报告进展；不报告、越权、有利益冲突或者期满未收回的，解除委托。'),
     row('利益冲突核查', typed.conflict),
     row('备案', '每案按备案权限逐案报上级审批，批准前不得签订委托合同。'),
   ];

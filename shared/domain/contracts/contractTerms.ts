@@ -1,9 +1,9 @@
 /** Contracts of recovery with others than the bank's own officers: trusteeship and risk agency (DSP-06, A8, B1 §12, B2 §27). */
 import { type CalendarDate, daysBetween } from '../../kernel/calendarDate';
 import { compare, type Exact, times, toFen, whole } from '../../kernel/exact';
-import { type Fen, yuanText } from '../../kernel/money';
+import { type Fen, yuanGrouped, yuanText } from '../../kernel/money';
 import { type Decision, granted, refused } from '../../kernel/result';
-import { accrued, type Inquiry } from '../../rules/inquiry';
+import { accrued, type Inquiry, type TiersResult } from '../../rules/inquiry';
 
 export const CONTRACT_KINDS = ['tender', 'trusteeship', 'risk-agency'] as const;
 export type ContractKind = (typeof CONTRACT_KINDS)[number];
@@ -13,6 +13,10 @@ export type ContractState = (typeof CONTRACT_STATES)[number];
 
 export const ENTRY_KINDS = ['turnover', 'preserved', 'lost', 'advance', 'payout'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Items of the rule `disposal/risk-agency-advances`: only these costs are paid before anything was recovered (B2 §27). */
+export const ADVANCES = ['litigation', 'enforcement', 'preservation'] as const;
+export type Advance = (typeof ADVANCES)[number];
 
 /** Which entries a contract of each kind takes. */
 export const ENTRIES_OF: Readonly<Record<ContractKind, readonly EntryKind[]>> = {
@@ -24,30 +28,22 @@ export const ENTRIES_OF: Readonly<Record<ContractKind, readonly EntryKind[]>> = 
 const TERMS = 'recovery/trusteeship-terms';
 const DAYS_OF_YEAR = 360;
 
-/** Only what went bad before 2000 and is not in court may be handed over: loan-not-for-trustee {contract} with the article. */
-export function decideTrusteeLoan(
-  inquiry: Inquiry,
-  today: CalendarDate,
-  loan: { readonly contract: string; readonly formedOn: CalendarDate; readonly inSuit: boolean },
-): Decision<null> {
-  const { contract, formedOn, inSuit } = loan;
-  const { gives, article } = inquiry.row('recovery/trusteeship-scope', today, { formedOn, inSuit });
-  return gives.eligible === true ? granted(null) : refused('loan-not-for-trustee', { contract }, article);
-}
-
 /** Bond of a trusteeship on `today`, fen. */
 export const trusteeBond = (inquiry: Inquiry, today: CalendarDate): Fen => inquiry.values(TERMS, today).fen('bond');
 
+/** The most that an agent may be paid for a claim, by its slices. */
+export const agencyCap = (inquiry: Inquiry, today: CalendarDate, claim: Fen): Pick<TiersResult, 'amount' | 'article'> =>
+  inquiry.tiers('costs/risk-agency-cap', today, whole(claim), { claimAmount: yuanText(claim) });
+
 /**
- * The lawyer's share of what is recovered, against the cap on the whole claim: fee-beyond-cap {cap, fee} (fen) with the
+ * The lawyer's share of what is recovered, against the cap on the whole claim: fee-beyond-cap {cap, fee} (yuan) with the
  * article. `rate`: decimal.
  */
 export function decideAgencyFee(inquiry: Inquiry, today: CalendarDate, rate: Exact, claim: Fen): Decision<null> {
-  const inputs = { claimAmount: yuanText(claim) };
-  const { amount: cap, article } = inquiry.tiers('costs/risk-agency-cap', today, whole(claim), inputs);
+  const { amount: cap, article } = agencyCap(inquiry, today, claim);
   const fee = times(rate, whole(claim));
   if (compare(fee, cap) <= 0) return granted(null);
-  return refused('fee-beyond-cap', { cap: toFen(cap), fee: toFen(fee) }, article);
+  return refused('fee-beyond-cap', { cap: yuanGrouped(toFen(cap)), fee: yuanGrouped(toFen(fee)) }, article);
 }
 
 export interface Turnover {

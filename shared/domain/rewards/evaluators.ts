@@ -16,7 +16,7 @@ export const rewardEvaluators: readonly Evaluator[] = [
       status: oneOf('ordinary', 'bill-swapped', 'written-off'),
       recovered: money,
       cost: withDefault(money, 0),
-      collector: oneOf('staff', 'liable', 'outsider'),
+      collector: oneOf('staff', 'behind', 'liable', 'outsider'),
     },
     (inquiry, facts) => {
       const { rate, amount } = recoveryReward(inquiry, facts);

@@ -25,13 +25,27 @@ export function liabilityState(liability: Liability, today: CalendarDate): Liabi
   return liability.deadline < today ? 'overdue' : 'open';
 }
 
-/** Refusals in order: liability-future, liability-deadline (before the decision). */
+/** Refusals in order: liability-future, liability-deadline (before the decision), irregularity-missing (irregular lending names which). */
 export function decideLiability(
-  { decidedOn, deadline }: Pick<Liability, 'decidedOn' | 'deadline'>,
+  given: Pick<Liability, 'decidedOn' | 'deadline'> & {
+    readonly kind: LiabilityKind;
+    readonly irregularity: string | null;
+  },
   today: CalendarDate,
 ): Decision<null> {
+  const { decidedOn, deadline, kind, irregularity } = given;
   if (decidedOn > today) return refused('liability-future');
-  return deadline < decidedOn ? refused('liability-deadline') : granted(null);
+  if (deadline < decidedOn) return refused('liability-deadline');
+  return (kind === 'irregular-lending') === (irregularity !== null) ? granted(null) : refused('irregularity-missing');
+}
+
+/** What is decided when the time has passed (B2 §19). Refusals in order: liability-ended, liability-future, liability-running {deadline}. */
+export function decideHandling(liability: Liability, on: CalendarDate, today: CalendarDate): Decision<null> {
+  const state = liabilityState(liability, today);
+  if (state === 'withdrawn' || state === 'performed') return refused('liability-ended');
+  if (on > today) return refused('liability-future');
+  const { deadline } = liability;
+  return on <= deadline ? refused('liability-running', { deadline }) : granted(null);
 }
 
 /** Refusals in order: liability-ended, liability-future, liability-exceeded {left}. */

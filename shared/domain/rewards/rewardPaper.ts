@@ -3,7 +3,8 @@ import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
 import { approvalTable, type PaperLevel } from '../approvals/approvalBlocks';
 import { type Block, type DataRow, heading, note, type PaperDocument } from '../documents/blocks';
-import { type PaperLine, registerTable, SHEET_COLUMNS } from './rewardRegisters';
+import { register, registerTable } from '../documents/register';
+import { type PaperLine, SHEET_COLUMNS } from './rewardRegisters';
 import { payees, totalOf } from './rewardSheet';
 import type { SheetState } from './sheetStates';
 
@@ -54,7 +55,7 @@ export function composeRewardSheet(facts: RewardSheetFacts, date: CalendarDate):
       { kind: 'title', lines: [title] },
       { kind: 'number' },
       note(`${unit}　收回期间：${paperDate(from)}至${paperDate(to)}　第${run}次计算　单位：元${paid}`),
-      registerTable(SHEET_COLUMNS, lines),
+      registerTable(register({ code: 'DOC-RWD-02', title, columns: SHEET_COLUMNS }, lines)),
       note(
         '比例和依据见各行条款；负有责任清收任务的不予奖励，社外人员先扣清收费用；同一收回不重复奖励，收回冲正或分配变更的，差额列为调整行。',
       ),

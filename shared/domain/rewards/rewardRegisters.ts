@@ -4,10 +4,11 @@ import { present } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
 import { fixedText, parseExact, times, whole } from '../../kernel/exact';
 import { type Fen, yuanGrouped } from '../../kernel/money';
-import { type Block, type DataRow, note, type PaperDocument } from '../documents/blocks';
-import { noBreak } from '../documents/typesetting';
+import type { RegisterColumn } from '../documents/register';
 import { percentText } from '../receipts/shares';
+import { IRREGULARITY_WORD } from '../targets/responsibilityPaper';
 import type { Liability, LiabilityKind, LiabilityState } from './liability';
+import { LIABILITY_KIND_WORD } from './liabilityWords';
 import type { Exclusion, LoanClass, RewardLine } from './rewardSheet';
 
 export const EXCLUSION_WORD: Readonly<Record<Exclusion, string>> = {
@@ -21,6 +22,7 @@ export const EXCLUSION_WORD: Readonly<Record<Exclusion, string>> = {
   'form-unrewarded': '非呆滞、呆账',
   'not-collector': '不再是清收人',
   liable: '负有责任清收任务',
+  'tasks-unfulfilled': '清收任务未全部完成',
   'costs-missing': '社外人员费用未定',
   'no-rate': '不在奖励范围',
 };
@@ -31,28 +33,12 @@ export const STATUS_WORD: Readonly<Record<LoanClass['status'], string>> = {
   'written-off': '已核销',
 };
 
-export const LIABILITY_KIND_WORD: Readonly<Record<LiabilityKind, string>> = {
-  'irregular-lending': '违规发放',
-  'new-npl': '新增不良',
-  'file-missing': '资料缺失',
-  'limitation-lost': '丧失时效',
-  reviewed: '责任认定',
-};
-
 export const LIABILITY_STATE_WORD: Readonly<Record<LiabilityState, string>> = {
   open: '履行中',
   overdue: '逾期未履行',
   performed: '已履行',
   withdrawn: '已撤销',
 };
-
-export interface RegisterColumn<Row> {
-  readonly title: string;
-  readonly kind: 'text' | 'amount' | 'date';
-  /** mm on paper. */
-  readonly width: number;
-  readonly cell: (row: Row, index: number) => string | Fen | null;
-}
 
 /** Decimal text → percent: `0.15` → `15%`. */
 export const ratePercent = (rate: string): string =>
@@ -72,8 +58,14 @@ export interface PaperLine extends Omit<RewardLine, 'trace'> {
 const segment = ({ loanClass }: PaperLine): string =>
   loanClass === null ? '' : loanClass.status === 'ordinary' ? loanClass.formedOn : STATUS_WORD[loanClass.status];
 
-const reasonOf = ({ kind, excluded, before }: PaperLine): string => {
-  const why = excluded === null ? '' : EXCLUSION_WORD[excluded];
+/** `（任务100,000.00，完成90,000.00）`. */
+const tasksText = ({ tasks }: PaperLine): string =>
+  tasks === null ? '' : `（任务${yuanGrouped(tasks.planned)}，完成${yuanGrouped(tasks.done)}）`;
+
+const reasonOf = (line: PaperLine): string => {
+  const { kind, excluded, before } = line;
+  const detail = excluded === 'tasks-unfulfilled' ? tasksText(line) : '';
+  const why = excluded === null ? '' : EXCLUSION_WORD[excluded] + detail;
   return kind === 'adjustment' ? `调整（已发${yuanGrouped(before)}）${why}` : why;
 };
 
@@ -81,7 +73,7 @@ const reasonOf = ({ kind, excluded, before }: PaperLine): string => {
 export const SHEET_COLUMNS: readonly RegisterColumn<PaperLine>[] = [
   { title: '序号', kind: 'text', width: 9, cell: (_, index) => String(index + 1) },
   { title: '收回日', kind: 'date', width: 18, cell: (line) => line.receivedOn },
-  { title: '流水号', kind: 'text', width: 27, cell: (line) => line.key },
+  { title: '流水号', kind: 'text', width: 27, whole: true, cell: (line) => line.key },
   { title: '户名', kind: 'text', width: 22, cell: (line) => line.borrower },
   { title: '划段', kind: 'text', width: 18, cell: segment },
   { title: '形态', kind: 'text', width: 10, cell: (line) => line.loanClass?.form ?? '' },
@@ -127,79 +119,54 @@ export interface LiabilityPaperRow extends Liability {
   readonly borrower: string;
   readonly contract: string;
   readonly unit: string;
+  readonly balance: Fen;
+  readonly post: string | null;
   readonly kind: LiabilityKind;
+  readonly irregularity: string | null;
+  /** Decimal text. */
+  readonly share: string | null;
+  readonly isAppointed: boolean;
   readonly decision: string;
+  readonly received: Fen;
+  readonly handling: string | null;
+  readonly handledOn: CalendarDate | null;
   readonly performedOn: CalendarDate | null;
   readonly state: LiabilityState;
   readonly withdrawnWhy: string | null;
 }
 
+const joined = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join('，');
+
+const kindText = ({ kind, irregularity }: LiabilityPaperRow): string =>
+  irregularity === null ? LIABILITY_KIND_WORD[kind] : (IRREGULARITY_WORD[irregularity] ?? irregularity);
+
+const stateText = ({ state, performed, performedOn, withdrawnWhy }: LiabilityPaperRow): string =>
+  joined(
+    LIABILITY_STATE_WORD[state],
+    performedOn === null ? null : `${performedOn}止已履行${yuanGrouped(performed)}`,
+    withdrawnWhy,
+  );
+
+/** LED-07, in its order. */
 export const LIABILITY_COLUMNS: readonly RegisterColumn<LiabilityPaperRow>[] = [
-  { title: '序号', kind: 'text', width: 10, cell: (_, index) => String(index + 1) },
-  { title: '机构', kind: 'text', width: 22, cell: (row) => row.unit },
-  { title: '户名', kind: 'text', width: 24, cell: (row) => row.borrower },
-  { title: '合同号', kind: 'text', width: 38, cell: (row) => row.contract },
-  { title: '责任人', kind: 'text', width: 18, cell: (row) => row.person },
-  { title: '责任种类', kind: 'text', width: 18, cell: (row) => LIABILITY_KIND_WORD[row.kind] },
-  { title: '责任金额', kind: 'amount', width: 24, cell: (row) => row.amount },
-  { title: '认定决定', kind: 'text', width: 40, cell: (row) => row.decision },
-  { title: '认定日', kind: 'date', width: 19, cell: (row) => row.decidedOn },
-  { title: '期限', kind: 'date', width: 19, cell: (row) => row.deadline },
-  { title: '已履行', kind: 'amount', width: 24, cell: (row) => row.performed },
-  { title: '最后履行日', kind: 'date', width: 19, cell: (row) => row.performedOn },
+  { title: '序号', kind: 'text', width: 9, cell: (_, index) => String(index + 1) },
+  { title: '机构', kind: 'text', width: 15, cell: (row) => row.unit },
+  { title: '户名', kind: 'text', width: 18, cell: (row) => row.borrower },
+  { title: '合同号', kind: 'text', width: 34, whole: true, cell: (row) => row.contract },
+  { title: '余额', kind: 'amount', width: 21, cell: (row) => row.balance },
+  { title: '违规类型', kind: 'text', width: 15, cell: kindText },
   {
-    title: '状态',
+    title: '责任人（岗位）',
     kind: 'text',
-    width: 22,
-    cell: (row) => [LIABILITY_STATE_WORD[row.state], row.withdrawnWhy].filter(Boolean).join('：'),
+    width: 18,
+    cell: ({ person, post }) => (post ? `${person}（${post}）` : person),
   },
+  { title: '清收责任人', kind: 'text', width: 15, cell: (row) => (row.isAppointed ? '是' : '') },
+  { title: '比例', kind: 'text', width: 11, cell: ({ share }) => (share === null ? '' : ratePercent(share)) },
+  { title: '责任金额', kind: 'amount', width: 24, summed: true, cell: (row) => row.amount },
+  { title: '认定文号、日期', kind: 'text', width: 28, cell: (row) => joined(row.decision, row.decidedOn) },
+  { title: '收回期限', kind: 'date', width: 20, cell: (row) => row.deadline },
+  { title: '已收回', kind: 'amount', width: 18, cell: (row) => row.received },
+  { title: '处理决定', kind: 'text', width: 20, cell: (row) => joined(row.handling, row.handledOn) },
+  { title: '履行情况', kind: 'text', width: 21, cell: stateText },
 ];
-
-const shown = (cell: string | Fen | null): string => (typeof cell === 'number' ? yuanGrouped(cell) : (cell ?? ''));
-
-const WHOLE = new Set(['流水号', '合同号']);
-
-/** A table of a ledger as a block. */
-export function registerTable<Row>(columns: readonly RegisterColumn<Row>[], rows: readonly Row[]): Block {
-  return {
-    kind: 'dataTable',
-    columns: columns.map(({ title, width, kind }) => ({
-      label: title,
-      width,
-      align: kind === 'amount' ? 'right' : 'left',
-    })),
-    rows: rows.map(
-      (row, index): DataRow =>
-        columns.map(({ title, cell }) => {
-          const text = shown(cell(row, index));
-          return WHOLE.has(title) ? noBreak(text) : text;
-        }),
-    ),
-  };
-}
-
-export interface RegisterHead {
-  readonly code: string;
-  readonly title: string;
-  readonly bank: string;
-  readonly date: CalendarDate;
-  readonly madeBy: string;
-}
-
-export function registerPaper(head: RegisterHead, table: Block, lines: number): PaperDocument {
-  const { code, title, bank, date, madeBy } = head;
-  return {
-    code,
-    title,
-    unit: bank,
-    date,
-    class: 'INT',
-    layout: 'ledger',
-    blocks: [
-      { kind: 'title', lines: [title] },
-      note(`${bank}　共${lines}行　单位：元　${date}`),
-      table,
-      note(`制表人：${madeBy}　　复核人：　　　　　负责人：`),
-    ],
-  };
-}

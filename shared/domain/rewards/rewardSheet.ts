@@ -10,6 +10,7 @@ import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
 import { type Collector, WHOLE_PPM } from '../receipts/shares';
 import { type RecoveryFacts, rewardOn } from './rewards';
+import type { TaskStanding } from './tasks';
 
 /** Why nothing is given; the first that applies. */
 export const EXCLUSIONS = [
@@ -23,6 +24,7 @@ export const EXCLUSIONS = [
   'form-unrewarded',
   'not-collector',
   'liable',
+  'tasks-unfulfilled',
   'costs-missing',
   'no-rate',
 ] as const;
@@ -47,14 +49,21 @@ export interface RewardReceipt {
   readonly loanClass: LoanClass | Exclusion;
 }
 
-/** What is known of a collector with regard to a receipt. `costs` null: an outsider whose costs nobody has told. */
-export type Standing = 'staff' | 'liable' | { readonly costs: Fen | null };
+/**
+ * What is known of a collector with regard to a receipt. `costs` null: an outsider whose costs nobody has told. `tasks` null: he
+ * had none in that month.
+ */
+export type Standing =
+  | { readonly kind: 'outsider'; readonly costs: Fen | null }
+  | { readonly kind: 'staff' | 'liable'; readonly tasks: TaskStanding | null };
 
 export interface Due {
   readonly name: string;
   /** Millionths of the receipt. */
   readonly ppm: number;
   readonly costs: Fen;
+  /** What he had to bring in the month of the receipt, and brought; null: no tasks, or they do not matter. Fen. */
+  readonly tasks: Pick<TaskStanding, 'planned' | 'done'> | null;
   /** Decimal text. */
   readonly rate: string;
   /** Fen owed for this receipt in all. */
@@ -76,12 +85,20 @@ const none = (name: string, ppm: number, excluded: Exclusion): Due => ({
   name,
   ppm,
   costs: 0,
+  tasks: null,
   rate: '0',
   due: 0,
   excluded,
   article: null,
   trace: [],
 });
+
+const WHY_NOTHING: Readonly<Record<RecoveryFacts['collector'], Exclusion>> = {
+  liable: 'liable',
+  behind: 'tasks-unfulfilled',
+  outsider: 'no-rate',
+  staff: 'no-rate',
+};
 
 interface Earned {
   readonly due: Omit<Due, 'due'>;
@@ -95,16 +112,16 @@ function earned(
   { name, ppm }: Collector,
   standing: Standing,
 ): Earned {
-  const isOutsider = typeof standing === 'object';
-  if (isOutsider && standing.costs === null) return { due: none(name, ppm, 'costs-missing'), exact: ZERO };
-  const costs = isOutsider ? (standing.costs ?? 0) : 0;
-  const collector = isOutsider ? 'outsider' : standing;
+  const costs = standing.kind === 'outsider' ? standing.costs : 0;
+  if (costs === null) return { due: none(name, ppm, 'costs-missing'), exact: ZERO };
+  const tasks = standing.kind === 'outsider' ? null : standing.tasks;
+  const collector = standing.kind === 'staff' && tasks?.isBehind ? 'behind' : standing.kind;
   const inquiry = new Inquiry(book);
   const part = times(whole(recovered), fraction(BigInt(ppm), BigInt(WHOLE_PPM)));
   const { rate, amount, article } = rewardOn(inquiry, receivedOn, { ...loan, collector }, part, costs);
-  const noRate = compare(rate, ZERO) === 0 ? 'no-rate' : null;
-  const excluded = standing === 'liable' ? 'liable' : noRate;
-  const said = { costs, rate: rateText(rate), excluded, article, trace: inquiry.trace } as const;
+  const excluded = compare(rate, ZERO) === 0 ? WHY_NOTHING[collector] : null;
+  const shown = tasks && { planned: tasks.planned, done: tasks.done };
+  const said = { costs, tasks: shown, rate: rateText(rate), excluded, article, trace: inquiry.trace } as const;
   return { due: { name, ppm, ...said }, exact: amount };
 }
 
@@ -125,7 +142,7 @@ export function roundTogether(parts: readonly Exact[]): Fen[] {
   return down.map((part, index) => Number(part) + (favoured.has(index) ? 1 : 0));
 }
 
-/** What each collector is owed for a receipt; `standing`: who is liable, who comes from outside. */
+/** What each collector is owed for a receipt; `standing`: who is liable or behind his tasks, who comes from outside. */
 export function duesOf(book: RuleBook, receipt: RewardReceipt, standing: (name: string) => Standing): Due[] {
   const { collectors, loanClass } = receipt;
   if (collectors.length === 0) return [none('', 0, 'collectors-missing')];

@@ -14,7 +14,7 @@ export interface RecoveryFacts {
   readonly recovered: Fen;
   /** Costs of the recovery, deducted for outsiders only. */
   readonly cost: Fen;
-  readonly collector: 'staff' | 'liable' | 'outsider';
+  readonly collector: 'staff' | 'behind' | 'liable' | 'outsider';
 }
 
 /**

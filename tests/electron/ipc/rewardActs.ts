@@ -97,15 +97,20 @@ const liabilityActs = (given: Given): Acts => {
           person: '赵某',
           kind: 'new-npl',
           amount: 100,
+          appoint: true,
           decision: BASIS,
-          decidedOn: today(),
-          deadline: '2027-01-01',
+          decidedOn: '2026-01-02',
+          deadline: '2026-02-01',
           requestId: randomUUID(),
         }),
     ],
     [
       'rewards.performLiability',
       async () => client().rewards.performLiability({ ...(await newest()), on: today(), amount: 1, evidence: BASIS }),
+    ],
+    [
+      'rewards.handleLiability',
+      async () => client().rewards.handleLiability({ ...(await newest()), on: today(), decision: '给予警告处分' }),
     ],
     [
       'rewards.withdrawLiability',
@@ -115,7 +120,7 @@ const liabilityActs = (given: Given): Acts => {
 };
 
 const contractActs = (given: Given): Acts => {
-  const { client, sqlite, today } = given;
+  const { client, sqlite, today, beside } = given;
   const tender = async () => {
     const { id } = present((await client().contracts.list()).tenders[0], 'a tender');
     return client().contracts.tender({ id });
@@ -148,6 +153,13 @@ const contractActs = (given: Given): Acts => {
         const loans = [{ contract: contractOf(given), hard: null, price: 100 }];
         const asked = { title: '表外不良竞标', opensOn: '2999-01-01', packages: [{ name: '一号包', loans }] };
         return client().contracts.announceTender({ ...asked, requestId: randomUUID() });
+      },
+    ],
+    [
+      'contracts.exportRegister',
+      () => {
+        const asked = { what: 'contracts' as const, id: null, format: 'xlsx' as const, reason: BASIS };
+        return client().contracts.exportRegister({ ...asked, path: beside('contracts.xlsx') });
       },
     ],
     [

@@ -1,5 +1,4 @@
 /** DSP-06, DSP-07 in a real folder: a tender from its packages to the bonus, a trusteeship with its entries, risk agency. */
-
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decideRequest } from '../../../../electron/features/approvals/decideRequest';
 import { announceTender, openBids, placeBid, registerBidder } from '../../../../electron/features/contracts/holdTender';
@@ -12,7 +11,7 @@ import {
 } from '../../../../electron/features/contracts/keepContract';
 import { showContract, showContracts, showTender } from '../../../../electron/features/contracts/showContracts';
 import { formOf } from '../../../../electron/features/documents/forms';
-import { recordLiability } from '../../../../electron/features/rewards/liabilities';
+import { recordLiability, withdrawLiability } from '../../../../electron/features/rewards/liabilities';
 import { computeSheet } from '../../../../electron/features/rewards/runSheet';
 import { showSheet } from '../../../../electron/features/rewards/showSheets';
 import type { OpenFolder } from '../../../../electron/openFolder';
@@ -85,6 +84,9 @@ it('DSP-07 packages of off-balance loans are put up, bidders registered, bids st
     contract: '表外（95）第2号',
     person: '丙',
     kind: 'new-npl',
+    irregularity: null,
+    post: null,
+    appoint: false,
     amount: 1_000,
     decision: '责任认定〔2026〕1号',
     decidedOn: TODAY,
@@ -126,6 +128,13 @@ it('DSP-07 on its day the highest wins: a contract with a bond of 5 %, approved 
   await approve(id, OPENING);
   const { rev } = await showContract(on(OPENING), keeper, id);
   await expect(signContract(on(OPENING), keeper, { ...sign, rev, bondPaid: 599_999 })).rejects.toThrow('bond-short');
+  const owing = {
+    ...{ contract: '表外（95）第1号', person: '乙', kind: 'new-npl' as const, irregularity: null, post: null },
+    ...{ appoint: false, amount: 1_000, decision: '责任认定〔2026〕2号', decidedOn: OPENING, deadline: '2027-01-01' },
+  };
+  const { id: decided } = await recordLiability(on(OPENING), keeper, { ...owing, requestId: requestId() });
+  await expect(signContract(on(OPENING), keeper, { ...sign, rev })).rejects.toThrow('bidder-liable');
+  await withdrawLiability(on(OPENING), keeper, { id: decided, rev: 1, why: '认定有误撤销' });
   expect(await signContract(on(OPENING), keeper, { ...sign, rev })).toMatchObject({ until: '2028-11-25' });
 });
 
@@ -150,7 +159,8 @@ it('DSP-07 the bonus goes by bands of the winning price; the reward sheet does n
     0,
     'under-contract',
   ]);
-  const lost = { id: contract.id, kind: 'lost' as const, contract: '表外（95）第2号', collectedOn: null, amount: null };
+  const about = { contract: '表外（95）第2号', collectedOn: null, amount: null, advance: null };
+  const lost = { id: contract.id, kind: 'lost' as const, ...about };
   await recordEntry(on('2026-12-31'), keeper, {
     ...lost,
     on: '2026-12-31',
@@ -188,7 +198,7 @@ it('DSP-06 a trusteeship: bond, fee on what came in, late turnover, limitation p
   expect(bond).toBe(20_000_000);
   await signContract(today, keeper, { id, rev, on: '2027-01-04', bondPaid: bond });
   build.receipt({ loan_id: loans[3] as number, received_on: '2027-01-10', principal: 100_000 });
-  const entry = { id, contract: null, collectedOn: null, amount: null, evidence: '交账单据' };
+  const entry = { id, contract: null, collectedOn: null, amount: null, advance: null, evidence: '交账单据' };
   const late = on('2027-02-01');
   const record = (given: object) =>
     recordEntry(late, keeper, {
@@ -228,6 +238,104 @@ it('DSP-06 risk agency: a fee within the cap, only the three costs are advanced'
     trusteeship({ ...agency, feeRate: '0.15', requestId: requestId() }),
   );
   expect(await showContract(on(TODAY), keeper, id)).toMatchObject({ amount: 200_000_000, bond: 0, lateRate: null });
+});
+
+it('DSP-06 DSP-07 what cannot be handed over is refused with the article and the whole list', async () => {
+  const refused = async (code: string, contracts: string, article: string, work: Promise<unknown>) =>
+    expect(work).rejects.toMatchObject({
+      refusal: { code, facts: { contracts }, article: expect.stringContaining(article) },
+    });
+  const [paid, received] = [5, 6].map((number) =>
+    build.loan({ contract_no: `表外（95）第${number}号`, sheet: 'off', npl_date: '1996-12-31', balance: 0 }),
+  );
+  // Nothing in the ledger of the one; the other's ledger is older than the money that came in since.
+  const { sqlite } = folder.open.store;
+  sqlite.exec(`UPDATE loan SET balance = 100 WHERE id = ${received}`);
+  build.receipt({ loan_id: received as number, received_on: '2026-11-20', principal: 100 });
+  expect(paid).toBeDefined();
+  build.loan({ contract_no: '诉讼第1号', sheet: 'off', npl_date: '1996-12-31', status: '诉讼中', balance: 100 });
+  build.loan({ contract_no: '诉讼第2号', sheet: 'off', npl_date: '1996-12-31', status: '执行中', balance: 100 });
+  const sued = build.loan({ contract_no: '诉讼第3号', sheet: 'off', npl_date: '1996-12-31', balance: 100 });
+  sqlite.exec(`INSERT INTO court_case (id, legacy_key, unit_id, party_id, route, standing, opened_on)
+      SELECT 1, 'k', unit_id, party_id, 'suit', 'plaintiff', '2026-01-05' FROM loan WHERE id = ${sued};
+    INSERT INTO case_record (case_id, loan_id, cause, principal, interest) VALUES (1, ${sued}, '借款合同纠纷', 100, 0)`);
+  const tenderOf = (...contracts: readonly string[]) => {
+    const loansOf = contracts.map((contract) => ({ contract, hard: null, price: 100 }));
+    const packages = [{ name: '三号包', loans: loansOf }];
+    return announceTender(on(TODAY), keeper, { title: '再次竞标', opensOn: OPENING, packages, requestId: requestId() });
+  };
+  const trust = (...contracts: readonly string[]) => draftContract(on(TODAY), keeper, trusteeship({ contracts }));
+  const settled = ['表外（95）第6号', '表外（95）第5号'];
+  await refused('loan-settled', settled.join('、'), '第五百五十七条', tenderOf('诉讼第1号', ...settled));
+  await refused('loan-settled', settled.join('、'), '第五百五十七条', trust(...settled));
+  const taken = '表外（95）第1号、表外（95）第4号';
+  await refused('loan-taken', taken, '合理定价', tenderOf('表外（95）第1号', '表外（95）第4号'));
+  const suits = ['诉讼第1号', '诉讼第2号', '诉讼第3号'];
+  await refused('loan-not-for-trustee', suits.join('、'), '债权托管', trust(...suits));
+  build.loan({ contract_no: '表内第1号', balance: 100 });
+  await refused('loan-not-off-balance', '表内第1号', '合理定价', tenderOf('表内第1号'));
+  await expect(tenderOf('没有', '也没有')).rejects.toMatchObject({ refusal: { facts: { contracts: '没有、也没有' } } });
+  await expect(tenderOf('诉讼第1号', '诉讼第1号')).rejects.toThrow('loan-twice');
+});
+
+it('ORG-03 who is the other party of a contract, or bid in its tender, keeps away from it', async () => {
+  const loan = build.loan({ contract_no: '表外（95）第9号', sheet: 'off', npl_date: '1996-12-31', balance: 100_000 });
+  expect(loan).toBeGreaterThan(0);
+  const packages = [{ name: '九号包', loans: [{ contract: '表外（95）第9号', hard: null, price: 60_000 }] }];
+  const asked = { title: '第九次竞标', opensOn: '2027-03-02', packages, requestId: requestId() };
+  const { id } = await announceTender(on('2027-03-01'), keeper, asked);
+  const bidder = { id, person: 'staff' as const, deposit: 500_000, voucherNo: '9' };
+  const [rival, winner] = ['人员boss', '丁'];
+  for (const name of [rival, winner]) await registerBidder(on('2027-03-01'), keeper, { ...bidder, name });
+  const packageId = showTender(keeper, id).packages[0]?.id ?? 0;
+  for (const [name, amount] of [
+    [rival, 60_000],
+    [winner, 70_000],
+  ] as const)
+    await placeBid(on('2027-03-01'), keeper, { packageId, name, amount });
+  await openBids(on('2027-03-02'), keeper, { id });
+  const [won] = showContracts(on('2027-03-02'), keeper).contracts;
+  await expect(approve(won?.id ?? 0, '2027-03-02')).rejects.toThrow('conflict-recorded');
+});
+
+it('DSP-06 risk agency: each advance names one of the three costs, and waits for the contract', async () => {
+  const { contracts } = showContracts(on(TODAY), keeper);
+  const agency = contracts.find(({ kind }) => kind === 'risk-agency');
+  const id = agency?.id ?? 0;
+  await approve(id, TODAY);
+  const { rev } = await showContract(on(TODAY), keeper, id);
+  await signContract(on(TODAY), keeper, { id, rev, on: TODAY, bondPaid: 0 });
+  const advance = { id, kind: 'advance' as const, contract: null, collectedOn: null, on: TODAY, amount: 5_000 };
+  const record = (cost: 'litigation' | null) =>
+    recordEntry(on(TODAY), keeper, { ...advance, advance: cost, evidence: '诉讼费票据', requestId: requestId() });
+  await expect(record(null)).rejects.toThrow('entry-incomplete');
+  await record('litigation');
+  const { account, entries } = await showContract(on(TODAY), keeper, id);
+  expect(account).toMatchObject({ advanced: 5_000, payable: 0 });
+  expect(entries[0]).toMatchObject({
+    advance: 'litigation',
+    trace: [{ rule: 'disposal/risk-agency-advances', article: expect.stringContaining('第二十七条') }],
+  });
+});
+
+it('DOC-DSP-05 can be looked at before it is asked for', async () => {
+  const { id } = await draftContract(
+    on(TODAY),
+    keeper,
+    trusteeship({
+      kind: 'risk-agency',
+      party: '某律师事务所',
+      contracts: ['诉讼第1号'],
+      feeRate: '0.1',
+      lateRate: null,
+    }),
+  );
+  const db = keeper.store.read;
+  const form = formOf('DOC-DSP-05');
+  const facts = await form.gather(db, form.subject.find(db, String(id)), { today: TODAY, by: keeper.actor });
+  const paper = form.compose(facts, form.fill(facts, { failed: '均无果', conflict: '无' }), TODAY);
+  expect(paper.blocks.filter((block) => block.kind === 'formTable' && block.rows.length === 0)).toEqual([]);
+  await giveUpContract(keeper, { id, rev: 1, why: '不再委托办理' });
 });
 
 it('DOC-DSP-05, -06, -07 say the terms with the figures of the rules, and wait for the approval', async () => {

@@ -126,10 +126,16 @@ it('RWD-02 one sheet at a time; a draft says when it is outdated, and a run says
 });
 
 it('RWD-04 whoever owes the recovery by the register gets nothing from the day of the decision on', async () => {
-  const given = { contract: '青信（95）第1号', person: '李某', kind: 'irregular-lending' as const, amount: 50_000 };
+  const given = { contract: '青信（95）第1号', person: '李某', kind: 'new-npl' as const, amount: 50_000 };
+  const plain = { irregularity: null, post: null, appoint: false };
   const decided = { decision: '支行责任认定〔2026〕3号', decidedOn: '2026-10-01', deadline: '2026-12-31' };
   const head = await people.as('cashier');
-  const { id } = await recordLiability(folder.services, head, { ...given, ...decided, requestId: requestId() });
+  const { id } = await recordLiability(folder.services, head, {
+    ...given,
+    ...plain,
+    ...decided,
+    requestId: requestId(),
+  });
   await recomputeSheet(folder.services, leader, { id: first, rev: 2, ...OCTOBER });
   expect((await amounts(first))[1]).toEqual(['A', '李某', 'reward', 0, 'liable']);
   const part = { id, rev: 1, on: TODAY, amount: 20_000, evidence: '缴款单第8号' };
@@ -145,7 +151,7 @@ it('RWD-04 whoever owes the recovery by the register gets nothing from the day o
   expect(await due('2026-12-31')).toMatchObject([
     { kind: 'liability', day: '2026-12-31', amount: 30_000, userId: null },
   ]);
-  const unknown = { ...given, ...decided, contract: '没有这个号', requestId: requestId() };
+  const unknown = { ...given, ...plain, ...decided, contract: '没有这个号', requestId: requestId() };
   await expect(recordLiability(folder.services, head, unknown)).rejects.toThrow('liability-contract-unknown');
 });
 

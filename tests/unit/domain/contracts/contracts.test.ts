@@ -3,12 +3,12 @@ import {
   contractAccount,
   decideAgencyFee,
   decideEntry,
-  decideTrusteeLoan,
   lossOf,
   preservedBonus,
   trusteeBond,
   turnoverCharge,
 } from '@shared/domain/contracts/contractTerms';
+import { decideHandover, decideTrusteeLoans } from '@shared/domain/contracts/handover';
 import { decideBid, decideBidder, decideOpening, tenderTerms, winningBid } from '@shared/domain/contracts/tender';
 import { contractReward } from '@shared/domain/rewards/rewards';
 import { present } from '@shared/kernel/assert';
@@ -75,13 +75,32 @@ describe('DSP-07 the tender', () => {
   );
 });
 
+describe('what may be handed over', () => {
+  const loan = (contract: string, given: object = {}) => ({
+    contract,
+    settled: false,
+    handedOver: false,
+    sheet: 'off' as const,
+    ...given,
+  });
+  test.each([
+    ['tender', [loan('1')], 'granted'],
+    ['tender', [loan('1', { sheet: 'on' })], 'loan-not-off-balance'],
+    ['trusteeship', [loan('1', { sheet: 'on' })], 'granted'],
+    ['risk-agency', [loan('1', { handedOver: true })], 'loan-taken'],
+    ['tender', [loan('1', { handedOver: true, sheet: 'on' }), loan('2', { settled: true })], 'loan-settled'],
+  ] as const)('%s of %o: %s', (kind, loans, said) =>
+    expect(code(decideHandover(asked(), TODAY, kind, loans))).toBe(said),
+  );
+});
+
 describe('DSP-06 trusteeship', () => {
   test.each([
     ['1999-12-31', false, 'granted'],
     ['1999-12-31', true, 'loan-not-for-trustee'],
     ['2000-01-01', false, 'loan-not-for-trustee'],
   ])('a loan of %s, in court %s: %s', (formedOn, inSuit, said) =>
-    expect(code(decideTrusteeLoan(asked(), TODAY, { contract: '1', formedOn, inSuit }))).toBe(said),
+    expect(code(decideTrusteeLoans(asked(), TODAY, [{ contract: '1', formedOn, inSuit }]))).toBe(said),
   );
 
   test.each([

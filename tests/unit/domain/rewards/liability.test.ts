@@ -1,5 +1,6 @@
 /** RWD-04: where a liability stands, and who owes a recovery on a day. */
 import {
+  decideHandling,
   decideLiability,
   decidePerformance,
   type Liability,
@@ -31,10 +32,28 @@ const code = (decision: { kind: string }) =>
   (decision as { refusal?: { code: string } }).refusal?.code ?? decision.kind;
 
 describe('RWD-04 what the register takes', () => {
+  const given = { decidedOn: TODAY, deadline: TODAY, kind: 'new-npl', irregularity: null } as const;
+
   it('a decision of today, and a deadline not before it', () => {
-    expect(code(decideLiability({ decidedOn: TODAY, deadline: TODAY }, TODAY))).toBe('granted');
-    expect(code(decideLiability({ decidedOn: '2026-11-23', deadline: '2026-11-24' }, TODAY))).toBe('liability-future');
-    expect(code(decideLiability({ decidedOn: TODAY, deadline: '2026-11-21' }, TODAY))).toBe('liability-deadline');
+    expect(code(decideLiability(given, TODAY))).toBe('granted');
+    const future = { ...given, decidedOn: '2026-11-23', deadline: '2026-11-24' };
+    expect(code(decideLiability(future, TODAY))).toBe('liability-future');
+    expect(code(decideLiability({ ...given, deadline: '2026-11-21' }, TODAY))).toBe('liability-deadline');
+  });
+
+  it('B2 §19 irregular lending is listed with its irregularity, nothing else is', () => {
+    const irregular = { ...given, kind: 'irregular-lending' } as const;
+    expect(code(decideLiability(irregular, TODAY))).toBe('irregularity-missing');
+    expect(code(decideLiability({ ...irregular, irregularity: 'false-name' }, TODAY))).toBe('granted');
+    expect(code(decideLiability({ ...given, irregularity: 'false-name' }, TODAY))).toBe('irregularity-missing');
+  });
+
+  it('B2 §19 what follows is decided when the time has passed, not before', () => {
+    const late = { ...liability, deadline: '2026-11-21' };
+    expect(code(decideHandling(late, TODAY, TODAY))).toBe('granted');
+    expect(code(decideHandling(late, '2026-11-21', TODAY))).toBe('liability-running');
+    expect(code(decideHandling(late, '2026-11-23', TODAY))).toBe('liability-future');
+    expect(code(decideHandling({ ...late, performed: 100_000 }, TODAY, TODAY))).toBe('liability-ended');
   });
 
   it('performance up to what is left', () => {

@@ -31,7 +31,7 @@ const receipt = (given: Partial<RewardReceipt> = {}): RewardReceipt => ({
   ...given,
 });
 
-const staff = (): Standing => 'staff';
+const staff = (): Standing => ({ kind: 'staff', tasks: null });
 const short = (lines: readonly { name: string; due: number; excluded: string | null }[]) =>
   lines.map(({ name, due, excluded }) => [name, due, excluded]);
 
@@ -50,7 +50,7 @@ describe('RWD-01 what is owed for a receipt', () => {
   });
 
   it('is nothing for whoever owes that recovery; the others get no more for it (第三十条第三项)', () => {
-    const dues = duesOf(book, receipt(), (name) => (name === '王某' ? 'liable' : 'staff'));
+    const dues = duesOf(book, receipt(), (name) => ({ kind: name === '王某' ? 'liable' : 'staff', tasks: null }));
     expect(short(dues)).toEqual([
       ['王某', 0, 'liable'],
       ['李某', 8_000, null],
@@ -61,7 +61,7 @@ describe('RWD-01 what is owed for a receipt', () => {
     const outsider =
       (costs: number | null) =>
       (name: string): Standing =>
-        name === '李某' ? { costs } : 'staff';
+        name === '李某' ? { kind: 'outsider', costs } : staff();
     expect(short(duesOf(book, receipt(), outsider(10_000)))[1]).toEqual(['李某', 6_000, null]);
     expect(short(duesOf(book, receipt(), outsider(50_000)))[1]).toEqual(['李某', 0, null]);
     expect(short(duesOf(book, receipt(), outsider(null)))[1]).toEqual(['李某', 0, 'costs-missing']);
@@ -165,6 +165,11 @@ describe('how a loan and a receipt stand in the table', () => {
     [{ sheetStatus: '政府置换' }, '2026-10-15', { formedOn: '1995-10-31', form: '呆账', status: 'ordinary' }],
     [{ nplDate: null }, '2026-10-15', { formedOn: '1995-04-05', form: '呆账', status: 'bill-swapped' }],
     [{ nplDate: null, dueDate: null }, '2026-10-15', 'formation-unknown'],
+    [
+      { fourLevel: null, sheetStatus: '已核销' },
+      '2026-10-15',
+      { formedOn: '1995-10-31', form: '呆账', status: 'written-off' },
+    ],
     [{ fourLevel: '逾期' }, '2026-10-15', 'form-unrewarded'],
     [{ fourLevel: null }, '2026-10-15', 'form-unrewarded'],
   ] as const)('%o on %s', (given, on, expected) => expect(loanClass({ ...loan, ...given }, on)).toEqual(expected));

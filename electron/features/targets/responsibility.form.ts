@@ -27,11 +27,12 @@ const asCited = (article: string): string => article.replace(/^[A-Z]\d+ /, '');
 
 async function gather(db: ReadDb, loanId: number, today: string): Promise<ResponsibilityFacts> {
   const { person, mode, deadline, consequence, irregularity, reason, trace, ...loan } = namedAt(db, loanId);
-  const { borrower, contract, balance, balanceAsOf } = loan;
+  const { borrower, contract, balance, balanceAsOf, liabilityKind, liabilityAmount } = loan;
   const { article } = present((JSON.parse(trace) as TraceLine[]).at(-1), 'the rules said how it is recovered');
+  const owed = { liabilityKind, liabilityAmount };
   const said = { person, mode, deadline, consequence, irregularity, reason, article: asCited(article) };
   const unit = (await branchUnit(db)).name;
-  return { asOf: today, unit, borrower, contract, balance, balanceAsOf, ...said };
+  return { asOf: today, unit, borrower, contract, balance, balanceAsOf, ...owed, ...said };
 }
 
 export const responsibilityNotice: Form<ResponsibilityFacts> = {

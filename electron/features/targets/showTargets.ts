@@ -1,13 +1,12 @@
-/** What the pages of targets show: all of them with their nine dots, one in full, the yearly listing, who answers for loans. */
+/** What the pages of targets show beside their list: one in full, the yearly listing, who answers for loans. */
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { listingShare } from '@shared/domain/targets/listing';
 import { formationDay, recoveryMode, standingOf } from '@shared/domain/targets/responsibility';
-import { dotsOf, stateOf } from '@shared/domain/targets/steps';
+import { may } from '@shared/domain/users/roles';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { RuleBook } from '@shared/rules/ruleBook';
-import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { approvalOf } from '../approvals/requireApproved';
@@ -23,66 +22,29 @@ import {
   responsibilityOf,
   type StoredResponsibility,
 } from './responsibility.repository';
+import { rowOf } from './targetList';
 import { targetSource, targetSubject } from './targetSourceApproval';
-import {
-  assignmentsOf,
-  findTarget,
-  listedByUnit,
-  listTargets,
-  type StoredAssignment,
-  type StoredStep,
-  type StoredTarget,
-  stepsOf,
-} from './targets.repository';
+import { assignmentsOf, findTarget, listedByUnit, paidThisYear, stepsOf } from './targets.repository';
 
-function rowOf(
-  target: StoredTarget,
-  steps: readonly StoredStep[],
-  assignment: StoredAssignment | undefined,
-  today: CalendarDate,
-) {
-  const { partyId, ...rest } = target;
-  const goal = assignment ? assignment.principal + assignment.interest : null;
-  const dueOn = assignment?.dueOn ?? null;
+/** What was decided about a colleague is for those who may see the register of liabilities. */
+function namedView(found: StoredResponsibility, today: CalendarDate, { actor }: OpenFolder) {
+  const { partyId, trace, balanceAsOf: _, liabilityId: __, liabilityKind, liabilityAmount, decision, ...named } = found;
+  const isDecided = liabilityKind !== null && decision !== null && liabilityAmount !== null;
+  const mayKnow = may(actor.roles, 'reward.view');
   return {
-    ...rest,
+    ...named,
+    decided: isDecided && mayKnow ? { kind: liabilityKind, decision, amount: liabilityAmount } : null,
     household: householdNumber(partyId),
-    step: stateOf(steps),
-    stepOn: steps.at(-1)?.on ?? target.proposedOn,
-    dots: dotsOf(steps),
-    groupId: assignment?.groupId ?? null,
-    group: assignment?.group ?? null,
-    manager: assignment?.manager ?? null,
-    goal,
-    dueOn,
-    late: target.closedOn === null && dueOn !== null && dueOn < today && target.received < (goal ?? 0),
+    trace: JSON.parse(trace) as Inquiry['trace'],
+    standing: standingOf(named.deadline, named.balance, today),
   };
 }
 
-export function showTargets({ clock }: Services, open: OpenFolder, { closed }: { closed: boolean }) {
-  const db = open.store.read;
-  const targets = listTargets(db, closed);
-  const ids = targets.map(({ id }) => id);
-  const steps = Map.groupBy(stepsOf(db, ids), ({ targetId }) => targetId);
-  const assignments = Map.groupBy(assignmentsOf(db, ids), ({ targetId }) => targetId);
-  const today = clock.today();
-  return {
-    targets: targets.map((target) => rowOf(target, steps.get(target.id) ?? [], assignments.get(target.id)?.[0], today)),
-  };
-}
-
-const namedView = ({ partyId, trace, balanceAsOf: _, ...named }: StoredResponsibility, today: CalendarDate) => ({
-  ...named,
-  household: householdNumber(partyId),
-  trace: JSON.parse(trace) as Inquiry['trace'],
-  standing: standingOf(named.deadline, named.balance, today),
-});
-
-function loanView(db: ReadDb, book: RuleBook, loan: FormedLoan, today: CalendarDate) {
+function loanView(open: OpenFolder, book: RuleBook, loan: FormedLoan, today: CalendarDate) {
   const inquiry = new Inquiry(book);
   const formed = formationDay(loan);
-  const mode = recoveryMode(inquiry, formed, today);
-  const named = responsibilityOf(db, loan.id);
+  const named = responsibilityOf(open.store.read, loan.id);
+  const mode = recoveryMode(inquiry, formed, today, loan.isIrregular);
   const { id, contract, sheet, balance, officer } = loan;
   return {
     id,
@@ -93,7 +55,7 @@ function loanView(db: ReadDb, book: RuleBook, loan: FormedLoan, today: CalendarD
     formed,
     mode,
     trace: inquiry.trace,
-    named: named ? namedView(named, today) : null,
+    named: named ? namedView(named, today, open) : null,
   };
 }
 
@@ -111,7 +73,7 @@ export async function showTarget({ clock }: Services, open: OpenFolder, id: numb
     today,
     steps: steps.map(({ targetId: _, ...step }) => step),
     assignments: assignments.map(({ targetId: _, groupId: __, managerId: ___, ...assignment }) => assignment),
-    loanRows: loansOfTarget(db, id).map((loan) => loanView(db, book, loan, today)),
+    loanRows: loansOfTarget(db, id).map((loan) => loanView(open, book, loan, today)),
     approval: request && { id: request.id, state: request.state, waitingFor: request.waitingFor },
     plans: planVersions(db, target.partyId).map(({ version, at, by }) => ({ version, at, by })),
     papers: documentsOf(db, target.partyId).map(({ id: paper, number, title }) => ({
@@ -123,10 +85,10 @@ export async function showTarget({ clock }: Services, open: OpenFolder, id: numb
 
 export function showResponsibilities({ clock }: Services, open: OpenFolder) {
   const today = clock.today();
-  return { loans: responsibilities(open.store.read).map((named) => namedView(named, today)) };
+  return { loans: responsibilities(open.store.read).map((named) => namedView(named, today, open)) };
 }
 
-/** Sub-branches with what they have off the balance sheet and what of it is listed this year (IMP-05). */
+/** Sub-branches with what they had off the balance sheet when the year began, and what of it is listed this year (IMP-05, B1 §9(1)). */
 export async function showListing({ clock }: Services, open: OpenFolder) {
   const db = open.store.read;
   const today = clock.today();
@@ -135,13 +97,14 @@ export async function showListing({ clock }: Services, open: OpenFolder) {
   const cells = await ledgerSummary(db, filter as never, ['unit']);
   const balances = new Map(cells.map(({ key, balance }) => [key[0], balance]));
   const listed = listedByUnit(db, today.slice(0, 4));
+  const paid = paidThisYear(db, today.slice(0, 4));
   const units = (await listUnits(db)).filter(({ name, level }) => level === 'sub-branch' || balances.has(name));
   return {
     year: today.slice(0, 4),
     asOf: await ledgerAsOf(db),
     units: units.map(({ id, name }) => {
       const inquiry = new Inquiry(book);
-      const figures = { balance: balances.get(name) ?? 0, listed: listed.get(id) ?? 0 };
+      const figures = { balance: (balances.get(name) ?? 0) + (paid.get(id) ?? 0), listed: listed.get(id) ?? 0 };
       const share = listingShare(inquiry, today, figures.balance, figures.listed);
       return { id, unit: name, ...figures, ...share, trace: inquiry.trace };
     }),

@@ -2,6 +2,7 @@
 import type { Content } from '@shared/domain/approvals/content';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { SOURCE_RULE } from '@shared/domain/targets/sources';
+import { yuanGrouped } from '@shared/kernel/money';
 import { localDate } from '../../platform/clock';
 import type { ApprovalKind } from '../approvals/approvalKind';
 import { findTarget, insertStep } from './targets.repository';
@@ -26,6 +27,15 @@ export const targetSource: ApprovalKind = {
       { field: 'loans', type: 'count', value: target.loans },
       { field: 'reason', type: 'text', value: target.reason },
     ];
+  },
+  async checks(db, subject) {
+    const target = findTarget(db, idOf(subject));
+    if (!target) return [];
+    const { balance, loans, reason } = target;
+    return [
+      { id: 'target-owing', met: loans > 0 && balance > 0, detail: yuanGrouped(balance) },
+      { id: 'target-reason', met: reason !== '', detail: reason },
+    ].map((check) => ({ ...check, article: 'B1 §9' }));
   },
   // Consent brings it into the ledger; without it there is no target.
   async ended(tx, { id, subject }, state) {

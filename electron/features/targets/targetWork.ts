@@ -26,7 +26,8 @@ export const targetWork: WorkItemSource = async ({ store }, { until }) => {
     const link = `/targets?id=${id}`;
     return [{ kind: 'target', key: String(id), day, householdId: partyId, userId, what, amount: missing, link }];
   });
-  const named = responsibilities(db, until).filter(({ balance }) => balance > 0);
+  // Whoever a decision appointed has the deadline of the decision on his list already (rewards/liabilityWork).
+  const named = responsibilities(db, until).filter(({ balance, liabilityId }) => balance > 0 && liabilityId === null);
   const ids = new Map((await listUsers(db)).filter(({ active }) => active).map(({ display, id }) => [display, id]));
   const deadlines = named.map(
     ({ loanId, partyId, contract, person, deadline, balance }): WorkItem => ({

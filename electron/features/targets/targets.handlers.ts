@@ -2,10 +2,12 @@
 import { door } from '../../ipc/door';
 import { assignTarget } from './assignTarget';
 import { exportListing } from './exportListing';
+import { exportTargetRegister } from './exportRegister';
 import { moveTarget } from './moveTarget';
 import { nameResponsible } from './nameResponsible';
 import { previewProposal, proposeTargets } from './proposeTargets';
-import { showListing, showResponsibilities, showTarget, showTargets } from './showTargets';
+import { showListing, showResponsibilities, showTarget } from './showTargets';
+import { showTargets } from './targetList';
 
 export const targetsHandlers = {
   list: door.targets.list.handler(({ context, input }) => showTargets(context.services, context.open, input)),
@@ -13,6 +15,9 @@ export const targetsHandlers = {
   listing: door.targets.listing.handler(({ context }) => showListing(context.services, context.open)),
   exportListing: door.targets.exportListing.handler(({ context, input }) =>
     exportListing(context.services, context.open, input),
+  ),
+  exportRegister: door.targets.exportRegister.handler(({ context, input }) =>
+    exportTargetRegister(context.services, context.open, input),
   ),
   responsibilities: door.targets.responsibilities.handler(({ context }) =>
     showResponsibilities(context.services, context.open),

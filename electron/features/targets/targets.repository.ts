@@ -17,6 +17,8 @@ export interface StoredTarget {
   readonly by: string;
   readonly closedOn: CalendarDate | null;
   readonly rev: number;
+  /** The last one that was done, as stateOf says it of its steps. */
+  readonly step: Step;
   /** Fen, of its loans today. */
   readonly balance: number;
   readonly loans: number;
@@ -26,6 +28,7 @@ export interface StoredTarget {
 
 const TARGET = `SELECT target.id, target.party_id AS partyId, party.name AS borrower, source, target.unit_id AS unitId,
     unit.name AS unit, reason, proposed_on AS proposedOn, app_user.display AS "by", closed_on AS closedOn, target.rev,
+    (SELECT step FROM target_step WHERE target_id = target.id AND skipped = 0 ORDER BY target_step.id DESC LIMIT 1) AS step,
     (SELECT coalesce(sum(loan.balance), 0) FROM target_loan JOIN loan ON loan.id = loan_id WHERE target_id = target.id) AS balance,
     (SELECT count(*) FROM target_loan WHERE target_id = target.id) AS loans,
     (SELECT coalesce(sum(receipt.principal + receipt.interest), 0) FROM target_loan
@@ -145,13 +148,27 @@ export function insertAssignment(tx: WriteTx, given: NewAssignment): void {
   tx.hot('UPDATE target SET rev = rev + 1 WHERE id = ?').run(targetId);
 }
 
-/** Fen by unit: balances off the balance sheet that are listed as targets of `year`, i.e. not closed before it. */
+/** Principal that the ledger's balance has lost since a year began, fen by unit: what was owed then is that much more. */
+export function paidThisYear(db: ReadDb, year: string): Map<number, number> {
+  const sql = `SELECT unit_id AS unitId, sum(receipt.principal) AS paid FROM receipt JOIN loan ON loan.id = loan_id
+    WHERE sheet = 'off' AND received_on BETWEEN ? AND loan.as_of GROUP BY unit_id`;
+  const rows = db.hot(sql).all(`${year}-01-01`) as { unitId: number; paid: number }[];
+  return new Map(rows.map(({ unitId, paid }) => [unitId, paid]));
+}
+
+/**
+ * Fen by unit: loans off the balance sheet that are listed as targets of `year`, i.e. not closed before it, as they stood when the
+ * year began. What is recovered of them does not make the list shorter.
+ */
 export function listedByUnit(db: ReadDb, year: string): Map<number, number> {
-  const sql = `SELECT unit_id AS unitId, sum(balance) AS listed FROM loan
+  const sql = `SELECT unit_id AS unitId, sum(balance + (SELECT coalesce(sum(principal), 0) FROM receipt
+      WHERE loan_id = loan.id AND received_on BETWEEN ? AND loan.as_of)) AS listed
+    FROM loan
     WHERE sheet = 'off' AND id IN (SELECT loan_id FROM target JOIN target_loan ON target_id = target.id
       WHERE closed_on IS NULL OR closed_on >= ?)
     GROUP BY unit_id`;
-  const rows = db.hot(sql).all(`${year}-01-01`) as { unitId: number; listed: number }[];
+  const first = `${year}-01-01`;
+  const rows = db.hot(sql).all(first, first) as { unitId: number; listed: number }[];
   return new Map(rows.map(({ unitId, listed }) => [unitId, listed]));
 }
 

@@ -1,12 +1,14 @@
 /** Asking for leave, and reporting back to the deputy head when it is over (TEAM-04, B1 §18). */
-import { decideLeave, decideReport, type LeaveKind } from '@shared/domain/team/leave';
+import { decideLeave, decideReport, LEAVE_RULE, type LeaveKind } from '@shared/domain/team/leave';
 import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { grantedOrRefuse, refuse } from '@shared/kernel/result';
+import { Inquiry } from '@shared/rules/inquiry';
 import type { WriteTx } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { submitRequest } from '../approvals/submitRequest';
+import { rulesInForce } from '../rules/rulesInForce';
 import { findUserById } from '../users/users.repository';
 import { leaveApproval, leaveSubject } from './leaveApproval';
 import { findLeave, insertLeave, leavesOf, setReported } from './leaves.repository';
@@ -29,7 +31,8 @@ export async function askLeave({ clock }: Services, open: OpenFolder, input: Ask
     const { substituteId, firstDay, lastDay } = asked;
     const substitute = substituteId === null ? null : await findUserById(tx, substituteId);
     if (substitute !== null && (!substitute?.active || substitute.id === userId)) refuse('user-unknown');
-    grantedOrRefuse(decideLeave(asked, leavesOf(tx, userId)));
+    const { article } = new Inquiry((await rulesInForce(tx, today)).book).values(LEAVE_RULE, today);
+    grantedOrRefuse(decideLeave(asked, leavesOf(tx, userId), article));
     const id = insertLeave(tx, { userId, ...asked });
     const { notes } = await submitRequest(tx, today, leaveApproval, {
       subject: leaveSubject(id),

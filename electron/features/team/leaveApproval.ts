@@ -1,8 +1,8 @@
 /** Leave is granted by the deputy head alone (TEAM-04, B1 §18). */
 import type { Content } from '@shared/domain/approvals/content';
-import { leaveDays } from '@shared/domain/team/leave';
+import { LEAVE_RULE, leaveDays } from '@shared/domain/team/leave';
 import type { ApprovalKind } from '../approvals/approvalKind';
-import { findLeave, setLeaveState } from './leaves.repository';
+import { findLeave, leavesOf, setLeaveState } from './leaves.repository';
 
 const PREFIX = 'leave:';
 
@@ -12,7 +12,7 @@ const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
 
 export const leaveApproval: ApprovalKind = {
   id: 'leave',
-  authority: { rule: 'team/leave-approval', columns: ['approver'] },
+  authority: { rule: LEAVE_RULE, columns: ['approver'] },
   delegable: true,
   async current(db, subject): Promise<Content | null> {
     const leave = findLeave(db, idOf(subject));
@@ -28,6 +28,19 @@ export const leaveApproval: ApprovalKind = {
       ...(substitute === null ? [] : [{ field: 'substitute', type: 'person', value: substitute } as const]),
     ];
   },
+  async checks(db, subject, today) {
+    const leave = findLeave(db, idOf(subject));
+    if (!leave) return [];
+    const before = leavesOf(db, leave.userId).filter(
+      ({ id, state, reportedOn, lastDay }) =>
+        id !== leave.id && state === 'approved' && reportedOn === null && lastDay < today,
+    );
+    return [
+      { id: 'substitute', met: leave.substitute !== null, detail: leave.substitute ?? '' },
+      { id: 'reported-back', met: before.length === 0, detail: before.map(({ lastDay }) => lastDay).join('、') },
+    ].map((check) => ({ ...check, article: 'B1 §18' }));
+  },
+  paper: (_, subject) => ({ form: 'leave', subjectId: idOf(subject) }),
   async ended(tx, { subject }, state) {
     const id = idOf(subject);
     const left = state === 'approved' ? 'approved' : 'refused';

@@ -1,7 +1,9 @@
 /** Binds the team of the contract to its use cases. */
 import { door } from '../../ipc/door';
+import { exportTeamRegister } from './exportRegister';
 import { keepMarks } from './keepMarks';
 import { askLeave, reportBack } from './leave';
+import { showProgress } from './progress';
 import { endGroup, saveGroup } from './saveGroup';
 import { showLeaves, showMonth, showTeam } from './showTeam';
 import { saveWorkPlan, showPlans } from './workPlans';
@@ -16,5 +18,9 @@ export const teamHandlers = {
   askLeave: door.team.askLeave.handler(({ context, input }) => askLeave(context.services, context.open, input)),
   reportBack: door.team.reportBack.handler(({ context, input }) => reportBack(context.services, context.open, input)),
   plans: door.team.plans.handler(({ context, input }) => showPlans(context.open, input)),
+  progress: door.team.progress.handler(({ context, input }) => showProgress(context.open, input)),
+  exportRegister: door.team.exportRegister.handler(({ context, input }) =>
+    exportTeamRegister(context.services, context.open, input),
+  ),
   savePlan: door.team.savePlan.handler(({ context, input }) => saveWorkPlan(context.open, input)),
 };

@@ -51,7 +51,8 @@ export async function subjectNames(db: ReadDb): Promise<(line: PlanLine) => stri
   };
 }
 
-async function whoseWork(db: ReadDb): Promise<(line: PlanLine) => Whose> {
+/** Whose receipts count for a line. */
+export async function whoseWork(db: ReadDb): Promise<(line: PlanLine) => Whose> {
   const people = new Map((await listUsers(db)).map(({ id, display }) => [id, display]));
   const names = (ids: readonly number[]) => new Set(ids.flatMap((id) => people.get(id) ?? []));
   return ({ scope, subjectId }) => {

@@ -1,70 +1,128 @@
-/** The work list of the bench (RPT-01): what every feature knows, for one person, his unit, or the branch. */
+/** The work list of the bench (RPT-01, S02): what every feature knows, for one person, his unit, or the branch. */
 import type { Scope, WorkItemView } from '@shared/contract/workbench.contract';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
-import { inOrder, SPANS, type Span, spanOf, type WorkItem, type WorkKind } from '@shared/domain/workbench/workItem';
-import { addDays } from '@shared/kernel/calendarDate';
+import { SPANS, type Span, type WorkKind, weekLoad } from '@shared/domain/workbench/workItem';
+import { addDays, type CalendarDate } from '@shared/kernel/calendarDate';
+import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { lastRun } from '../portfolio/portfolioResults.repository';
+import { planProgress } from '../team/progress';
 import { listUsers } from '../users/users.repository';
-import { type HouseholdPlace, placesOf } from './households.repository';
-import { SOURCES } from './sources';
+import { gatherWork, type PlacedWork } from './gatherWork';
+import { type IdleTarget, idleTargets } from './idleTargets';
 
-/** So far ahead, in days. */
+/** So far ahead, in days, when nobody says how far. */
 const AHEAD = 30;
-/** Of each kind; whoever has more than that on his list has no list. */
-const MOST = 500;
 
 export interface WorkInput {
   readonly scope: Scope;
   readonly spans: readonly Span[];
   readonly kinds: readonly WorkKind[];
+  /** Name of whoever has to do it; null: anybody. */
+  readonly person: string | null;
+  /** null: thirty days. */
+  readonly until: CalendarDate | null;
 }
 
-interface Placed extends WorkItem {
-  readonly span: Span;
-  readonly place: HouseholdPlace | null;
-  /** Who has to do it, known as a user. */
-  readonly doerId: number | null;
-}
-
-const isFor = ({ actor }: OpenFolder, scope: Scope, { doerId, place }: Placed): boolean => {
+const isFor = ({ actor }: OpenFolder, scope: Scope, { doerId, place }: PlacedWork): boolean => {
   if (scope === 'all') return true;
   if (doerId === actor.userId) return true;
   return scope === 'unit' && place?.unitId === actor.unitId;
 };
 
-async function gathered(services: Services, open: OpenFolder): Promise<Placed[]> {
-  const today = services.clock.today();
-  const question = { today, until: addDays(today, AHEAD), most: MOST };
-  const items: WorkItem[] = [];
-  for (const source of SOURCES) items.push(...(await source(open, question)));
-  const places = placesOf(open.store.read, [...new Set(items.flatMap(({ householdId }) => householdId ?? []))]);
-  return inOrder(items).map((item) => {
-    const place = item.householdId === null ? null : (places.get(item.householdId) ?? null);
-    return { ...item, place, span: spanOf(item.day, today), doerId: item.userId ?? place?.officerId ?? null };
-  });
-}
-
-export async function listWork(services: Services, open: OpenFolder, input: WorkInput) {
-  const db = open.store.read;
-  const names = new Map((await listUsers(db)).map(({ id, display }) => [id, display]));
-  const theirs = (await gathered(services, open)).filter((item) => isFor(open, input.scope, item));
-  const view = ({ householdId, userId: _, doerId, place, ...item }: Placed): WorkItemView => ({
+const viewOf =
+  (names: ReadonlyMap<number, string>) =>
+  ({ householdId, userId: _, doerId, place, ...item }: PlacedWork): WorkItemView => ({
     ...item,
     household: householdId === null ? null : householdNumber(householdId),
     borrower: place?.borrower ?? null,
     unit: place?.unit ?? null,
     responsible: (doerId === null ? null : names.get(doerId)) ?? place?.officer ?? null,
   });
-  const counts = Object.fromEntries(SPANS.map((span) => [span, theirs.filter((item) => item.span === span).length]));
-  const wanted = theirs.filter(
+
+const spanCounts = (items: readonly WorkItemView[]): Record<Span, number> =>
+  Object.fromEntries(SPANS.map((span) => [span, items.filter((item) => item.span === span).length])) as Record<
+    Span,
+    number
+  >;
+
+/** Who has how much, the busiest first; without a name, what nobody is named for. */
+function byPerson(items: readonly WorkItemView[]) {
+  const people = [...Map.groupBy(items, ({ responsible }) => responsible)];
+  return people
+    .map(([name, own]) => ({ name, unit: own[0]?.unit ?? null, ...spanCounts(own), total: own.length }))
+    .toSorted((a, b) => b.total - a.total);
+}
+
+/** Loans whose guarantees run out: each contract once, however many guarantors it has. */
+function expiring(items: readonly WorkItemView[]): { loans: number; amount: number } {
+  const contracts = new Map(
+    items.filter(({ kind }) => kind === 'guarantee').map(({ key, amount }) => [key.split(' ')[0], amount ?? 0]),
+  );
+  return { loans: contracts.size, amount: [...contracts.values()].reduce((sum, amount) => sum + amount, 0) };
+}
+
+/** The month's plan of whoever is asked about: himself, his unit, the branch; null: no plan says anything. */
+async function monthPlan(db: ReadDb, { actor }: OpenFolder, scope: Scope, today: CalendarDate) {
+  const progress = await planProgress(db, { plan: null, kind: 'month', day: today });
+  const wanted = { mine: ['person', actor.userId], unit: ['unit', actor.unitId], all: ['branch', null] } as const;
+  const [of, subject] = wanted[scope];
+  const row = progress?.rows.find(({ scope: each, subjectId }) => each === of && subjectId === subject);
+  if (!progress || !row) return null;
+  const { name, goal, done, share } = row;
+  return {
+    plan: progress.plan.id,
+    title: progress.plan.title,
+    from: progress.from,
+    to: progress.to,
+    name,
+    goal,
+    done,
+    share,
+  };
+}
+
+/** What the bench shows, and what its sheet prints. */
+export async function workFor({ clock }: Services, open: OpenFolder, input: WorkInput) {
+  const today = clock.today();
+  const db = open.store.read;
+  const until = input.until ?? addDays(today, AHEAD);
+  const names = new Map((await listUsers(db)).map(({ id, display }) => [id, display]));
+  const all = await gatherWork(open, today, until);
+  const near = all.filter(({ day }) => day === null || day <= until);
+  const theirs = near.filter((item) => isFor(open, input.scope, item)).map(viewOf(names));
+  const own = theirs.filter(({ responsible }) => input.person === null || responsible === input.person);
+  const items = own.filter(
     ({ span, kind }) => input.spans.includes(span) && (input.kinds.length === 0 || input.kinds.includes(kind)),
   );
+  return { today, all, theirs, own, items };
+}
+
+export async function listWork(services: Services, open: OpenFolder, input: WorkInput) {
+  const db = open.store.read;
+  const { today, all, theirs, own, items } = await workFor(services, open, input);
+  const kinds = [...Map.groupBy(own, ({ kind }) => kind)].map(([kind, { length }]) => ({ kind, count: length }));
   return {
-    today: services.clock.today(),
-    counts: counts as Record<Span, number>,
-    items: wanted.map(view),
+    today,
+    counts: spanCounts(own),
+    kinds,
+    expiring: expiring(own),
+    load: weekLoad(own, today),
+    people: input.scope === 'mine' ? [] : byPerson(theirs),
+    plan: await monthPlan(db, open, input.scope, today),
+    idle: idleTargets(open, all, input.scope).length,
+    items,
     portfolioAsOf: lastRun(db)?.asOf ?? null,
   };
+}
+
+/** Open targets for which nobody has planned anything. */
+export async function listIdle(
+  { clock }: Services,
+  open: OpenFolder,
+  { scope }: { scope: Scope },
+): Promise<{ households: IdleTarget[] }> {
+  const today = clock.today();
+  return { households: idleTargets(open, await gatherWork(open, today, today), scope) };
 }

@@ -2,6 +2,7 @@
 import { approvalWork } from '../approvals/approvalWork';
 import { contactWork } from '../contacts/contactWork';
 import { noticeWork } from '../dunning/noticeWork';
+import { caseWork } from '../litigation/caseWork';
 import { measureWork } from '../measures/measureWork';
 import { deadlineWork } from '../portfolio/deadlineWork';
 import { repaymentWork } from '../repayment/followUp';
@@ -16,6 +17,7 @@ export const SOURCES: readonly WorkItemSource[] = [
   approvalWork,
   deadlineWork,
   noticeWork,
+  caseWork,
   repaymentWork,
   targetWork,
   liabilityWork,

@@ -1,7 +1,12 @@
-/** Binds the work bench of the contract to its use case. */
+/** Binds the work bench of the contract to its use cases. */
 import { door } from '../../ipc/door';
-import { listWork } from './listWork';
+import { exportSheet } from './exportSheet';
+import { listIdle, listWork } from './listWork';
 
 export const workbenchHandlers = {
   list: door.workbench.list.handler(({ context, input }) => listWork(context.services, context.open, input)),
+  idle: door.workbench.idle.handler(({ context, input }) => listIdle(context.services, context.open, input)),
+  exportSheet: door.workbench.exportSheet.handler(({ context, input }) =>
+    exportSheet(context.services, context.open, input),
+  ),
 };

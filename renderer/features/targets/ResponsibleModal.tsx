@@ -1,35 +1,24 @@
-/** Naming who answers for a loan, with a deadline, the irregularity if there was one, and why (TEAM-06, B2 §19). */
+/** Naming who answers for a loan, with a deadline and why (TEAM-06, B2 §19); an irregularity is a decision of its own. */
 import type { TargetLoan } from '@shared/contract/targets.contract';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { useKeptState } from '../../app/keptForms';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
 
-/** Items of the rule liability/irregular-lending. */
-const IRREGULARITIES = [
-  'false-name',
-  'false-mortgage',
-  'related',
-  'out-of-area',
-  'beyond-authority',
-  'reversed',
-] as const;
-
 interface Asked {
   readonly person: string;
   readonly deadline: string | null;
-  readonly irregularity: string | null;
   readonly reason: string;
 }
 
-const FRESH: Asked = { person: '', deadline: null, irregularity: null, reason: '' };
+const FRESH: Asked = { person: '', deadline: null, reason: '' };
 const LEAST_REASON = 4;
 
-function complete({ person, deadline, irregularity, reason }: Asked) {
+function complete({ person, deadline, reason }: Asked) {
   if (deadline === null || person.trim().length < 2 || [...reason.trim()].length < LEAST_REASON) return null;
-  return { person, deadline, irregularity, reason };
+  return { person, deadline, reason };
 }
 
 export function ResponsibleModal({ loan, today, onClose }: { loan: TargetLoan; today: string; onClose: () => void }) {
@@ -82,16 +71,6 @@ export function ResponsibleModal({ loan, today, onClose }: { loan: TargetLoan; t
             today={today}
             value={asked.deadline}
             onChange={(deadline) => change({ deadline })}
-          />
-        </Form.Item>
-        <Form.Item label={t('targets:responsible.irregularity')} htmlFor="responsible-irregularity">
-          <Select
-            id="responsible-irregularity"
-            allowClear
-            placeholder={t('targets:irregularity.none')}
-            value={asked.irregularity}
-            options={IRREGULARITIES.map((value) => ({ value, label: t(`targets:irregularity.${value}`) }))}
-            onChange={(value?: string) => change({ irregularity: value ?? null })}
           />
         </Form.Item>
         {field('reason', 500)}

@@ -1,12 +1,12 @@
 /** Loans with the persons who answer for them, the earliest deadline first (TEAM-06). */
 import type { NamedResponsible } from '@shared/contract/targets.contract';
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Tag } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Space, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
-import { formatAmount } from '../../i18n/format';
+import { formatAmount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
@@ -14,6 +14,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { Why } from '../../ui/Why';
 import { PaperModal } from '../team/PaperModal';
+import { RegisterExport } from './RegisterExport';
 
 const COLOURS: Readonly<Record<NamedResponsible['standing'], string>> = {
   none: 'default',
@@ -56,6 +57,9 @@ function useColumns(notice: ((row: NamedResponsible) => ReactNode) | null): read
     }),
     column('consequence', 130, ({ consequence }) => t(`targets:consequence.${consequence}`)),
     column('irregularity', 120, ({ irregularity }) => t(`targets:irregularity.${irregularity ?? 'none'}`)),
+    column('decided', 220, ({ decided }) =>
+      decided ? `${t(`rewards:liabilityKind.${decided.kind}`)} ${decided.decision}` : UNKNOWN,
+    ),
     column('unit', 110, ({ unit }) => unit),
     ...(notice ? [{ key: 'notice', title: t('targets:responsible.notice'), width: 110, render: notice }] : []),
   ];
@@ -66,6 +70,7 @@ export function Responsibles() {
   const navigate = useNavigate();
   const list = useApiQuery('targets.responsibilities', undefined);
   const mayName = useMay('target.name-responsible');
+  const mayKnow = useMay('reward.view');
   const [printed, setPrinted] = useState<NamedResponsible | null>(null);
   const notice = (row: NamedResponsible) => (
     <Button size="small" onClick={() => setPrinted(row)}>
@@ -77,6 +82,16 @@ export function Responsibles() {
   const rows = list.data?.loans ?? [];
   return (
     <>
+      <div className="qs-target-bar">
+        <Space size="small">
+          <RegisterExport wanted={{ what: 'responsible' }} />
+          {mayKnow && (
+            <Link to="/rewards" search={{ view: 'liabilities' } as never}>
+              {t('targets:responsible.toRegister')}
+            </Link>
+          )}
+        </Space>
+      </div>
       <DataGrid<NamedResponsible>
         caption={t('targets:view.responsible')}
         columns={columns}

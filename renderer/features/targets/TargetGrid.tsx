@@ -1,10 +1,12 @@
 /** The targets, one row each with its nine dots; Enter opens the drawer with its steps. */
 import type { TargetRow } from '@shared/contract/targets.contract';
-import { STEPS } from '@shared/domain/targets/steps';
+import { STEPS, type Step } from '@shared/domain/targets/steps';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Select, Tag } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/queries';
+import type { OutputOf } from '../../api/client';
+import { useApiPages } from '../../api/queries';
 import { useShortcut } from '../../app/shortcuts';
 import { useUrlState } from '../../app/useUrlState';
 import { formatAmount, formatCount, UNKNOWN } from '../../i18n/format';
@@ -14,6 +16,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { Dots } from './Dots';
+import { RegisterExport } from './RegisterExport';
 import { TargetDrawer } from './TargetDrawer';
 
 const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
@@ -55,21 +58,42 @@ function useColumns(): readonly GridColumn<TargetRow>[] {
   ];
 }
 
-/** By group and by step; both stay in the address. */
-function useFilter(rows: readonly TargetRow[]) {
-  const { t } = useTranslation();
+const isStep = (stored: unknown): Step | null => STEPS.find((step) => step === stored) ?? null;
+
+/** By group, step and part of the name; all stay in the address. */
+function useFilter(closed: boolean) {
   const [group, setGroup] = useUrlState('group', textOf);
-  const [step, setStep] = useUrlState('step', textOf);
-  const groups = [...new Set(rows.flatMap((row) => row.group ?? []))];
-  const shown = rows.filter((row) => (group === null || row.group === group) && (step === null || row.step === step));
-  const bar = (
+  const [step, setStep] = useUrlState('step', isStep);
+  const [text, setText] = useUrlState('text', textOf);
+  const wanted = useMemo(() => ({ closed, group, step, text: text ?? '' }), [closed, group, step, text]);
+  const clear = (): void => {
+    setGroup(undefined);
+    setStep(undefined);
+    setText(undefined);
+  };
+  return { wanted, setGroup, setStep, setText, clear, isFiltered: group !== null || step !== null || text !== null };
+}
+type Filter = ReturnType<typeof useFilter>;
+
+function FilterLine({ filter, groups }: { filter: Filter; groups: readonly string[] }) {
+  const { t } = useTranslation();
+  const { wanted, setGroup, setStep, setText } = filter;
+  return (
     <div className="qs-target-bar">
+      <Input.Search
+        allowClear
+        style={{ width: 180 }}
+        aria-label={t('targets:find')}
+        placeholder={t('targets:find')}
+        defaultValue={wanted.text}
+        onSearch={(value) => setText(value.trim() === '' ? undefined : value.trim())}
+      />
       <Select
         allowClear
         style={{ width: 160 }}
         aria-label={t('targets:column.group')}
         placeholder={t('targets:column.group')}
-        value={group ?? undefined}
+        value={wanted.group ?? undefined}
         options={groups.map((value) => ({ value, label: value }))}
         onChange={(value?: string) => setGroup(value)}
       />
@@ -78,31 +102,56 @@ function useFilter(rows: readonly TargetRow[]) {
         style={{ width: 160 }}
         aria-label={t('targets:column.step')}
         placeholder={t('targets:column.step')}
-        value={step ?? undefined}
+        value={wanted.step ?? undefined}
         options={STEPS.map((value) => ({ value, label: t(`targets:step.${value}`) }))}
-        onChange={(value?: string) => setStep(value)}
+        onChange={(value?: Step) => setStep(value)}
       />
+      <RegisterExport wanted={{ what: 'targets', ...wanted }} />
     </div>
   );
-  const clear = (): void => {
-    setGroup(undefined);
-    setStep(undefined);
+}
+
+const PAGE = 200;
+
+function useTargets(wanted: Filter['wanted']) {
+  const pages = useApiPages(
+    'targets.list',
+    wanted,
+    (offset: number | null) => ({ ...wanted, offset: offset ?? 0, limit: PAGE }),
+    ({ targets, total, offset }) => (offset + targets.length < total ? offset + targets.length : null),
+  );
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const rows = useMemo(() => pages.data?.pages.flatMap(({ targets }) => targets) ?? [], [pages.data]);
+  const more = (): void => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
-  return { shown, bar, isFiltered: group !== null || step !== null, clear };
+  return { ...pages, rows, more, first: pages.data?.pages[0] };
+}
+
+function Totals({ of }: { of: OutputOf<'targets.list'> }) {
+  const { t } = useTranslation();
+  const { total, totals } = of;
+  return (
+    <span>
+      {t('targets:totals', { count: total, shown: formatCount(total) })}{' '}
+      {(['balance', 'goal', 'received'] as const).map((key) => (
+        <span key={key}>
+          {t(`targets:column.${key}`)} <AmountText fen={totals[key]} />{' '}
+        </span>
+      ))}
+    </span>
+  );
 }
 
 export function TargetGrid({ closed }: { closed: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const list = useApiQuery('targets.list', { closed });
+  const filter = useFilter(closed);
+  const list = useTargets(filter.wanted);
   const columns = useColumns();
-  const rows = list.data?.targets ?? [];
-  const filter = useFilter(rows);
   const [id, setId] = useUrlState('id', idOf);
   useShortcut('F5', t('common:action.refresh'), () => void list.refetch());
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  const { shown } = filter;
-  const sum = (key: 'balance' | 'goal' | 'received') => shown.reduce((total, row) => total + (row[key] ?? 0), 0);
   const toLedger = (
     <Button type="primary" onClick={() => void navigate({ to: '/ledger' })}>
       {t('targets:toLedger')}
@@ -110,14 +159,15 @@ export function TargetGrid({ closed }: { closed: boolean }) {
   );
   return (
     <>
-      {filter.bar}
+      <FilterLine filter={filter} groups={list.first?.groups ?? []} />
       <DataGrid<TargetRow>
         caption={t('targets:title')}
         columns={columns}
-        rows={shown}
+        rows={list.rows}
         keyOf={(row) => row.id}
-        total={shown.length}
+        total={list.first?.total}
         loading={list.isPending}
+        onReachEnd={list.more}
         onOpen={(row) => setId(row.id)}
         empty={
           filter.isFiltered ? (
@@ -126,13 +176,7 @@ export function TargetGrid({ closed }: { closed: boolean }) {
             <EmptyState why="none" action={toLedger} />
           )
         }
-        totals={
-          <span>
-            {t('targets:totals', { count: shown.length, shown: formatCount(shown.length) })}{' '}
-            {t('targets:column.balance')} <AmountText fen={sum('balance')} /> {t('targets:column.goal')}{' '}
-            <AmountText fen={sum('goal')} /> {t('targets:column.received')} <AmountText fen={sum('received')} />
-          </span>
-        }
+        totals={list.first && <Totals of={list.first} />}
       />
       {id !== null && <TargetDrawer id={id} onClose={() => setId(undefined)} />}
     </>

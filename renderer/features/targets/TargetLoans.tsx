@@ -1,19 +1,21 @@
 /** The loans of a target: post-based or liability-based recovery with its reason, who answers, until when, and what follows. */
 import type { TargetDetail, TargetLoan } from '@shared/contract/targets.contract';
-import { Button, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/sessionContext';
 import { UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { Why } from '../../ui/Why';
+import { RecordLiability } from '../rewards/RecordLiability';
 import { ResponsibleModal } from './ResponsibleModal';
 
 function Mode({ loan }: { loan: TargetLoan }) {
   const { t } = useTranslation();
   const { mode, formed, trace } = loan;
   if (mode === null) return UNKNOWN;
-  const sentence = t('targets:mode.why', {
+  const isIrregular = trace.every(({ rule }) => rule !== 'recovery/post-based-cut-off');
+  const sentence = t(`targets:mode.${isIrregular ? 'irregular' : 'why'}`, {
     formed,
     mode: t(`targets:mode.${mode.mode}`),
     responsible: t(`targets:mode.${mode.responsible}`),
@@ -33,7 +35,9 @@ function Who({ loan }: { loan: TargetLoan }) {
 export function TargetLoans({ target }: { target: TargetDetail }) {
   const { t } = useTranslation();
   const mayName = useMay('target.name-responsible');
+  const mayDecide = useMay('liability.record');
   const [asked, setAsked] = useState<TargetLoan | null>(null);
+  const [decided, setDecided] = useState<TargetLoan | null>(null);
   const heads = ['contract', 'balance', 'mode', 'person', 'deadline', 'consequence'] as const;
   return (
     <section aria-label={t('targets:loans')}>
@@ -69,15 +73,23 @@ export function TargetLoans({ target }: { target: TargetDetail }) {
               <td>{loan.mode ? t(`targets:consequence.${loan.mode.consequence}`) : UNKNOWN}</td>
               {mayName && (
                 <td>
-                  <Button size="small" onClick={() => setAsked(loan)}>
-                    {t('targets:responsible.verb')}
-                  </Button>
+                  <Space size="small">
+                    <Button size="small" onClick={() => setAsked(loan)}>
+                      {t('targets:responsible.verb')}
+                    </Button>
+                    {mayDecide && (
+                      <Button size="small" onClick={() => setDecided(loan)}>
+                        {t('targets:responsible.decide')}
+                      </Button>
+                    )}
+                  </Space>
                 </td>
               )}
             </tr>
           ))}
         </tbody>
       </table>
+      {decided && <RecordLiability today={target.today} contract={decided.contract} onClose={() => setDecided(null)} />}
       {asked && <ResponsibleModal loan={asked} today={target.today} onClose={() => setAsked(null)} />}
     </section>
   );

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading';
 import { Why } from '../../ui/Why';
 import { EndGroupModal } from './EndGroupModal';
 import { GroupModal } from './GroupModal';
+import { RegisterExport } from './RegisterExport';
 import type { Team } from './teamTypes';
 
 function Findings({ team }: { team: Team }) {
@@ -81,7 +82,10 @@ export function Groups() {
           {t('team:captain')}{' '}
           {captains.length === 0 ? t('team:nobody') : captains.map(({ display }) => display).join(t('team:separator'))}
         </span>
-        {add}
+        <Space size="small">
+          <RegisterExport wanted={{ what: 'groups' }} />
+          {add}
+        </Space>
       </div>
       {groups.length === 0 && <EmptyState why="none" />}
       <div className="qs-team-groups">

@@ -13,6 +13,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { AskLeaveModal } from './AskLeaveModal';
 import { PaperModal } from './PaperModal';
+import { RegisterExport } from './RegisterExport';
 import { ReportBackModal } from './ReportBackModal';
 
 const COLOURS: Readonly<Record<LeaveView['state'], string>> = {
@@ -105,11 +106,14 @@ export function Leaves() {
     <>
       <div className="qs-team-head">
         <span className="qs-hint">{t('team:leave.rule')}</span>
-        {mayAsk && (
-          <Button type="primary" onClick={() => setAsking(true)}>
-            {t('team:leave.ask')}
-          </Button>
-        )}
+        <Space size="small">
+          <RegisterExport wanted={{ what: 'leaves' }} />
+          {mayAsk && (
+            <Button type="primary" onClick={() => setAsking(true)}>
+              {t('team:leave.ask')}
+            </Button>
+          )}
+        </Space>
       </div>
       <DataGrid<LeaveView>
         caption={t('team:tab.leaves')}

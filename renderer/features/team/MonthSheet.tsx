@@ -14,6 +14,7 @@ import { Loading } from '../../ui/Loading';
 import { useRefusalText } from '../../ui/RefusalPanel';
 import { MonthRowLine } from './MonthRowLine';
 import { type Cell, filledDown, isTypable, type MarkToKeep, markOfKey, movedCell } from './monthKeys';
+import { RegisterExport } from './RegisterExport';
 import type { Month } from './teamTypes';
 
 const monthOf = (stored: unknown): string | null =>
@@ -117,6 +118,7 @@ export function MonthSheet() {
           <Button icon={<LeftOutlined aria-hidden />} aria-label={t('team:month.before')} onClick={() => go(-1)} />
           <b className="qs-figure">{month}</b>
           <Button icon={<RightOutlined aria-hidden />} aria-label={t('team:month.after')} onClick={() => go(1)} />
+          <RegisterExport wanted={{ what: 'attendance', month }} />
         </Space>
         <span className="qs-hint">{t('team:month.keys')}</span>
       </div>

@@ -22,7 +22,8 @@ export function PaperModal({ form, subject, fields, onClose }: Props) {
   const paper = useApiQuery('documents.render', { form, subject, fields, format: 'pdf' });
   const issue = useApiCommand('documents.issueTyped');
   const data = useMemo(() => (paper.data ? fromBase64(paper.data.fileBase64) : null), [paper.data]);
-  const missing = (paper.data?.missing ?? []).filter(({ severity }) => severity === 'block');
+  const findings = paper.data?.missing ?? [];
+  const isBlocked = findings.some(({ severity }) => severity === 'block');
   const run = (): void =>
     issue.mutate(
       { form, subject, fields, requestId },
@@ -44,21 +45,15 @@ export function PaperModal({ form, subject, fields, onClose }: Props) {
         <Button key="close" onClick={onClose}>
           {t('common:action.close')}
         </Button>,
-        <Button
-          key="issue"
-          type="primary"
-          disabled={!paper.data || missing.length > 0}
-          loading={issue.isPending}
-          onClick={run}
-        >
+        <Button key="issue" type="primary" disabled={!paper.data || isBlocked} loading={issue.isPending} onClick={run}>
           {t('team:paper.issue')}
         </Button>,
       ]}
     >
       {issue.error && <ErrorState error={issue.error} />}
       {paper.error && <ErrorState error={paper.error} onRetry={() => void paper.refetch()} />}
-      {missing.map(({ id, code, subject: about }) => (
-        <p key={`${id} ${code} ${about}`}>
+      {findings.map(({ id, code, severity, subject: about }) => (
+        <p key={`${id} ${code} ${about}`} className={severity === 'warn' ? 'qs-hint' : undefined}>
           {t(`team:planText.${id}`, { defaultValue: '' })} {t(`documents:missing.${code}`, { subject: about ?? '' })}
         </p>
       ))}

@@ -1,4 +1,4 @@
-/** The team (ui.md S15, TEAM-01/04/05): groups, the month day by day, leave, plans against what was reached. */
+/** The team (ui.md S15, TEAM-01/04/05): groups, the month day by day, leave, plans against what was reached, progress by period. */
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/sessionContext';
@@ -9,9 +9,10 @@ import { Groups } from './Groups';
 import { Leaves } from './Leaves';
 import { MonthSheet } from './MonthSheet';
 import { Plans } from './Plans';
+import { Progress } from './Progress';
 import './team.css';
 
-const TABS = ['groups', 'month', 'leaves', 'plans'] as const;
+const TABS = ['groups', 'month', 'leaves', 'plans', 'progress'] as const;
 type Tab = (typeof TABS)[number];
 
 const tabOf = (stored: unknown): Tab => TABS.find((tab) => tab === stored) ?? 'month';
@@ -35,6 +36,7 @@ function Team() {
       {tab === 'month' && <MonthSheet />}
       {tab === 'leaves' && <Leaves />}
       {tab === 'plans' && <Plans />}
+      {tab === 'progress' && <Progress />}
     </>
   );
 }

@@ -1,11 +1,15 @@
-/** The work bench (工作台, S02, RPT-01): what is overdue, due today and this week; Enter opens an item at the place to act. */
+/**
+ * The work bench (工作台, S02, RPT-01): what is overdue, due today and this week; Enter opens an item at the place to act. Beside it the
+ * load of seven days, the month's plan, and who has nothing planned; the list is printed as the day's work sheet.
+ */
 import { SCOPES, type Scope, type WorkItemView } from '@shared/contract/workbench.contract';
-import { SPANS, type Span } from '@shared/domain/workbench/workItem';
+import { SPANS, type Span, WORK_KINDS, type WorkKind } from '@shared/domain/workbench/workItem';
 import { type CalendarDate, daysBetween } from '@shared/kernel/calendarDate';
 import { useRouter } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Segmented, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/queries';
+import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
 import { useShortcut } from '../../app/shortcuts';
 import { useUrlState } from '../../app/useUrlState';
@@ -13,10 +17,14 @@ import { formatCount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { ExportMenu } from '../../ui/ExportMenu';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { NoPermission } from '../../ui/NoPermission';
 import { PageHeader } from '../../ui/PageHeader';
+import { Board } from './Board';
+import { Counters } from './Counters';
+import { IdleDrawer } from './IdleDrawer';
 import './workbench.css';
 import { tonePill } from './pills';
 
@@ -70,37 +78,47 @@ function useColumns(today: CalendarDate): readonly GridColumn<WorkItemView>[] {
 
 const readSpan = (stored: unknown): Span | null => SPANS.find((span) => span === stored) ?? null;
 const readScope = (stored: unknown): Scope => SCOPES.find((scope) => scope === stored) ?? 'mine';
+const readKind = (stored: unknown): WorkKind | null => WORK_KINDS.find((kind) => kind === stored) ?? null;
+const readPerson = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null);
 
-/** The counters are the filter: a second press shows everything again. */
-function Counters(props: {
-  readonly counts: Readonly<Record<Span, number>> | undefined;
-  readonly span: Span | null;
-  readonly onSpan: (span: Span | null) => void;
-}) {
-  const { t } = useTranslation();
-  const { counts, span, onSpan } = props;
+/** What the list is narrowed to; all of it stays in the address. */
+function useFilter() {
+  const [span, setSpan] = useUrlState('span', readSpan);
+  const [scope, setScope] = useUrlState('scope', readScope);
+  const [kind, setKind] = useUrlState('kind', readKind);
+  const [person, setPerson] = useUrlState('person', readPerson);
+  const wanted = { scope, spans: span === null ? [...SPANS] : [span], kinds: kind === null ? [] : [kind], person };
+  const clear = (): void => {
+    setSpan(undefined);
+    setKind(undefined);
+    setPerson(undefined);
+  };
+  const isFiltered = span !== null || kind !== null || person !== null;
+  return { wanted, span, setSpan, scope, setScope, kind, setKind, person, setPerson, clear, isFiltered };
+}
+
+/** The sheet of what is on screen, to take along. */
+function SheetButton({ wanted }: { wanted: ReturnType<typeof useFilter>['wanted'] }) {
+  const mayExport = useMay('ledger.export');
+  const { mutateAsync, isPending, error } = useApiCommand('workbench.exportSheet');
+  if (!mayExport) return null;
   return (
-    <div className="qs-bench-counters" data-pane>
-      {SPANS.map((each) => (
-        <Button
-          key={each}
-          type={each === span ? 'primary' : 'default'}
-          aria-pressed={each === span}
-          onClick={() => onSpan(each === span ? null : each)}
-        >
-          {t(`workbench:span.${each}`)} <b className="qs-figure">{formatCount(counts?.[each])}</b>
-        </Button>
-      ))}
-    </div>
+    <ExportMenu
+      words="workbench"
+      isPending={isPending}
+      error={error}
+      onExport={async (format, reason) => (await mutateAsync({ ...wanted, format, reason, path: null })).path}
+    />
   );
 }
 
 function Bench() {
   const { t } = useTranslation();
   const router = useRouter();
-  const [span, setSpan] = useUrlState('span', readSpan);
-  const [scope, setScope] = useUrlState('scope', readScope);
-  const work = useApiQuery('workbench.list', { scope, spans: span === null ? [...SPANS] : [span] }, { keepOld: true });
+  const filter = useFilter();
+  const { wanted, scope, setScope } = filter;
+  const work = useApiQuery('workbench.list', wanted, { keepOld: true });
+  const [isIdleShown, showIdle] = useState(false);
   useShortcut('F5', t('common:action.refresh'), () => void work.refetch());
   const data = work.data;
   const columns = useColumns(data?.today ?? '1970-01-01');
@@ -112,15 +130,19 @@ function Bench() {
         title={t('workbench:title')}
         status={asOf ? t('workbench:portfolioAsOf', { date: asOf }) : t('workbench:portfolioNone')}
         actions={
-          <Segmented<Scope>
-            aria-label={t('workbench:scope.label')}
-            value={scope}
-            options={SCOPES.map((each) => ({ value: each, label: t(`workbench:scope.${each}`) }))}
-            onChange={setScope}
-          />
+          <Space size="small">
+            <SheetButton wanted={wanted} />
+            <Segmented<Scope>
+              aria-label={t('workbench:scope.label')}
+              value={scope}
+              options={SCOPES.map((each) => ({ value: each, label: t(`workbench:scope.${each}`) }))}
+              onChange={setScope}
+            />
+          </Space>
         }
       />
-      <Counters counts={data?.counts} span={span} onSpan={(next) => setSpan(next ?? undefined)} />
+      <Counters board={data} filter={filter} />
+      {data && <Board board={data} filter={filter} onIdle={() => showIdle(true)} />}
       <DataGrid<WorkItemView>
         caption={t('workbench:title')}
         columns={columns}
@@ -129,9 +151,10 @@ function Bench() {
         total={data?.items.length}
         loading={work.isPending}
         onOpen={({ link }) => router.history.push(link)}
-        empty={<EmptyState why={span === null ? 'none' : 'filtered'} onClearFilter={() => setSpan(undefined)} />}
+        empty={<EmptyState why={filter.isFiltered ? 'filtered' : 'none'} onClearFilter={filter.clear} />}
         totals={<span>{t('workbench:count', { count: data?.items.length ?? 0 })}</span>}
       />
+      {isIdleShown && <IdleDrawer scope={scope} onClose={() => showIdle(false)} />}
     </>
   );
 }

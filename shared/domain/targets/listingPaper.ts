@@ -6,7 +6,7 @@ import { type Block, type DataRow, note, type PaperDocument } from '../documents
 import { noBreak } from '../documents/typesetting';
 import type { Source } from './sources';
 
-const SOURCE_WORD: Readonly<Record<Source, string>> = {
+export const SOURCE_WORD: Readonly<Record<Source, string>> = {
   'off-balance': '表外不良',
   'on-balance': '表内难户',
   large: '大额不良',
@@ -62,7 +62,7 @@ const percent = (decimal: string): string => fixedText(times(parseExact(decimal)
 export function listingFoot({ balance, listed, share, least, missing }: UnitFigures): string {
   const reached = missing === 0 ? '达到' : `未达到，尚缺${yuanGrouped(missing)}元`;
   const part = share === null ? '—' : `${percent(share)}%`;
-  return `本机构表外余额${yuanGrouped(balance)}元，提供${yuanGrouped(listed)}元，占比${part}（不低于${percent(least)}%：${reached}）`;
+  return `本机构年初表外余额${yuanGrouped(balance)}元，提供${yuanGrouped(listed)}元，占比${part}（不低于${percent(least)}%：${reached}）`;
 }
 
 export interface ListingHead {

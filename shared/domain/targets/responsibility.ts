@@ -1,12 +1,25 @@
 /**
  * Post-based and liability-based recovery (TEAM-06, B2 §19): a loan that went bad before the cut-off is recovered by whoever
- * holds the post, a later one by the person made responsible, within a time; the rules say what follows when it passes.
+ * holds the post, a later one, and one that was lent irregularly at whatever time, by the person made responsible, within a time;
+ * the rules say what follows when it passes.
  */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import type { Inquiry } from '../../rules/inquiry';
 
 export const MODES = ['post-based', 'liability-based'] as const;
 export type Mode = (typeof MODES)[number];
+
+/** Items of the rule liability/irregular-lending. */
+export const IRREGULARITIES = [
+  'false-name',
+  'false-mortgage',
+  'related',
+  'out-of-area',
+  'beyond-authority',
+  'reversed',
+] as const;
+
+export const IRREGULAR_RULE = 'liability/irregular-lending';
 
 /** Of the rule's words. */
 export const CONSEQUENCES = ['none', 'discipline'] as const;
@@ -26,11 +39,26 @@ export const formationDay = (loan: {
   readonly extendedDueDate: CalendarDate | null;
 }): CalendarDate | null => loan.nplDate ?? loan.extendedDueDate ?? loan.dueDate;
 
-/** null: the books do not say when it went bad. */
-export function recoveryMode(inquiry: Inquiry, formed: CalendarDate | null, today: CalendarDate): RecoveryMode | null {
+/** null: neither the day on which it went bad nor an irregularity says it. */
+function modeOf(inquiry: Inquiry, formed: CalendarDate | null, today: CalendarDate, isIrregular: boolean): Mode | null {
+  if (isIrregular) {
+    inquiry.items(IRREGULAR_RULE, today);
+    return 'liability-based';
+  }
   if (formed === null) return null;
   const lastDay = inquiry.values('recovery/post-based-cut-off', today, { formed }).text('lastDayOfPostBased');
-  const mode = formed <= lastDay ? 'post-based' : 'liability-based';
+  return formed <= lastDay ? 'post-based' : 'liability-based';
+}
+
+/** null: the books do not say when it went bad. */
+export function recoveryMode(
+  inquiry: Inquiry,
+  formed: CalendarDate | null,
+  today: CalendarDate,
+  isIrregular = false,
+): RecoveryMode | null {
+  const mode = modeOf(inquiry, formed, today, isIrregular);
+  if (mode === null) return null;
   const { responsible, consequence } = inquiry.row('recovery/responsible-persons', today, { mode }).gives;
   return {
     mode,

@@ -2,11 +2,13 @@
 import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
 import { label, type PaperDocument, paragraph, value } from '../documents/blocks';
+import type { LiabilityKind } from '../rewards/liability';
+import { LIABILITY_KIND_WORD } from '../rewards/liabilityWords';
 import type { Consequence, Mode } from './responsibility';
 
-const MODE_WORD: Readonly<Record<Mode, string>> = { 'post-based': '岗位清收', 'liability-based': '责任清收' };
+export const MODE_WORD: Readonly<Record<Mode, string>> = { 'post-based': '岗位清收', 'liability-based': '责任清收' };
 
-const IRREGULARITY_WORD: Readonly<Record<string, string>> = {
+export const IRREGULARITY_WORD: Readonly<Record<string, string>> = {
   'false-name': '冒名贷款',
   'false-mortgage': '虚假抵押',
   related: '放宽条件发放关系贷款',
@@ -34,12 +36,16 @@ export interface ResponsibilityFacts {
   readonly consequence: Consequence;
   readonly irregularity: string | null;
   readonly reason: string;
+  /** Of the decision that appointed him, fen; null: named without one. */
+  readonly liabilityKind: LiabilityKind | null;
+  readonly liabilityAmount: Fen | null;
   readonly article: string;
 }
 
 export function composeResponsibility(facts: ResponsibilityFacts, date: CalendarDate): PaperDocument {
   const { unit, person, borrower, contract, balance, balanceAsOf, mode, deadline, consequence, irregularity, reason } =
     facts;
+  const { liabilityKind, liabilityAmount } = facts;
   const cell = (name: string, said: string) => [label(name), value(said, 3)];
   return {
     code: 'DOC-TEAM-03',
@@ -60,7 +66,9 @@ export function composeResponsibility(facts: ResponsibilityFacts, date: Calendar
           { cells: cell('合同号', contract) },
           { cells: cell('尚欠本金', `${yuanGrouped(balance)}元（截至${paperDate(balanceAsOf)}）`) },
           { cells: cell('违规情形', irregularity === null ? '无' : (IRREGULARITY_WORD[irregularity] ?? irregularity)) },
-          { cells: cell('指定理由', reason) },
+          { cells: cell('责任种类', liabilityKind === null ? '—' : LIABILITY_KIND_WORD[liabilityKind]) },
+          { cells: cell('责任金额', liabilityAmount === null ? '—' : `${yuanGrouped(liabilityAmount)}元`) },
+          { cells: cell('指定依据', reason) },
           { cells: cell('收回期限', paperDate(deadline)) },
         ],
       },

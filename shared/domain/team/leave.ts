@@ -27,17 +27,23 @@ export const awayUntil = ({ lastDay, reportedOn }: Leave): CalendarDate =>
 /** Calendar days, both ends counted. */
 export const leaveDays = (firstDay: CalendarDate, lastDay: CalendarDate): number => daysBetween(firstDay, lastDay) + 1;
 
-/** `own`: leaves of the same person. Refusals in order: leave-dates, leave-overlap {from, to}. */
+export const LEAVE_RULE = 'team/leave-approval';
+
+/**
+ * `own`: leaves of the same person. A day is asked for once: it was granted or waits for the deputy head already (B1 §18).
+ * Refusals in order: leave-dates, leave-overlap {from, to} with `article`.
+ */
 export function decideLeave(
   asked: { readonly firstDay: CalendarDate; readonly lastDay: CalendarDate },
   own: readonly Leave[],
+  article: string,
 ): Decision<null> {
   const { firstDay, lastDay } = asked;
   if (lastDay < firstDay) return refused('leave-dates');
   const other = own.find(
     (leave) => leave.state !== 'refused' && leave.firstDay <= lastDay && awayUntil(leave) >= firstDay,
   );
-  return other ? refused('leave-overlap', { from: other.firstDay, to: awayUntil(other) }) : granted(null);
+  return other ? refused('leave-overlap', { from: other.firstDay, to: awayUntil(other) }, article) : granted(null);
 }
 
 /** Refusals in order: leave-not-approved, leave-reported {on}, leave-report-early {from}, leave-report-future. */

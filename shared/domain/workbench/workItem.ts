@@ -9,10 +9,14 @@ export const WORK_KINDS = [
   'plan-revision',
   'step',
   'approval',
+  'approval-returned',
   'action',
   'guarantee',
   'notice',
   'receipt-missing',
+  'receipt-check',
+  'case-deadline',
+  'case-step',
   'target',
   'responsibility',
   'liability',
@@ -52,6 +56,41 @@ export function spanOf(day: CalendarDate | null, today: CalendarDate): Span {
   if (day === null || day === today) return 'today';
   if (day < today) return 'overdue';
   return day <= weekEnd(today) ? 'week' : 'later';
+}
+
+/** Runs out or is owed by itself, whatever anybody plans: it is no next step of a household. */
+const PASSIVE: readonly WorkKind[] = [
+  'action',
+  'guarantee',
+  'notice',
+  'target',
+  'responsibility',
+  'liability',
+  'leave-back',
+];
+
+/** Households of `all` for which nobody has planned anything. */
+export function idleAmong(all: readonly number[], items: readonly WorkItem[]): number[] {
+  const planned = new Set(items.filter(({ kind }) => !PASSIVE.includes(kind)).map(({ householdId }) => householdId));
+  return all.filter((household) => !planned.has(household));
+}
+
+export interface DayLoad {
+  readonly day: CalendarDate;
+  readonly items: number;
+}
+
+/** How much is due on each of the seven days from `today` on; what is overdue or has no day counts for today. */
+export function weekLoad(items: readonly Pick<WorkItem, 'day'>[], today: CalendarDate): DayLoad[] {
+  const counts = new Map<CalendarDate, number>();
+  for (const { day } of items) {
+    const due = day === null || day < today ? today : day;
+    counts.set(due, (counts.get(due) ?? 0) + 1);
+  }
+  return Array.from({ length: 7 }, (_, ahead) => {
+    const day = addDays(today, ahead);
+    return { day, items: counts.get(day) ?? 0 };
+  });
 }
 
 /** Earliest first, then what has no day, then by kind and row. */

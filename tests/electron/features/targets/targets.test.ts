@@ -1,6 +1,7 @@
 /** Targets on a real folder (TEAM-02, TEAM-03, TEAM-06, IMP-05, ORG-05): proposed, consented to, assigned, worked, closed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STEPS } from '@shared/domain/targets/steps';
 import { present } from '@shared/kernel/assert';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,15 +11,9 @@ import { blockersOf } from '../../../../electron/features/imports/undo.repositor
 import { assignTarget } from '../../../../electron/features/targets/assignTarget';
 import { exportListing } from '../../../../electron/features/targets/exportListing';
 import { moveTarget } from '../../../../electron/features/targets/moveTarget';
-import { nameResponsible } from '../../../../electron/features/targets/nameResponsible';
 import { previewProposal, proposeTargets } from '../../../../electron/features/targets/proposeTargets';
-import { responsibilityNotice } from '../../../../electron/features/targets/responsibility.form';
-import {
-  showListing,
-  showResponsibilities,
-  showTarget,
-  showTargets,
-} from '../../../../electron/features/targets/showTargets';
+import { showListing, showTarget } from '../../../../electron/features/targets/showTargets';
+import { showTargets, type TargetPage } from '../../../../electron/features/targets/targetList';
 import { targetWork } from '../../../../electron/features/targets/targetWork';
 import { saveGroup } from '../../../../electron/features/team/saveGroup';
 import type { OpenFolder } from '../../../../electron/openFolder';
@@ -68,7 +63,17 @@ async function propose(party: number, source: 'off-balance' | 'on-balance' = 'of
   await proposeTargets(services(), folder.open, choice);
   return present(newest(), 'just proposed');
 }
-const newest = () => showTargets(services(), folder.open, { closed: false }).targets[0]?.id;
+const page = (given: Partial<TargetPage> = {}) =>
+  showTargets(services(), folder.open, {
+    closed: false,
+    group: null,
+    step: null,
+    text: '',
+    offset: 0,
+    limit: 200,
+    ...given,
+  });
+const newest = () => page().targets[0]?.id;
 const show = (id: number) => showTarget(services(), folder.open, id);
 async function move(id: number, to: Parameters<typeof moveTarget>[2]['to'], reason = '', on = TODAY) {
   return moveTarget(services(), captain, { id, rev: (await show(id)).rev, to, reason, on, documentId: null });
@@ -222,6 +227,44 @@ describe('IMP-05 the yearly listing', () => {
   });
 });
 
+describe('B1 §9(1) the tenth is of what a sub-branch had when the year began', () => {
+  it('a list that was long enough stays so when money comes in', async () => {
+    const own = build.unitId('红岩分理处');
+    const party = build.party();
+    // 100,000 fen listed of 1,000,000; 60,000 of it and 40,000 elsewhere have been paid by the day of the ledger.
+    const loan = build.loan({ party_id: party, sheet: 'off', unit_id: own, balance: 40_000 });
+    const other = build.loan({ sheet: 'off', unit_id: own, balance: 860_000 });
+    build.receipt({ loan_id: loan, received_on: '2026-03-01', principal: 60_000 });
+    build.receipt({ loan_id: other, received_on: '2026-01-01', principal: 40_000 });
+    // Of last year, and later than the ledger: both are in today's balance as it stands.
+    build.receipt({ loan_id: other, received_on: '2025-12-31', principal: 7 });
+    build.receipt({ loan_id: other, received_on: '2026-11-20', principal: 9 });
+    await propose(party);
+    const { units } = await showListing(services(), folder.open);
+    expect(units.find(({ id }) => id === own)).toMatchObject({
+      ...{ balance: 1_000_000, listed: 100_000, share: '0.1000', missing: 0 },
+    });
+  });
+});
+
+describe('TEAM-03 the list page by page', () => {
+  it('counts and adds up all that fit, shows a page of them, newest first; its steps are those of the history', async () => {
+    const parties = Array.from({ length: 5 }, (_, index) => build.party({ name: `分页户${index}` }));
+    for (const party of parties) build.loan({ party_id: party, sheet: 'off', balance: 100 });
+    const ids: number[] = [];
+    for (const party of parties) ids.push(await propose(party));
+    await move(ids[0] as number, 'in-ledger');
+    const all = page({ text: '分页户', limit: 2 });
+    expect([all.total, all.totals.balance, all.targets.map(({ id }) => id)]).toEqual([5, 500, [ids[4], ids[3]]]);
+    expect(page({ text: '分页户', offset: 4 }).targets.map(({ id, step }) => [id, step])).toEqual([
+      [ids[0], 'in-ledger'],
+    ]);
+    expect(page({ text: '分页户', step: 'proposed' }).total).toBe(4);
+    for (const { step, dots } of page().targets) expect(STEPS.indexOf(step)).toBe(dots.indexOf('current'));
+    expect(page({ group: '一组' }).targets.every(({ group: name }) => name === '一组')).toBe(true);
+  });
+});
+
 describe('LED-15 the list that a sub-branch hands over', () => {
   it('has the listed loans of the unit, masked, and says in its foot whether the tenth is reached', async () => {
     const unitName = '长滩分理处';
@@ -242,47 +285,6 @@ describe('LED-15 the list that a sub-branch hands over', () => {
     await refusal(exportListing(services(), folder.open, { ...asked, unit: 9_999 })).toMatchObject(
       code('unit-unknown'),
     );
-  });
-});
-
-describe('TEAM-06 who answers for a loan', () => {
-  const named = (loanId: number, more = {}) => ({
-    loanId,
-    person: '人员two',
-    deadline: '2026-12-01',
-    irregularity: null,
-    reason: '指定责任人限期收回',
-    ...more,
-  });
-
-  it('by its age post-based or liability-based, with deadline and what follows', async () => {
-    const head = await people.as('preservation');
-    const late = build.loan({ npl_date: '2004-05-01' });
-    const early = build.loan({ npl_date: '1998-05-01' });
-    const name = (input: ReturnType<typeof named>) => nameResponsible(services(), head, input);
-    expect(await name(named(late))).toEqual({ mode: 'liability-based' });
-    expect(await name(named(early))).toEqual({ mode: 'post-based' });
-    await refusal(name(named(late, { deadline: '2026-11-21' }))).toMatchObject(code('deadline-past'));
-    await refusal(name(named(late, { irregularity: 'moon' }))).toMatchObject(code('irregularity-unknown'));
-    await refusal(name(named(build.loan()))).toMatchObject(code('formation-unknown'));
-    await name(named(late, { person: '人员one', irregularity: 'false-name' }));
-    const { loans } = showResponsibilities(services(), folder.open);
-    expect(loans.find(({ loanId }) => loanId === late)).toMatchObject({
-      person: '人员one',
-      consequence: 'discipline',
-      standing: 'running',
-      irregularity: 'false-name',
-    });
-    const facts = await responsibilityNotice.gather(folder.open.store.read, late, { today: TODAY, by: head.actor });
-    const paper = JSON.stringify(responsibilityNotice.compose(facts, {}, TODAY).blocks);
-    // DOC-TEAM-03 names what follows and the right to be heard, never wages.
-    for (const said of ['人员one：', '冒名贷款', '2026年12月1日', '第十九条', '申辩']) expect(paper).toContain(said);
-    expect(paper).not.toContain('工资');
-    const items = await targetWork(folder.open, { today: TODAY, until: '2026-12-22', most: 100 });
-    expect(items.find(({ key, kind }) => kind === 'responsibility' && key === String(late))).toMatchObject({
-      day: '2026-12-01',
-      userId: await people.id('one'),
-    });
   });
 });
 

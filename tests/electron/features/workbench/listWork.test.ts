@@ -1,15 +1,18 @@
 /** The work list on a real folder: every next date of every feature, for one person, his unit, or the branch (RPT-01, REC-02). */
 import { randomUUID } from 'node:crypto';
 import type { Scope } from '@shared/contract/workbench.contract';
+import { SPANS } from '@shared/domain/workbench/workItem';
 import { present } from '@shared/kernel/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideRequest } from '../../../../electron/features/approvals/decideRequest';
 import { recordContact } from '../../../../electron/features/contacts/recordContact';
 import { withdrawContact } from '../../../../electron/features/contacts/withdrawContact';
-import { proposeStep } from '../../../../electron/features/measures/conductStep';
+import { type ProposeInput, proposeStep } from '../../../../electron/features/measures/conductStep';
 import { savePlan } from '../../../../electron/features/measures/savePlan';
 import { runPortfolio } from '../../../../electron/features/portfolio/runPortfolio';
-import { listWork } from '../../../../electron/features/workbench/listWork';
+import { proposeTargets } from '../../../../electron/features/targets/proposeTargets';
+import { saveWorkPlan } from '../../../../electron/features/team/workPlans';
+import { listIdle, listWork, type WorkInput } from '../../../../electron/features/workbench/listWork';
 import type { OpenFolder } from '../../../../electron/openFolder';
 import { Builder } from '../../../support/builders';
 import { callTo } from '../../../support/contactDrafts';
@@ -32,8 +35,8 @@ const household = (given: { officer?: string; due_date?: string } = {}) =>
     build.loan({ party_id: party, issue_date: '2023-06-01', due_date: '2026-06-03', ...given });
     return party;
   });
-const list = (scope: Scope = 'all') =>
-  listWork(folder.services, open, { scope, spans: ['overdue', 'today', 'week', 'later'], kinds: [] });
+const EVERYTHING: WorkInput = { scope: 'all', spans: [...SPANS], kinds: [], person: null, until: null };
+const list = (scope: Scope = 'all') => listWork(folder.services, open, { ...EVERYTHING, scope });
 const of = async (party: number, scope: Scope = 'all') => {
   const name = open.store.read.hot('SELECT name FROM party WHERE id = ?').pluck().get(party);
   return (await list(scope)).items
@@ -126,8 +129,77 @@ describe('RPT-01 the work list', () => {
     expect(keys(unit).filter((key) => !keys(all).includes(key))).toEqual([]);
     for (const answer of [mine, unit, all])
       expect(Object.values(answer.counts).reduce((sum, count) => sum + count, 0)).toBe(answer.items.length);
-    const overdue = await listWork(folder.services, open, { scope: 'all', spans: ['overdue'], kinds: [] });
+    const overdue = await listWork(folder.services, open, { ...EVERYTHING, spans: ['overdue'] });
     expect([overdue.counts, new Set(overdue.items.map(({ span }) => span)).size <= 1]).toEqual([all.counts, true]);
+  });
+
+  it('S02 the load of seven days, kinds, people, and what is later than thirty days stays away', async () => {
+    const party = household();
+    await record(party, { next: { on: '2026-11-27', what: '再问' } });
+    const far = household();
+    await record(far, { next: { on: '2027-03-01', what: '开春再问' } });
+    const all = await list();
+    const due = (day: string) => all.items.filter((item) => item.day === day).length;
+    expect(all.load.map(({ day }) => day)).toEqual([22, 23, 24, 25, 26, 27, 28].map((day) => `2026-11-${day}`));
+    expect(all.load.slice(1).map(({ day, items }) => [day, items])).toEqual(
+      all.load.slice(1).map(({ day }) => [day, due(day)]),
+    );
+    const dueToday = all.items.filter(({ day }) => day === null || day <= '2026-11-22').length;
+    expect(all.load[0]?.items).toBe(dueToday);
+    const person = open.actor.display;
+    const own = await listWork(folder.services, open, { ...EVERYTHING, person });
+    expect(own.items).toEqual(all.items.filter(({ responsible }) => responsible === person));
+    expect(own.kinds.find(({ kind }) => kind === 'next-contact')?.count).toBe(
+      own.items.filter(({ kind }) => kind === 'next-contact').length,
+    );
+    expect(all.people.find(({ name }) => name === person)?.total).toBe(own.items.length);
+    expect(all.people.reduce((sum, { total }) => sum + total, 0)).toBe(all.items.length);
+    expect((await list('mine')).people).toEqual([]);
+    const later = await listWork(folder.services, open, { ...EVERYTHING, until: '2027-12-31' });
+    const days = (answer: typeof all) => answer.items.map(({ day }) => day);
+    expect([days(all).includes('2027-03-01'), days(later).includes('2027-03-01')]).toEqual([false, true]);
+  });
+
+  it('S02 targets with nothing planned are counted and told; a next date, however far, is a plan', async () => {
+    const [idle, planned] = [household(), household()];
+    for (const party of [idle, planned]) {
+      const number = `H${String(party).padStart(6, '0')}`;
+      const filter = { conditions: [{ column: 'household' as const, operator: '=' as const, values: [number] }] };
+      const choice = { source: 'large' as const, filter, reason: '大额不良贷款', requestId: randomUUID() };
+      await proposeTargets(folder.services, open, choice);
+    }
+    await record(planned, { next: { on: '2027-05-01', what: '收割后再问' } });
+    const { households } = await listIdle(folder.services, open, { scope: 'all' });
+    expect(households.map(({ household: number }) => number)).toEqual([`H${String(idle).padStart(6, '0')}`]);
+    expect((await list()).idle).toBe(1);
+    expect((await list('mine')).idle).toBe(0);
+  });
+
+  it('S02 guarantees that run out count each contract once; no plan is no percentage', async () => {
+    const all = await list();
+    const contracts = new Set(
+      all.items.filter(({ kind }) => kind === 'guarantee').map(({ what }) => what.split(' ')[0]),
+    );
+    expect(all.expiring.loans).toBe(contracts.size);
+    expect(all.plan).toBeNull();
+  });
+
+  it('TEAM-05 the month’s plan of the branch, of a person, from the receipts by their collectors', async () => {
+    const userId = present(open.actor.userId, 'the clerk');
+    const goal = { month: '2026-11', principal: 200_000, interest: 0, households: 1 };
+    const lines = [
+      { ...goal, scope: 'branch' as const, subjectId: null },
+      { ...goal, scope: 'person' as const, subjectId: userId, principal: 100_000 },
+    ];
+    const days = { firstDay: '2026-01-01', lastDay: '2026-12-31' };
+    await saveWorkPlan(open, { id: null, rev: null, kind: 'year', title: '年度计划', ...days, lines });
+    const before = (await list()).plan?.done.principal ?? 0;
+    const receipt = build.receipt({ loan_id: build.loan(), received_on: '2026-11-20', principal: 50_000 });
+    build.share({ receipt_id: receipt, seq: 1, name: open.actor.display, ppm: 500_000 });
+    build.share({ receipt_id: receipt, seq: 2, name: '别人', ppm: 500_000 });
+    expect((await list()).plan).toMatchObject({ name: '', done: { principal: before + 50_000 } });
+    expect((await list('mine')).plan).toMatchObject({ share: '0.2500', done: { principal: 25_000 } });
+    expect((await list('unit')).plan).toBeNull();
   });
 
   it('REC-14 a head finds what waits for his decision', async () => {
@@ -150,5 +222,24 @@ describe('RPT-01 the work list', () => {
     const opinion = { outcome: 'reject', opinion: '证据不足，不同意', requestId: randomUUID() } as const;
     await decideRequest(folder.services.clock.today(), open, { id, rev: 1, ...opinion });
     expect(await of(party)).toEqual([]);
+  });
+
+  it('what a head sent back is work for whoever asked, until it is asked anew', async () => {
+    open = await folder.signInAs('clerk');
+    const party = open.store.read.hot('SELECT max(party_id) FROM loan').pluck().get() as number;
+    const step: ProposeInput = {
+      ...{ household: party, act: 'internal-accountability', basis: '劳动合同和制度', purpose: '追责' },
+      ...{ channel: '人事部门', content: '内部追责并记录', checks: [], plannedOn: '2026-12-01' },
+    };
+    const { id: own } = await proposeStep(folder.services, open, step);
+    const request = open.store.read.hot('SELECT id FROM approval_request WHERE subject = ?').pluck();
+    const id = request.get(`conduct-step:${own}`) as number;
+    open = await folder.signInAs('head');
+    const back = { outcome: 'return', opinion: '请补充人事记录', requestId: randomUUID() } as const;
+    await decideRequest(folder.services.clock.today(), open, { id, rev: 1, ...back });
+    expect((await list('mine')).items.map(({ kind }) => kind)).not.toContain('approval-returned');
+    open = await folder.signInAs('clerk');
+    const mine = (await list('mine')).items.filter(({ kind }) => kind === 'approval-returned');
+    expect(mine.map(({ key, link }) => [key, link])).toEqual([[String(id), `/approvals?list=submitted&id=${id}`]]);
   });
 });

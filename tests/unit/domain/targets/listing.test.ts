@@ -1,6 +1,12 @@
 /** IMP-05, TEAM-02, TEAM-06: the tenth that is listed, which loans each source takes, and how a loan is recovered by its age. */
 import { listingShare } from '@shared/domain/targets/listing';
-import { formationDay, recoveryMode, standingOf } from '@shared/domain/targets/responsibility';
+import {
+  formationDay,
+  IRREGULAR_RULE,
+  IRREGULARITIES,
+  recoveryMode,
+  standingOf,
+} from '@shared/domain/targets/responsibility';
 import { type Candidate, needsConsent, SOURCES, sortProposals } from '@shared/domain/targets/sources';
 import { Inquiry } from '@shared/rules/inquiry';
 import fc from 'fast-check';
@@ -81,6 +87,24 @@ describe('TEAM-06 post-based and liability-based recovery', () => {
       'recovery/responsible-persons',
     ]);
   });
+
+  it('B2 §19 a loan lent irregularly is recovered by the person made responsible, whenever it went bad', () => {
+    for (const formed of ['1998-05-01', null]) {
+      const asked = inquiry();
+      expect(recoveryMode(asked, formed, TODAY, true)).toEqual({
+        mode: 'liability-based',
+        responsible: 'appointed',
+        consequence: 'discipline',
+      });
+      expect(asked.trace.map(({ rule }) => rule)).toEqual([
+        'liability/irregular-lending',
+        'recovery/responsible-persons',
+      ]);
+    }
+  });
+
+  it('the irregularities of the form are those of the rule', () =>
+    expect([...inquiry().items(IRREGULAR_RULE, TODAY)]).toEqual([...IRREGULARITIES]));
 
   it('the day it went bad is recorded, or the last day it was due', () => {
     const dates = { nplDate: null, dueDate: '2001-01-01', extendedDueDate: '2002-01-01' };

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { shipped } from '../../rules/support/ask';
 
 const TODAY = '2026-11-20';
+const ARTICLE = 'B1 第十八条';
 const inquiry = () => new Inquiry(shipped.book);
 const codeOf = (decision: ReturnType<typeof decideLeave>) =>
   decision.kind === 'refused' ? decision.refusal.code : 'granted';
@@ -68,16 +69,25 @@ describe('TEAM-04 leave', () => {
     ['2026-11-08', '2026-11-09', 'granted'],
     ['2026-11-09', '2026-11-08', 'leave-dates'],
   ])('%s to %s beside 10–12: %s', (firstDay, lastDay, expected) =>
-    expect(codeOf(decideLeave({ firstDay, lastDay }, own))).toBe(expected),
+    expect(codeOf(decideLeave({ firstDay, lastDay }, own, ARTICLE))).toBe(expected),
   );
+
+  it('B1 §18 an overlap is refused with the article', () => {
+    const decision = decideLeave({ firstDay: '2026-11-12', lastDay: '2026-11-13' }, own, ARTICLE);
+    expect(decision).toMatchObject({ refusal: { facts: { from: '2026-11-10', to: '2026-11-12' }, article: ARTICLE } });
+  });
 
   it('days that were not taken, and a leave that was refused, are free again', () => {
     const asked = { firstDay: '2026-11-11', lastDay: '2026-11-11' };
-    expect(codeOf(decideLeave(asked, [leave('2026-11-10', '2026-11-12', { reportedOn: '2026-11-11' })]))).toBe(
+    expect(codeOf(decideLeave(asked, [leave('2026-11-10', '2026-11-12', { reportedOn: '2026-11-11' })], ARTICLE))).toBe(
       'granted',
     );
-    expect(codeOf(decideLeave(asked, [leave('2026-11-10', '2026-11-12', { state: 'refused' })]))).toBe('granted');
-    expect(codeOf(decideLeave(asked, [leave('2026-11-10', '2026-11-12', { state: 'asked' })]))).toBe('leave-overlap');
+    expect(codeOf(decideLeave(asked, [leave('2026-11-10', '2026-11-12', { state: 'refused' })], ARTICLE))).toBe(
+      'granted',
+    );
+    expect(codeOf(decideLeave(asked, [leave('2026-11-10', '2026-11-12', { state: 'asked' })], ARTICLE))).toBe(
+      'leave-overlap',
+    );
   });
 
   it('overlaps are exactly those that share a day', () => {
@@ -88,9 +98,11 @@ describe('TEAM-04 leave', () => {
         const shared = daysBetweenBoth(a as string, b as string).some(
           (each) => each >= (c as string) && each <= (d as string),
         );
-        const decision = decideLeave({ firstDay: c as string, lastDay: d as string }, [
-          leave(a as string, b as string),
-        ]);
+        const decision = decideLeave(
+          { firstDay: c as string, lastDay: d as string },
+          [leave(a as string, b as string)],
+          ARTICLE,
+        );
         expect(codeOf(decision)).toBe(shared ? 'leave-overlap' : 'granted');
       }),
     );

@@ -1,5 +1,5 @@
 /** Where an item of the work list stands, and in which order (RPT-01). */
-import { inOrder, spanOf, type WorkItem, weekEnd } from '@shared/domain/workbench/workItem';
+import { idleAmong, inOrder, spanOf, type WorkItem, weekEnd, weekLoad } from '@shared/domain/workbench/workItem';
 import { addDays } from '@shared/kernel/calendarDate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -47,5 +47,28 @@ describe('RPT-01 the work list', () => {
       ['2026-11-23', 'a'],
       [null, 'a'],
     ]);
+  });
+});
+
+describe('S02 beside the list', () => {
+  it('what runs out by itself is no next step; what somebody planned is', () => {
+    const about = (kind: WorkItem['kind'], householdId: number): WorkItem => ({
+      ...item('2026-12-01'),
+      kind,
+      householdId,
+    });
+    const items = [
+      about('action', 1),
+      about('target', 1),
+      about('liability', 1),
+      about('next-contact', 2),
+      about('measure', 3),
+    ];
+    expect(idleAmong([1, 2, 3, 4], items)).toEqual([1, 4]);
+  });
+
+  it('the load of seven days: what is overdue or has no day is work of today, the eighth day is not told', () => {
+    const items = ['2026-11-01', null, '2026-11-22', '2026-11-24', '2026-11-28', '2026-11-29'].map((day) => ({ day }));
+    expect(weekLoad(items, '2026-11-22').map((each) => each.items)).toEqual([3, 0, 1, 0, 0, 0, 1]);
   });
 });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addColleagues } from './support/colleagues';
+import { day } from './support/dates';
 import { signIn } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
 import { test as base, goTo } from './support/sampleBranch';
@@ -55,9 +56,9 @@ test('ORG-03 ORG-04 authority during leave is asked for, decided by the head alo
 }) => {
   await signIn(page, 'wang');
   await goTo(page, '/approvals?list=delegations');
-  await handOver(page, ['20261201', '20261210'], '外出学习');
+  await handOver(page, [day(9), day(18)], '外出学习');
   await expect(page.getByRole('row', { name: /冯分管/ })).toContainText('待行长批准');
-  await handOver(page, ['20261215', '20261220'], '年度休假');
+  await handOver(page, [day(23), day(28)], '年度休假');
   await page.getByText('我提交的', { exact: true }).click();
   const asked = page.getByRole('grid', { name: '我提交的' });
   await asked.getByText('冯分管 → 鲍保全').first().click();
@@ -80,7 +81,7 @@ test('ORG-03 ORG-04 authority during leave is asked for, decided by the head alo
   await page.keyboard.press('Escape');
   await shot(page, 'approvals-decide');
   await page.getByRole('button', { name: /退\s*回/ }).click();
-  await expect(page.locator('.qs-approval-bad')).toContainText('须写明理由');
+  await expect(page.locator('p.qs-approval-bad')).toContainText('须写明理由');
   await page.getByRole('textbox', { name: '意见' }).fill('同意鲍保全代行，重大事项电话报告');
   await page.getByRole('button', { name: /同\s*意/ }).click();
   await expect(page.getByText('已批准').first()).toBeVisible();

@@ -1,14 +1,8 @@
 /** A working morning of a clerk: a call recorded with F7 stands in the work list with its promise; measures that fit are planned (REC-01, REC-02). */
+import { day } from './support/dates';
 import { signIn } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
 import { CREDIT_LOAN, goTo, test } from './support/sampleBranch';
-
-const DAY = 86_400_000;
-const local = (offset: number): string => {
-  const at = new Date(Date.now() + offset * DAY);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-};
 
 test('REC-02 a promise recorded with F7 appears in the work list and leads back to the household', async ({
   page,
@@ -21,8 +15,10 @@ test('REC-02 a promise recorded with F7 appears in the work list and leads back 
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText(`登记联系：${CREDIT_LOAN.borrower}`)).toBeVisible();
   await expect(drawer.getByLabel('参加人员')).toHaveValue('王经办');
-  await drawer.getByLabel('日期', { exact: true }).fill(local(-1));
+  await drawer.getByLabel('日期', { exact: true }).fill(day(-1));
   await drawer.getByLabel('时间').fill('2215');
+  await drawer.getByLabel('谈话内容').fill('告诉他再不还就抓人坐牢');
+  await expect(drawer.getByText('“抓人、坐牢”是威胁或不属银行的权力')).toBeVisible();
   await drawer.getByLabel('谈话内容').fill('称下月初先还五千元');
   await expect(drawer.getByText('二十二时至八时不联系')).toBeVisible();
   await expect(drawer.getByRole('button', { name: '保存' })).toBeDisabled();
@@ -30,8 +26,8 @@ test('REC-02 a promise recorded with F7 appears in the work list and leads back 
   await drawer.getByLabel('时间').fill('1015');
   await expect(drawer.getByText('二十二时至八时不联系')).toBeHidden();
   await drawer.getByLabel('承诺金额').fill('5000');
-  await drawer.getByLabel('承诺日期').fill(local(1));
-  await drawer.getByLabel('下次日期').fill(local(0));
+  await drawer.getByLabel('承诺日期').fill(day(1));
+  await drawer.getByLabel('下次日期').fill(day(0));
   await drawer.getByLabel('下次事项').fill('问是否筹到款');
   await page.screenshot({ path: testInfo.outputPath('drawer.png') });
   await page.keyboard.press('Control+s');
@@ -72,7 +68,7 @@ test('REC-01 measures that fit are explained and planned; a blocked one names th
   await drawer.getByLabel('有利于收回本息').fill('约定每月还款');
   await drawer.getByRole('combobox', { name: '责任人' }).click();
   await page.getByTitle('王经办').last().click();
-  await drawer.getByLabel('期限').fill(local(3));
+  await drawer.getByLabel('期限').fill(day(3));
   await page.keyboard.press('Tab');
   await page.screenshot({ path: testInfo.outputPath('plan.png') });
   await drawer.getByRole('button', { name: '保存' }).click();

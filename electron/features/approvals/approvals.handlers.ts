@@ -5,6 +5,7 @@ import { delegateAuthority, endDelegation } from './delegate';
 import { listRequests } from './inbox';
 import { showDelegations } from './listDelegations';
 import { recordConflict } from './recordConflict';
+import { requestPaper } from './requestPaper';
 import { showRequest } from './showRequest';
 import { closeVote, voteOnRequest } from './voteOnRequest';
 import { withdrawRequest } from './withdrawRequest';
@@ -15,6 +16,9 @@ export const approvalsHandlers = {
   ),
   show: door.approvals.show.handler(({ context: { services, open }, input }) =>
     showRequest(open.store.read, open.actor, services.clock.today(), input.id),
+  ),
+  paper: door.approvals.paper.handler(({ context: { services, open }, input, signal }) =>
+    requestPaper(services, open, input.id, signal),
   ),
   decide: door.approvals.decide.handler(({ context: { services, open }, input }) =>
     decideRequest(services.clock.today(), open, input),

@@ -15,6 +15,7 @@ export interface RequestHead {
   readonly subject: string;
   readonly title: string;
   readonly partyId: number | null;
+  readonly borrower: string | null;
   readonly unitId: number;
   readonly documentId: number | null;
   /** Fen. */
@@ -95,7 +96,13 @@ const HEAD = [
   'rev',
 ] as const;
 
-export const requestHeads = (db: ReadDb) => db.q.selectFrom('approval_request').select(HEAD);
+export const requestHeads = (db: ReadDb) =>
+  db.q
+    .selectFrom('approval_request')
+    .select(HEAD)
+    .select((row) =>
+      row.selectFrom('party').select('name').whereRef('party.id', '=', 'approval_request.party_id').as('borrower'),
+    );
 
 const wholeRequests = (db: ReadDb) =>
   requestHeads(db).select([
@@ -138,7 +145,8 @@ export async function newestRequest(db: ReadDb, kind: string, subject: string): 
   return row ? stored(row) : null;
 }
 
-export interface NewRequest extends Omit<StoredRequest, 'id' | 'rev' | 'submittedBy' | 'submittedAt' | 'endedAt'> {
+export interface NewRequest
+  extends Omit<StoredRequest, 'id' | 'borrower' | 'rev' | 'submittedBy' | 'submittedAt' | 'endedAt'> {
   readonly preparers: readonly { readonly userId: number; readonly act: string }[];
 }
 
@@ -328,45 +336,17 @@ export async function conflictsOf(db: ReadDb, id: number): Promise<StoredConflic
     .execute();
 }
 
+/** The newest paper of a form about a subject that was issued after `at` (an instant); null: none. */
+export function issuedSince(
+  db: ReadDb,
+  { form, subjectId, at }: { readonly form: string; readonly subjectId: number; readonly at: string },
+): number | null {
+  const sql = `SELECT max(id) FROM document WHERE form = ? AND subject_id = ? AND issued_at >= ? AND status = 'issued'`;
+  return db.hot(sql).pluck().get(form, subjectId, at) as number | null;
+}
+
 /** Number of the log entry that the first note of this transaction becomes. */
 export function nextEntry(db: ReadDb): number {
   const row = db.hot('SELECT coalesce(max(id), 0) + 1 AS next FROM audit_entry').get() as { next: number };
   return row.next;
-}
-
-/** Open requests that wait for one of the levels and that somebody had no hand in; oldest first. */
-export async function openRequestsFor(db: ReadDb, levels: readonly Level[], userId: number): Promise<RequestHead[]> {
-  if (levels.length === 0) return [];
-  return requestHeads(db)
-    .where('state', '=', 'submitted')
-    .where('waiting_for', 'in', [...levels])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('approval_preparer')
-            .select('user_id')
-            .whereRef('approval_preparer.request_id', '=', 'approval_request.id')
-            .where('approval_preparer.user_id', '=', userId),
-        ),
-      ),
-    )
-    .orderBy('id')
-    .execute();
-}
-
-/** Newest first, after the item `cursor`. `submitter` null: everybody's. */
-export async function requestPage(
-  db: ReadDb,
-  page: {
-    readonly submitter: number | null;
-    readonly state?: RequestState | undefined;
-    readonly cursor: number | null;
-    readonly limit: number;
-  },
-): Promise<RequestHead[]> {
-  let query = requestHeads(db).orderBy('id', 'desc').limit(page.limit);
-  if (page.submitter !== null) query = query.where('submitted_by', '=', page.submitter);
-  if (page.state) query = query.where('state', '=', page.state);
-  if (page.cursor !== null) query = query.where('id', '<', page.cursor);
-  return query.execute();
 }

@@ -27,7 +27,7 @@ export interface DecideInput extends RequestRef {
 
 /**
  * Refusals in order: request-unknown, decision-conflict, own-item, request-closed, beyond-authority | level-other,
- * decided-before, conflict-recorded, committee-votes, opinion-missing, content-changed, authority-changed.
+ * decided-before, conflict-recorded, committee-votes, opinion-missing; of consent and rejection content-changed, authority-changed.
  */
 export async function decideRequest(
   today: CalendarDate,
@@ -47,7 +47,8 @@ export async function decideRequest(
       );
       if (level === 'committee') refuse('committee-votes');
       if (input.outcome !== 'consent' && !isReason(input.opinion)) refuse('opinion-missing');
-      await refuseChanged(tx, found, today);
+      // Sent back it harms nobody, and whoever asked can ask anew.
+      if (input.outcome !== 'return') await refuseChanged(tx, found, today);
       const decision = {
         level,
         outcome: input.outcome,

@@ -1,5 +1,8 @@
 /** Handing over one's authority for some days is itself a request: the head of the branch decides it in person (B3 §33). */
 import type { Content } from '@shared/domain/approvals/content';
+import { roleOf } from '@shared/domain/approvals/levels';
+import { leavesOf } from '../team/leaves.repository';
+import { findUserById } from '../users/users.repository';
 import type { ApprovalKind } from './approvalKind';
 import { delegationById, endDelegationRow, setInForce } from './delegations.repository';
 
@@ -24,6 +27,21 @@ export const delegation: ApprovalKind = {
       { field: 'firstDay', type: 'date', value: handed.firstDay },
       { field: 'lastDay', type: 'date', value: handed.lastDay },
       { field: 'basis', type: 'text', value: handed.basis },
+    ];
+  },
+  async checks(db, subject, today) {
+    const handed = await delegationById(db, idOf(subject));
+    if (!handed) return [];
+    const { fromUserId, toUserId, level, firstDay, lastDay } = handed;
+    const [giver, taker] = [await findUserById(db, fromUserId), await findUserById(db, toUserId)];
+    const away = leavesOf(db, fromUserId).find(
+      (leave) => leave.state === 'approved' && leave.firstDay <= firstDay && leave.lastDay >= lastDay,
+    );
+    return [
+      { id: 'giver-holds', met: giver?.active === true && giver.roles.includes(roleOf(level)) },
+      { id: 'taker-active', met: taker?.active === true },
+      { id: 'giver-on-leave', met: away !== undefined, ...(away && { detail: `${away.firstDay}—${away.lastDay}` }) },
+      { id: 'days-ahead', met: lastDay >= today },
     ];
   },
   async ended(tx, { subject }, state) {

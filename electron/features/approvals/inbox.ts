@@ -7,9 +7,10 @@ import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import type { Actor, ReadDb } from '../../database/store';
 import { listUsers } from '../users/users.repository';
-import { openRequestsFor, type RequestHead, requestPage } from './approvals.repository';
+import type { RequestHead } from './approvals.repository';
 import { handedLevels } from './delegations.repository';
 import { type FindKind, shippedKind } from './kinds';
+import { openRequestsFor, requestPage } from './requestLists.repository';
 
 /** Open requests that the actor may decide today, the nearest deadline first; his own are never among them. */
 export async function waitingForMe(
@@ -62,6 +63,7 @@ export function itemOf(head: RequestHead, names: ReadonlyMap<number, string>): A
     kind,
     title,
     household,
+    borrower: head.borrower,
     amount,
     lossAmount,
     lossPpm,

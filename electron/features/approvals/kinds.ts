@@ -1,10 +1,15 @@
 /** Every kind of request that the program knows, one line per kind; each is written in the feature that asks. */
 import { present } from '@shared/kernel/assert';
+import { accelerationApproval } from '../claims/accelerationApproval';
 import { contractApproval } from '../contracts/contractApproval';
+import { documentVoid } from '../documents/documentVoidApproval';
+import { suitConsent } from '../litigation/suitConsentKind';
 import { conductStepApproval } from '../measures/conductStepApproval';
+import { limitedMeasureApproval } from '../measures/limitedMeasureApproval';
 import { interestMeasure } from '../receipts/measureApproval';
 import { repaymentAgreement } from '../repayment/agreementApproval';
 import { preSuitNotice } from '../repayment/preSuitApproval';
+import { loanTerm } from '../repayment/termApproval';
 import { rewardSheetApproval } from '../rewards/rewardSheetApproval';
 import { targetSource } from '../targets/targetSourceApproval';
 import { leaveApproval } from '../team/leaveApproval';
@@ -12,6 +17,7 @@ import type { ApprovalKind } from './approvalKind';
 import { delegation } from './delegationKind';
 
 export const SHIPPED: readonly ApprovalKind[] = [
+  documentVoid,
   delegation,
   interestMeasure,
   targetSource,
@@ -19,8 +25,12 @@ export const SHIPPED: readonly ApprovalKind[] = [
   contractApproval,
   leaveApproval,
   conductStepApproval,
+  limitedMeasureApproval,
   repaymentAgreement,
   preSuitNotice,
+  accelerationApproval,
+  loanTerm,
+  suitConsent,
 ];
 
 /** How a use case finds the kind of a stored request; tests bring kinds of their own. */

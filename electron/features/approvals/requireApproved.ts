@@ -17,12 +17,17 @@ export async function approvalOf(
 
 /**
  * At the moment of use (G-AUTH). Refusals in order: approval-missing {kind, state: null when nobody asked},
- * content-changed {asked, now, fields}.
+ * content-changed {asked, now, fields}; the first with the article that asks for the approval, where the caller names one.
  */
-export async function requireApproved(db: ReadDb, kind: ApprovalKind, subject: string): Promise<StoredRequest> {
+export async function requireApproved(
+  db: ReadDb,
+  kind: ApprovalKind,
+  subject: string,
+  article?: string,
+): Promise<StoredRequest> {
   const request = await newestRequest(db, kind.id, subject);
   if (request?.state !== 'approved')
-    return refuse('approval-missing', { kind: kind.id, state: request?.state ?? null });
+    return refuse('approval-missing', { kind: kind.id, state: request?.state ?? null }, article);
   await refuseChangedContent(db, kind, request);
   return request;
 }

@@ -68,6 +68,13 @@ async function committeeView(
   };
 }
 
+/** Of an open request: what is decided is checked no more. */
+async function checklistOf(db: ReadDb, { request, kind }: OpenRequest, today: CalendarDate) {
+  if (request.state !== 'submitted') return [];
+  const checks = (await kind.checks?.(db, request.subject, today)) ?? [];
+  return checks.map(({ id, met, detail = '', article = null }) => ({ id, met, detail, article }));
+}
+
 /** Refuses request-unknown. */
 export async function showRequest(
   db: ReadDb,
@@ -86,13 +93,14 @@ export async function showRequest(
   const rules = await rulesInForce(db, request.asOf);
   const committee = await committeeView(db, found, today, rules);
   const own = committee?.members.find(({ userId }) => userId === actor.userId);
-  const mayVote = decide === null && request.waitingFor === 'committee' && own?.vote === null;
+  const isMember = decide === null && request.waitingFor === 'committee' && own !== undefined;
   const preparedBy = await preparersOf(db, id);
   return {
     ...itemOf(request, names),
     rev: request.rev,
     unit: present(unit, 'a request comes from a unit').name,
-    documentId: request.documentId,
+    hasPaper: request.documentId !== null || (kind.paper?.(db, request.subject) ?? null) !== null,
+    checklist: await checklistOf(db, found, today),
     content: [...request.content],
     digest: request.digest,
     changes: contentChanges(request.content, now),
@@ -107,7 +115,8 @@ export async function showRequest(
     committee,
     may: {
       decide,
-      vote: mayVote ? (own.conflict === null ? 'any' : 'abstain') : null,
+      vote: isMember && own.vote === null ? (own.conflict === null ? 'any' : 'abstain') : null,
+      close: isMember && own.conflict === null && own.vote !== 'abstain',
       withdraw: request.state === 'submitted' && preparedBy.some(({ userId }) => userId === actor.userId),
     },
   };

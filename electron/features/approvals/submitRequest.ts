@@ -10,8 +10,9 @@ import type { RuleBook } from '@shared/rules/ruleBook';
 import { digestOfValue } from '../../database/auditLog';
 import type { AuditNote, ReadDb, WriteTx } from '../../database/store';
 import { rulesInForce } from '../rules/rulesInForce';
+import { listUsers } from '../users/users.repository';
 import type { ApprovalKind } from './approvalKind';
-import { actorOf, insertRequest, newestRequest, type StoredRequest } from './approvals.repository';
+import { actorOf, insertConflict, insertRequest, newestRequest, type StoredRequest } from './approvals.repository';
 
 export interface RequestToSubmit {
   /** The feature's own row, e.g. `delegation:3`; `kind.current` knows it. */
@@ -31,6 +32,8 @@ export interface RequestToSubmit {
   readonly documentId?: number;
   /** Who had a hand in it besides the actor. */
   readonly preparers?: readonly { readonly userId: number; readonly act: string }[];
+  /** Who gains or loses by it, by the name that colleagues know him by: he keeps away from it (回避). */
+  readonly interested?: readonly { readonly name: string; readonly reason: string }[];
 }
 
 export interface Submitted {
@@ -107,7 +110,25 @@ export async function submitRequest(
     preparers: [own, ...others],
   });
   const detail = { kind: kind.id, subject, digest, path };
-  const householdId = request.partyId;
-  const note = { action: 'approvals.submit', objectKind: 'approval', objectId: String(id), householdId, detail };
-  return { id, path, notes: [note] };
+  const of = { objectKind: 'approval', objectId: String(id), householdId: request.partyId };
+  const note = { action: 'approvals.submit', ...of, detail };
+  const kept = await keepAway(tx, id, request.interested ?? []);
+  const conflicts = kept.map((each) => ({ action: 'approvals.recordConflict', ...of, detail: each }));
+  return { id, path, notes: [note, ...conflicts] };
+}
+
+/** Records the conflict of every colleague of such a name, also where two share it; returns them. */
+async function keepAway(
+  tx: WriteTx,
+  requestId: number,
+  interested: NonNullable<RequestToSubmit['interested']>,
+): Promise<{ userId: number; reason: string }[]> {
+  if (interested.length === 0) return [];
+  const reasons = new Map(interested.map(({ name, reason }) => [name, reason]));
+  const found = (await listUsers(tx)).flatMap(({ id: userId, display }) => {
+    const reason = reasons.get(display);
+    return reason === undefined ? [] : [{ userId, reason }];
+  });
+  for (const each of found) await insertConflict(tx, { requestId, ...each });
+  return found;
 }

@@ -93,8 +93,9 @@ export interface CloseVoteInput extends RequestRef {
 }
 
 /**
- * The outcome is counted, never chosen: consent with quorum and majority, else rejection. Refusals in order:
- * request-unknown, decision-conflict, own-item, request-closed, beyond-authority | level-other, opinion-missing,
+ * The outcome is counted, never chosen: consent with quorum and majority, else rejection. Whoever keeps away neither closes it
+ * nor writes its minutes. Refusals in order: request-unknown, decision-conflict, own-item, request-closed,
+ * beyond-authority | level-other, conflict-recorded, opinion-missing,
  * quorum-missing {present, members}, content-changed, authority-changed.
  */
 export async function closeVote(
@@ -108,10 +109,13 @@ export async function closeVote(
     open.actor,
     async (tx) => {
       const found = await gatherAsSeen(tx, input, today, find);
-      await refuseOutsiders(tx, found, today);
+      const userId = await refuseOutsiders(tx, found, today);
+      const votes = await votesAt(tx, found);
+      const own = votes.find((cast) => cast.userId === userId);
+      if (found.standing.conflicted.includes(userId) || own?.vote === 'abstain') refuse('conflict-recorded');
       if (!isReason(input.minutes)) refuse('opinion-missing');
       const members = await committeeOf(tx);
-      const { tally, trace } = countVotes(found.book, members.length, await votesAt(tx, found), today);
+      const { tally, trace } = countVotes(found.book, members.length, votes, today);
       if (!tally.quorum)
         refuse('quorum-missing', { present: tally.present, members: tally.members }, trace[0]?.article);
       await refuseChanged(tx, found, today);

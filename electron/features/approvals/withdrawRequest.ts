@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
+import type { WriteTx } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import { actorOf, insertDecision, moveRequest, nextEntry } from './approvals.repository';
 import type { Stood } from './decideRequest';
@@ -12,10 +13,11 @@ import { gatherAsSeen, noteOf, type RequestRef } from './openRequest';
 export async function withdrawRequest(
   today: CalendarDate,
   open: OpenFolder,
-  input: RequestRef & { readonly reason: string },
+  input: RequestRef & { readonly reason: string; readonly requestId: string },
   find: FindKind = shippedKind,
 ): Promise<Stood> {
-  return open.store.write(open.actor, async (tx) => {
+  const repeatable = { id: input.requestId, procedure: 'approvals.withdraw', input };
+  const withdraw = async (tx: WriteTx) => {
     const { request, prepared, kind } = await gatherAsSeen(tx, input, today, find);
     if (request.state !== 'submitted') refuse('request-closed', { state: request.state });
     if (!prepared.some(({ userId }) => userId === actorOf(tx))) refuse('preparer-only');
@@ -25,5 +27,6 @@ export async function withdrawRequest(
     const notes = await kind.ended(tx, request, 'withdrawn');
     const note = noteOf('approvals.withdraw', request, { reason: input.reason });
     return { result: { id: request.id, state: 'withdrawn' as const, rev: request.rev + 1 }, audit: [note, ...notes] };
-  });
+  };
+  return open.store.write(open.actor, withdraw, repeatable);
 }

@@ -2,6 +2,7 @@
 import type { ContactDraft } from '@shared/contract/contacts.contract';
 import { type GradedAct, gradedAct, needsFile } from '@shared/domain/contacts/acts';
 import { dayOf } from '@shared/domain/contacts/contact';
+import { talkFindings } from '@shared/domain/contacts/talk';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import { Inquiry, type TraceLine } from '@shared/rules/inquiry';
@@ -75,12 +76,13 @@ function accept(db: ReadDb, book: RuleBook, contact: ContactDraft, now: string):
   const inquiry = new Inquiry(book);
   const acts = heardActs(db, inquiry, contact);
   if (contact.corrects !== null) refuseUnlessCounting(db, contact.corrects, contact.household);
-  const blocks = judged.findings.filter(({ level }) => level === 'block');
-  const [first] = blocks;
-  if (first) refuse('contact-blocked', { findings: blocks.map(({ code }) => code) }, first.article);
-  if (judged.findings.length > 0 && contact.warningsReason === null)
-    refuse('warnings-reason-missing', { findings: judged.findings.map(({ code }) => code) });
-  return { ...judged, trace: [...judged.trace, ...inquiry.trace], acts };
+  const findings = [...judged.findings, ...talkFindings(contact)];
+  const codes = (level: 'block' | 'warn') => findings.flatMap((each) => (each.level === level ? each.code : []));
+  const first = findings.find(({ level }) => level === 'block');
+  if (first) refuse('contact-blocked', { findings: codes('block') }, first.article);
+  if (findings.length > 0 && contact.warningsReason === null)
+    refuse('warnings-reason-missing', { findings: codes('warn') });
+  return { findings, trace: [...judged.trace, ...inquiry.trace], acts };
 }
 
 interface Conduct {

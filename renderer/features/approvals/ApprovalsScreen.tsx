@@ -35,13 +35,13 @@ function Requests({ list }: { list: ListName }) {
       <div className="qs-approvals-list" data-pane>
         <RequestList list={list} requests={requests} selected={selected} onSelect={select} />
       </div>
-      <main className="qs-approvals-pane" data-pane>
+      <section className="qs-approvals-pane" data-pane>
         {selected === null ? (
           <p className="qs-state qs-hint">{t('approvals:choose')}</p>
         ) : (
           <RequestPane id={selected} onDone={goOn} />
         )}
-      </main>
+      </section>
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { isReason } from '@shared/domain/users/reason';
 import { App, Button, Input, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InputOf, OutputOf } from '../../api/client';
 import { useApiCommand } from '../../api/queries';
 import { useKeptState } from '../../app/keptForms';
 import { useMay } from '../../app/sessionContext';
 import { ErrorState } from '../../ui/ErrorState';
 import { Why } from '../../ui/Why';
 import { ConflictModal } from './ConflictModal';
+import { useSameRequest } from './useSameRequest';
 
 type Member = ApprovalCommittee['members'][number];
 
@@ -56,30 +58,40 @@ function Count({ committee, asOf }: { committee: ApprovalCommittee; asOf: string
   );
 }
 
-function OwnVote({ request }: { request: ApprovalDetail }) {
+type Sending<P extends 'approvals.vote' | 'approvals.closeVote'> = ReturnType<typeof useSending<P>>;
+
+/** Outlives vote and minutes, so that a refusal is told even where there is nothing left to vote on. */
+function useSending<P extends 'approvals.vote' | 'approvals.closeVote'>(path: P) {
+  const command = useApiCommand(path);
+  const same = useSameRequest<Omit<InputOf<P>, 'requestId'>>();
+  const send = (wish: string, input: Omit<InputOf<P>, 'requestId'>, onDone: (stood: OutputOf<P>) => void): void =>
+    command.mutate(same.inputOf(wish, input) as unknown as InputOf<P>, {
+      onSuccess: (stood) => {
+        same.answered();
+        onDone(stood);
+      },
+      onError: same.failed,
+    });
+  return { send, error: command.error, isPending: command.isPending };
+}
+
+function OwnVote({ request, sending }: { request: ApprovalDetail; sending: Sending<'approvals.vote'> }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [opinion, setOpinion] = useKeptState(`approval-vote-${request.id}`, '');
-  const [tried, setTried] = useState<Vote | null>(null);
-  const cast = useApiCommand('approvals.vote');
+  const [isReasonMissing, setReasonMissing] = useState(false);
   const say = (vote: Vote): void => {
-    setTried(vote);
-    if (vote !== 'consent' && !isReason(opinion)) return;
+    const lacks = vote !== 'consent' && !isReason(opinion);
+    setReasonMissing(lacks);
+    if (lacks) return;
     const { id, rev } = request;
-    cast.mutate(
-      { id, rev, vote, opinion: opinion.trim(), requestId: crypto.randomUUID() },
-      {
-        onSuccess: () => {
-          void message.success(t('approvals:done.voted'));
-          setOpinion('');
-        },
-      },
-    );
+    sending.send(`${vote} ${opinion.trim()}`, { id, rev, vote, opinion: opinion.trim() }, () => {
+      void message.success(t('approvals:done.voted'));
+      setOpinion('');
+    });
   };
-  const isReasonMissing = tried !== null && tried !== 'consent' && !isReason(opinion);
   return (
     <>
-      {cast.error !== null && <ErrorState error={cast.error} />}
       <label htmlFor="approval-vote">{t('approvals:opinion')}</label>
       <Input.TextArea
         id="approval-vote"
@@ -89,12 +101,13 @@ function OwnVote({ request }: { request: ApprovalDetail }) {
         status={isReasonMissing ? 'error' : undefined}
         onChange={(event) => setOpinion(event.target.value)}
       />
+      <p className={isReasonMissing ? 'qs-approval-bad' : 'qs-hint'}>{t('approvals:vote.reasonHint')}</p>
       <Space className="qs-approval-buttons">
         {VOTES.map((vote) => (
           <Button
             key={vote}
             type={vote === 'consent' ? 'primary' : 'default'}
-            disabled={cast.isPending || (request.may.vote === 'abstain' && vote !== 'abstain')}
+            disabled={sending.isPending || (request.may.vote === 'abstain' && vote !== 'abstain')}
             onClick={() => say(vote)}
           >
             {t(`approvals:ballot.${vote}`)}
@@ -105,25 +118,25 @@ function OwnVote({ request }: { request: ApprovalDetail }) {
   );
 }
 
-function Closing({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
+interface ClosingProps {
+  readonly request: ApprovalDetail;
+  readonly sending: Sending<'approvals.closeVote'>;
+  readonly onDone: () => void;
+}
+
+function Closing({ request, sending, onDone }: ClosingProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [minutes, setMinutes] = useKeptState(`approval-minutes-${request.id}`, '');
-  const close = useApiCommand('approvals.closeVote');
+  const { id, rev } = request;
   const run = (): void =>
-    close.mutate(
-      { id: request.id, rev: request.rev, minutes: minutes.trim(), requestId: crypto.randomUUID() },
-      {
-        onSuccess: ({ state }) => {
-          void message.success(t(`approvals:done.${state}`));
-          setMinutes('');
-          onDone();
-        },
-      },
-    );
+    sending.send(minutes.trim(), { id, rev, minutes: minutes.trim() }, ({ state }) => {
+      void message.success(t(`approvals:done.${state}`));
+      setMinutes('');
+      onDone();
+    });
   return (
     <>
-      {close.error !== null && <ErrorState error={close.error} />}
       <label htmlFor="approval-minutes">{t('approvals:vote.minutes')}</label>
       <Input.TextArea
         id="approval-minutes"
@@ -134,7 +147,7 @@ function Closing({ request, onDone }: { request: ApprovalDetail; onDone: () => v
         onChange={(event) => setMinutes(event.target.value)}
       />
       <p className="qs-hint">{t('approvals:vote.closeEffect')}</p>
-      <Button loading={close.isPending} disabled={!isReason(minutes)} onClick={run}>
+      <Button loading={sending.isPending} disabled={!isReason(minutes)} onClick={run}>
         {t('approvals:vote.close')}
       </Button>
     </>
@@ -145,6 +158,9 @@ export function CommitteePanel({ request, onDone }: { request: ApprovalDetail; o
   const { t } = useTranslation();
   const [isRecording, setRecording] = useState(false);
   const mayRecord = useMay('approvals.prepare');
+  const vote = useSending('approvals.vote');
+  const close = useSending('approvals.closeVote');
+  const error = vote.error ?? close.error;
   const { committee, may, waitingFor } = request;
   if (committee === null) return null;
   const isOpen = waitingFor === 'committee';
@@ -158,8 +174,9 @@ export function CommitteePanel({ request, onDone }: { request: ApprovalDetail; o
           {t('approvals:conflict.title')}
         </Button>
       )}
-      {may.vote !== null && <OwnVote request={request} />}
-      {isOpen && may.decide === null && <Closing request={request} onDone={onDone} />}
+      {error && <ErrorState error={error} />}
+      {may.vote !== null && <OwnVote request={request} sending={vote} />}
+      {may.close && <Closing request={request} sending={close} onDone={onDone} />}
       {isRecording && <ConflictModal id={request.id} members={committee.members} onClose={() => setRecording(false)} />}
     </section>
   );

@@ -7,12 +7,16 @@ import type { Refusal } from '@shared/kernel/result';
 import { Alert, App, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InputOf } from '../../api/client';
 import { useApiCommand } from '../../api/queries';
 import { refusalOf } from '../../api/refusal';
 import { useKeptState } from '../../app/keptForms';
+import { useReadsOnly } from '../../app/sessionContext';
 import { ErrorState } from '../../ui/ErrorState';
 import { RefusalPanel } from '../../ui/RefusalPanel';
 import { useApprovalWords } from './approvalWords';
+import { Conflict, type SeenRequest } from './Conflict';
+import { useSameRequest } from './useSameRequest';
 
 interface Excess {
   readonly fact: string;
@@ -21,7 +25,7 @@ interface Excess {
 }
 
 /** Limits, excess and the level that can, in place of the buttons. */
-export function NotMine({ refusal }: { refusal: Refusal }) {
+function NotMine({ refusal }: { refusal: Refusal }) {
   const { t } = useTranslation();
   const words = useApprovalWords();
   if (refusal.code !== 'beyond-authority') return <RefusalPanel refusal={refusal} />;
@@ -47,48 +51,21 @@ export function NotMine({ refusal }: { refusal: Refusal }) {
   );
 }
 
-/** Somebody was faster: both states; what was typed stays. */
-export function Conflict({ refusal, yours }: { refusal: Refusal; yours: string }) {
+/** What one level can say, while nothing of it is on its way. */
+function DecideForm({ request, decide }: { request: ApprovalDetail; decide: Deciding }) {
   const { t } = useTranslation();
-  return (
-    <RefusalPanel
-      refusal={refusal}
-      missing={[{ key: 'yours', label: t('approvals:conflict.yours', { outcome: yours }) }]}
-    />
-  );
-}
-
-export function DecideForm({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
   const [opinion, setOpinion] = useKeptState(`approval-${request.id}`, '');
-  const [tried, setTried] = useState<Outcome | null>(null);
-  const decide = useApiCommand('approvals.decide');
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  const isChanged = request.changes.length > 0;
   const say = (outcome: Outcome): void => {
-    setTried(outcome);
-    if (outcome !== 'consent' && !isReason(opinion)) return;
-    const { id, rev } = request;
-    decide.mutate(
-      { id, rev, outcome, opinion: opinion.trim(), requestId: crypto.randomUUID() },
-      {
-        onSuccess: ({ state }) => {
-          void message.success(t(`approvals:done.${state}`));
-          setOpinion('');
-          onDone();
-        },
-      },
-    );
+    const lacks = outcome !== 'consent' && !isReason(opinion);
+    setReasonMissing(lacks);
+    if (!lacks) decide.say(outcome, opinion.trim(), () => setOpinion(''));
   };
-  const refusal = refusalOf(decide.error);
-  const isReasonMissing = tried !== null && tried !== 'consent' && !isReason(opinion);
   return (
     <section className="qs-approval-decide" aria-label={t('approvals:opinion')}>
-      {decide.error !== null &&
-        (refusal?.code === 'decision-conflict' && tried !== null ? (
-          <Conflict refusal={refusal} yours={t(`approvals:outcome.${tried}`)} />
-        ) : (
-          <ErrorState error={decide.error} />
-        ))}
+      {decide.error !== null && decide.conflict === null && <ErrorState error={decide.error} />}
+      {isChanged && <p className="qs-approval-bad">{t('approvals:onlyReturn')}</p>}
       <label htmlFor="approval-opinion">{t('approvals:opinion')}</label>
       <Input.TextArea
         id="approval-opinion"
@@ -105,8 +82,8 @@ export function DecideForm({ request, onDone }: { request: ApprovalDetail; onDon
             key={outcome}
             type={outcome === 'consent' ? 'primary' : 'default'}
             danger={outcome === 'reject'}
-            loading={decide.isPending && tried === outcome}
-            disabled={decide.isPending || (outcome === 'consent' && request.changes.length > 0)}
+            loading={decide.pending === outcome}
+            disabled={decide.pending !== null || (isChanged && outcome !== 'return')}
             onClick={() => say(outcome)}
           >
             {t(`approvals:act.${outcome}`)}
@@ -114,5 +91,52 @@ export function DecideForm({ request, onDone }: { request: ApprovalDetail; onDon
         ))}
       </Space>
     </section>
+  );
+}
+
+interface Tried {
+  readonly outcome: Outcome;
+  readonly seen: SeenRequest;
+}
+
+/** Outlives the form: what came of a try is told even where there is nothing left to decide. */
+function useDecide(request: ApprovalDetail, onDone: () => void) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [tried, setTried] = useState<Tried | null>(null);
+  const decide = useApiCommand('approvals.decide');
+  const same = useSameRequest<Omit<InputOf<'approvals.decide'>, 'requestId'>>();
+  const say = (outcome: Outcome, opinion: string, onSaid: () => void): void => {
+    const { id, rev, state, waitingFor } = request;
+    setTried({ outcome, seen: { state, waitingFor } });
+    decide.mutate(same.inputOf(`${outcome} ${opinion}`, { id, rev, outcome, opinion }), {
+      onSuccess: (stood) => {
+        same.answered();
+        void message.success(t(`approvals:done.${stood.state}`));
+        onSaid();
+        onDone();
+      },
+      onError: same.failed,
+    });
+  };
+  const refusal = refusalOf(decide.error);
+  const conflict = refusal?.code === 'decision-conflict' && tried !== null ? { refusal, ...tried } : null;
+  return { say, error: decide.error, conflict, pending: decide.isPending ? (tried?.outcome ?? null) : null };
+}
+type Deciding = ReturnType<typeof useDecide>;
+
+/** The place of the decision: the form, who is asked instead of the caller, or what came of his try. */
+export function Decision({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
+  const { t } = useTranslation();
+  const readsOnly = useReadsOnly();
+  const decide = useDecide(request, onDone);
+  const { state, waitingFor, may } = request;
+  const isMine = state === 'submitted' && !readsOnly;
+  return (
+    <>
+      {decide.conflict && <Conflict {...decide.conflict} yours={t(`approvals:outcome.${decide.conflict.outcome}`)} />}
+      {isMine && may.decide !== null && <NotMine refusal={may.decide} />}
+      {isMine && may.decide === null && waitingFor !== 'committee' && <DecideForm request={request} decide={decide} />}
+    </>
   );
 }

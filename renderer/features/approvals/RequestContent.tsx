@@ -1,11 +1,10 @@
 /** What is asked, as it was frozen: beside it what has changed since, and the issued paper where there is one. */
 import type { ApprovalDetail } from '@shared/contract/approvals.contract';
 import { Link } from '@tanstack/react-router';
-import { Alert, Descriptions, Table } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { Alert, Descriptions, Segmented, Table } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
-import { useMay } from '../../app/sessionContext';
 import { formatInstant, formatPercent } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { ErrorState } from '../../ui/ErrorState';
@@ -14,11 +13,22 @@ import { PdfView } from '../../ui/PdfView';
 import { fromBase64 } from '../documents/base64';
 import { useApprovalWords } from './approvalWords';
 
+/** As it was issued, else as it would print today. */
 function Paper({ id }: { id: number }) {
-  const paper = useApiQuery('documents.show', { id });
+  const { t } = useTranslation();
+  const paper = useApiQuery('approvals.paper', { id });
   const pdf = useMemo(() => (paper.data ? fromBase64(paper.data.fileBase64) : null), [paper.data]);
   if (paper.error) return <ErrorState error={paper.error} onRetry={() => void paper.refetch()} />;
-  return pdf ? <PdfView data={pdf} /> : <Loading />;
+  if (!pdf) return <Loading />;
+  const number = paper.data?.issued ?? null;
+  return (
+    <>
+      <p className="qs-hint">
+        {number === null ? t('approvals:paper.draft') : t('approvals:paper.issued', { number })}
+      </p>
+      <PdfView data={pdf} />
+    </>
+  );
 }
 
 function Changes({ changes }: { changes: ApprovalDetail['changes'] }) {
@@ -49,50 +59,71 @@ function Changes({ changes }: { changes: ApprovalDetail['changes'] }) {
 /** Of a digest; the whole is one hover away. */
 const SHOWN_DIGITS = 16;
 
-export function RequestContent({ request }: { request: ApprovalDetail }) {
+/** What was frozen, line by line. */
+function Lines({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation();
   const words = useApprovalWords();
-  const maySeePaper = useMay('archive.view');
   const item = (key: string, label: string, children: ReactNode) => ({ key, label, children });
-  const { lossAmount, lossPpm, documentId, household } = request;
+  const { lossAmount, lossPpm, household, borrower } = request;
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={[
+        ...(household === null
+          ? []
+          : [
+              item(
+                'household',
+                t('approvals:column.household'),
+                <Link to="/household/$key" params={{ key: household }}>
+                  {household} {borrower}
+                </Link>,
+              ),
+            ]),
+        ...request.content
+          .filter(({ type }) => type !== 'household')
+          .map((line) => item(`line-${line.field}`, words.field(line.field), words.value(line))),
+        ...(lossAmount === null
+          ? []
+          : [item('loss', t('approvals:lossAmount'), <AmountText fen={lossAmount} withUnit />)]),
+        ...(lossPpm === null ? [] : [item('rate', t('approvals:lossRate'), formatPercent(lossPpm / 1_000_000))]),
+        item('unit', t('approvals:unit'), request.unit),
+        item(
+          'by',
+          t('approvals:column.by'),
+          request.preparedBy.map(({ display }) => display).join(t('audit:separator')),
+        ),
+        item('at', t('approvals:column.at'), formatInstant(request.submittedAt)),
+        item(
+          'digest',
+          t('approvals:digest'),
+          <code title={request.digest}>{request.digest.slice(0, SHOWN_DIGITS)}…</code>,
+        ),
+      ]}
+    />
+  );
+}
+
+const FACES = ['paper', 'lines'] as const;
+type Face = (typeof FACES)[number];
+
+export function RequestContent({ request }: { request: ApprovalDetail }) {
+  const { t } = useTranslation();
+  const [face, setFace] = useState<Face>('paper');
+  const { id, hasPaper, changes } = request;
   return (
     <section className="qs-approval-content" aria-label={t('approvals:asked')}>
-      {request.changes.length > 0 && <Changes changes={request.changes} />}
-      <Descriptions
-        size="small"
-        column={1}
-        items={[
-          ...(household === null
-            ? []
-            : [
-                item(
-                  'household',
-                  t('approvals:column.household'),
-                  <Link to="/household/$key" params={{ key: household }}>
-                    {household}
-                  </Link>,
-                ),
-              ]),
-          ...request.content.map((line) => item(`line-${line.field}`, words.field(line.field), words.value(line))),
-          ...(lossAmount === null
-            ? []
-            : [item('loss', t('approvals:lossAmount'), <AmountText fen={lossAmount} withUnit />)]),
-          ...(lossPpm === null ? [] : [item('rate', t('approvals:lossRate'), formatPercent(lossPpm / 1_000_000))]),
-          item('unit', t('approvals:unit'), request.unit),
-          item(
-            'by',
-            t('approvals:column.by'),
-            request.preparedBy.map(({ display }) => display).join(t('audit:separator')),
-          ),
-          item('at', t('approvals:column.at'), formatInstant(request.submittedAt)),
-          item(
-            'digest',
-            t('approvals:digest'),
-            <code title={request.digest}>{request.digest.slice(0, SHOWN_DIGITS)}…</code>,
-          ),
-        ]}
-      />
-      {documentId !== null && maySeePaper && <Paper id={documentId} />}
+      {changes.length > 0 && <Changes changes={changes} />}
+      {hasPaper && (
+        <Segmented<Face>
+          size="small"
+          value={face}
+          options={FACES.map((value) => ({ value, label: t(`approvals:face.${value}`) }))}
+          onChange={setFace}
+        />
+      )}
+      {hasPaper && face === 'paper' ? <Paper id={id} /> : <Lines request={request} />}
     </section>
   );
 }

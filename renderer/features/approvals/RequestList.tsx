@@ -68,7 +68,7 @@ function useColumns(list: ListName): readonly GridColumn<ApprovalItem>[] {
     text('title', 140, ({ title }) => title),
     list === 'mine' ? text('left', 72, left) : text('state', 96, where),
     amount,
-    text('household', 84, ({ household }) => household ?? UNKNOWN),
+    text('household', 148, ({ household, borrower }) => (household ? `${household} ${borrower}` : UNKNOWN)),
     text('by', 96, ({ submittedBy }) => submittedBy),
     { ...text('at', 132, ({ submittedAt }) => formatInstant(submittedAt)), kind: 'date' },
   ];

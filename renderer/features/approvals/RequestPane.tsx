@@ -1,31 +1,38 @@
 /** S10, right of the list: what is asked, the path with its reasons, and what the signed-in person may do about it. */
 import type { ApprovalDetail } from '@shared/contract/approvals.contract';
-import { App, Button, Tag } from 'antd';
+import { Alert, App, Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { InputOf } from '../../api/client';
 import { useApiCommand, useApiQuery } from '../../api/queries';
-import { useReadsOnly } from '../../app/sessionContext';
+import { formatInstant } from '../../i18n/format';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { useReason } from '../../ui/useReason';
 import { useApprovalWords } from './approvalWords';
 import { CommitteePanel } from './CommitteePanel';
-import { DecideForm, NotMine } from './DecideForm';
+import { Decision } from './DecideForm';
 import { RequestContent } from './RequestContent';
 import { RequestPath } from './RequestPath';
+import { useSameRequest } from './useSameRequest';
 
 function Withdraw({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const withdraw = useApiCommand('approvals.withdraw');
   const { ask, dialog } = useReason('sendBack');
+  const same = useSameRequest<Omit<InputOf<'approvals.withdraw'>, 'requestId'>>();
   const { id, rev } = request;
   const act = (reason: string): Promise<boolean> =>
-    withdraw.mutateAsync({ id, rev, reason }).then(
+    withdraw.mutateAsync(same.inputOf(reason, { id, rev, reason })).then(
       () => {
+        same.answered();
         void message.success(t('approvals:done.withdrawn'));
         return true;
       },
-      () => true,
+      (error) => {
+        same.failed(error);
+        return true;
+      },
     );
   return (
     <>
@@ -43,12 +50,22 @@ function Withdraw({ request }: { request: ApprovalDetail }) {
   );
 }
 
-function Decision({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
-  const readsOnly = useReadsOnly();
-  const { state, waitingFor, may } = request;
-  if (state !== 'submitted' || readsOnly) return null;
-  if (may.decide !== null) return <NotMine refusal={may.decide} />;
-  return waitingFor === 'committee' ? null : <DecideForm key={request.id} request={request} onDone={onDone} />;
+/** What ended it, said first: whoever opens an old link or a list of yesterday sees at once that nothing is to be decided. */
+function Ended({ request }: { request: ApprovalDetail }) {
+  const { t } = useTranslation();
+  const { state, decisions } = request;
+  const last = decisions.at(-1);
+  if (state === 'submitted' || state === 'approved' || !last) return null;
+  const facts = { state: t(`approvals:state.${state}`), by: last.display, at: formatInstant(last.decidedAt) };
+  return (
+    <Alert
+      className="qs-approval-ended"
+      type="warning"
+      showIcon
+      title={t('approvals:ended', facts)}
+      description={last.opinion === '' ? undefined : t('approvals:endedWhy', { reason: last.opinion })}
+    />
+  );
 }
 
 function Request({ request, onDone }: { request: ApprovalDetail; onDone: () => void }) {
@@ -63,12 +80,13 @@ function Request({ request, onDone }: { request: ApprovalDetail; onDone: () => v
         <span className="qs-hint">{t('approvals:no', { id: request.id })}</span>
         {request.may.withdraw && <Withdraw request={request} />}
       </header>
+      <Ended request={request} />
       <div className="qs-approval-columns">
         <RequestContent request={request} />
         <aside className="qs-approval-side">
           <RequestPath request={request} />
           <CommitteePanel key={`committee-${request.id}`} request={request} onDone={onDone} />
-          <Decision request={request} onDone={onDone} />
+          <Decision key={request.id} request={request} onDone={onDone} />
         </aside>
       </div>
     </>

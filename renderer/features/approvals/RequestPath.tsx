@@ -1,4 +1,6 @@
 /** The levels of a request with what each said, why these levels decide, and the checks that a decision rests on. */
+
+import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { ApprovalDecision, ApprovalDetail } from '@shared/contract/approvals.contract';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -44,23 +46,34 @@ function Deadline({ request }: { request: ApprovalDetail }) {
   );
 }
 
+/** What every request rests on, then what its kind does; the caption counts what is met. */
 function Checks({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation();
   const isSame = request.changes.length === 0;
   const names = request.preparedBy.map(({ display }) => display).join(t('audit:separator'));
   const lines = [
-    { key: 'content', good: isSame, text: t(`approvals:check.content.${isSame ? 'yes' : 'no'}`) },
-    { key: 'separation', good: true, text: t('approvals:check.separation', { names }) },
-    { key: 'paper', good: true, text: t(`approvals:check.paper.${request.documentId === null ? 'no' : 'yes'}`) },
+    { key: 'content', met: isSame, text: t(`approvals:check.content.${isSame ? 'yes' : 'no'}`), article: null },
+    { key: 'separation', met: true, text: t('approvals:check.separation', { names }), article: null },
+    ...request.checklist.map(({ id, met, detail, article }, index) => ({
+      key: `${id} ${index}`,
+      ...{ met, article },
+      text:
+        detail === '' ? t(`approvals:item.${id}`) : t('approvals:itemOf', { item: t(`approvals:item.${id}`), detail }),
+    })),
   ];
+  const met = lines.filter((line) => line.met).length;
   return (
-    <ul className="qs-approval-checks" aria-label={t('approvals:checks')}>
-      {lines.map(({ key, good, text }) => (
-        <li key={key} className={good ? undefined : 'qs-approval-bad'}>
-          {text}
-        </li>
-      ))}
-    </ul>
+    <section aria-label={t('approvals:checks')}>
+      <h2>{t('approvals:checksMet', { met, all: lines.length })}</h2>
+      <ul className="qs-approval-checks">
+        {lines.map((line) => (
+          <li key={line.key} className={line.met ? undefined : 'qs-approval-bad'}>
+            {line.met ? <CheckOutlined /> : <CloseOutlined />} {line.text}{' '}
+            {line.article !== null && <span className="qs-hint">{line.article}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

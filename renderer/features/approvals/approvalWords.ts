@@ -21,7 +21,7 @@ export function useApprovalWords() {
       case 'percent':
         return `${line.value} %`;
       case 'word':
-        return named(`approvals:word.${line.value}`, line.value);
+        return named(`approvals:word.${line.value}`, named(`measures:name.${line.value}`, line.value));
       default:
         return line.value;
     }

@@ -9,9 +9,9 @@ export function ConductFindings({ findings }: { findings: readonly Finding[] }) 
   const { t } = useTranslation();
   return (
     <ul className="qs-contact-findings">
-      {findings.map(({ code, article, limit }) => (
+      {findings.map(({ code, article, limit, words }) => (
         <li key={code}>
-          {t(`contacts:conduct.${code}`, { limit })} <span className="qs-hint">{article}</span>
+          {t(`contacts:conduct.${code}`, { limit, words })} <span className="qs-hint">{article}</span>
         </li>
       ))}
     </ul>
@@ -21,7 +21,8 @@ export function ConductFindings({ findings }: { findings: readonly Finding[] }) 
 export function ConductPanel({ findings }: { findings: readonly Finding[] }) {
   const { t } = useTranslation();
   if (findings.length === 0) return null;
-  const blocked = findings.some(({ level }) => level === 'block');
+  const blocks = findings.filter(({ level }) => level === 'block');
+  const blocked = blocks.length > 0;
   return (
     <Alert
       className="qs-contact-conduct"
@@ -29,7 +30,8 @@ export function ConductPanel({ findings }: { findings: readonly Finding[] }) {
       showIcon
       role="alert"
       title={t(blocked ? 'contacts:conduct.block' : 'contacts:conduct.warn')}
-      description={<ConductFindings findings={findings} />}
+      // What is passed with a reason can wait until nothing stands against it.
+      description={<ConductFindings findings={blocked ? blocks : findings} />}
     />
   );
 }

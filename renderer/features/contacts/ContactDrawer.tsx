@@ -1,4 +1,5 @@
 /** Recording a contact (S17): a drawer over any screen. The rules of conduct answer while it is typed; nothing typed is lost. */
+import { talkFindings } from '@shared/domain/contacts/talk';
 import { App, Button, Drawer, Form, Input, Space } from 'antd';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,16 +23,16 @@ export interface ContactDrawerProps {
   readonly onClose: () => void;
 }
 
-/** What the rules say of what is typed so far; nothing before person and time are known. */
+/** What the rules say of what is typed so far, its words last; nothing before person and time are known. */
 function useFindings(values: ContactValues, open: boolean) {
+  const draft = useMemo(() => draftOf(values), [values]);
   const planned = useMemo(() => {
-    const draft = draftOf(values);
     if (draft === null) return null;
     const { said: _, result: __, consent: ___, ...rest } = draft;
     return rest;
-  }, [values]);
+  }, [draft]);
   const check = useApiQuery('contacts.check', planned as never, { enabled: open && planned !== null, keepOld: true });
-  return planned === null ? [] : (check.data?.findings ?? []);
+  return draft === null ? [] : [...(check.data?.findings ?? []), ...talkFindings(draft)];
 }
 
 /** A form without a person begins with the borrower, today, and whoever is at the screen. */

@@ -9,6 +9,7 @@ import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
 import { type Measures, useMeasureWords } from './measureWords';
 import { type ChosenMeasure, type PlanForm, planOf, withMeasure } from './planForm';
+import { WordsHint } from './WordsHint';
 
 export interface PlanDrawerProps {
   readonly open: boolean;
@@ -64,14 +65,16 @@ function Chosen({ measures, form, onForm }: Pick<PlanDrawerProps, 'measures' | '
             {t('measures:plan.remove')}
           </Button>
           {warned.has(measure) && (
-            <Input
-              className="qs-measure-basis"
-              aria-label={t('measures:column.basis')}
-              placeholder={t('measures:column.basis')}
-              maxLength={1_000}
-              value={basis}
-              onChange={(event) => set(index, { basis: event.target.value })}
-            />
+            <div className="qs-measure-basis">
+              <Input
+                aria-label={t('measures:column.basis')}
+                placeholder={t('measures:column.basis')}
+                maxLength={1_000}
+                value={basis}
+                onChange={(event) => set(index, { basis: event.target.value })}
+              />
+              <span className="qs-hint">{t('measures:plan.consent')}</span>
+            </div>
           )}
         </div>
       ))}
@@ -129,6 +132,13 @@ function Texts({ form, onForm }: Pick<PlanDrawerProps, 'form' | 'onForm'>) {
   ));
 }
 
+/** Everything typed into the plan. */
+const wordsOf = ({ reason, risk, loss, recovery, add, drop }: PlanForm): string[] => [
+  ...[reason, risk, loss, recovery],
+  ...add.flatMap(({ what, basis }) => [what, basis]),
+  ...Object.values(drop),
+];
+
 const LEAST_TEXT = 4;
 
 export function PlanDrawer(props: PlanDrawerProps) {
@@ -155,6 +165,7 @@ export function PlanDrawer(props: PlanDrawerProps) {
         <Texts {...props} />
         <Going {...props} />
         <Chosen {...props} />
+        <WordsHint texts={wordsOf(form)} />
         {save.error && <ErrorState error={save.error} />}
         <div className="qs-drawer-foot">
           <Space>

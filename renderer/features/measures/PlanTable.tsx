@@ -8,6 +8,7 @@ import { formatInstant } from '../../i18n/format';
 import { DateText } from '../../ui/DateText';
 import { Why } from '../../ui/Why';
 import { FileTable } from '../parties/FileTable';
+import { ApprovalTag } from './ApprovalTag';
 import { MoveModal } from './MoveModal';
 import { type Measures, useMeasureWords } from './measureWords';
 
@@ -37,7 +38,16 @@ function useColumns(onMove: ((item: PlanItem) => void) | null): TableColumnType<
         </>
       ),
     },
-    { title: title('state'), width: 90, render: (_, { state }) => <Tag>{t(`measures:state.${state}`)}</Tag> },
+    {
+      title: title('state'),
+      width: 150,
+      render: (_, { state, approval }) => (
+        <>
+          <Tag>{t(`measures:state.${state}`)}</Tag>
+          {approval && <ApprovalTag approval={approval} />}
+        </>
+      ),
+    },
     { title: title('result'), render: (_, { steps }) => steps.at(-1)?.result },
     {
       title: title('version'),

@@ -1,5 +1,5 @@
 /** Proposing a limited step: the law stands beside the choice; a forbidden one says why and goes no further. */
-import { STEP_ACTS, type StepAct } from '@shared/domain/measures/conductSteps';
+import { STEP_ACTS, type StepAct, sayableIn } from '@shared/domain/measures/conductSteps';
 import { Alert, App, Button, Checkbox, Drawer, Form, Input, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { useEnterMovesOn } from '../../ui/useEnterMovesOn';
 import type { Measures } from './measureWords';
 import { StandingTag } from './Suggestions';
+import { WordsHint } from './WordsHint';
 
 interface StepForm {
   readonly act?: StepAct;
@@ -122,6 +123,12 @@ export function ProposeStepDrawer({ household, borrower, acts, onClose }: Propos
         </Form.Item>
         <Limits found={found} />
         {found && !isBlocked && <StepFields found={found} />}
+        {found && (
+          <WordsHint
+            texts={[kept.basis, kept.purpose, kept.channel, kept.content].map((text) => text ?? '')}
+            except={sayableIn(found.act)}
+          />
+        )}
         {propose.error && <ErrorState error={propose.error} />}
         <div className="qs-drawer-foot">
           <Space>

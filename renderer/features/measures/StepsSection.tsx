@@ -1,7 +1,6 @@
 /** Steps that law limits (REC-14): what each may still be today, what was proposed, how its approval stands, what came of it. */
 import type { ConductStepView } from '@shared/contract/measures.contract';
-import { Link } from '@tanstack/react-router';
-import { Button, type TableColumnType, Tag } from 'antd';
+import { Button, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/sessionContext';
@@ -9,6 +8,7 @@ import { UNKNOWN } from '../../i18n/format';
 import { DateText } from '../../ui/DateText';
 import { Why } from '../../ui/Why';
 import { FileTable } from '../parties/FileTable';
+import { ApprovalTag } from './ApprovalTag';
 import { FinishStepModal } from './FinishStepModal';
 import type { Measures } from './measureWords';
 import { ProposeStepDrawer } from './ProposeStepDrawer';
@@ -28,14 +28,7 @@ function useColumns(onFinish: ((step: ConductStepView) => void) | null): TableCo
     { title: title('plannedOn'), render: (_, { plannedOn }) => <DateText date={plannedOn} weekday={false} /> },
     {
       title: title('approval'),
-      render: (_, { approval }) =>
-        approval ? (
-          <Link to="/approvals" search={{ id: approval.id } as never}>
-            <Tag>{t(`measures:approvalState.${approval.state}`)}</Tag>
-          </Link>
-        ) : (
-          UNKNOWN
-        ),
+      render: (_, { approval }) => (approval ? <ApprovalTag approval={approval} /> : UNKNOWN),
     },
     { title: title('result'), render: (_, { doneOn, result }) => (doneOn ? `${doneOn} ${result ?? ''}` : UNKNOWN) },
     {

@@ -69,9 +69,9 @@ function opinionRow({ level, decision }: PaperLevel): FormRow {
   return { cells: [head, value(`${said}　　${by}　${paperDate(on)}　日志码 ${code}`)], minHeight: 28 };
 }
 
-/** K-APPR: a row per level of the path. */
+/** K-APPR: a row per level of the path; nothing on the preview of what was not asked for yet. */
 export function approvalTable(levels: readonly PaperLevel[]): Block[] {
-  return [{ kind: 'formTable', widths: WIDTHS, rows: levels.map(opinionRow) }];
+  return levels.length === 0 ? [] : [{ kind: 'formTable', widths: WIDTHS, rows: levels.map(opinionRow) }];
 }
 
 const met = (is: boolean): string => (is ? '达到' : '未达到');

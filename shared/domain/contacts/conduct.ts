@@ -61,6 +61,16 @@ export const CONDUCT_CODES = [
   'third-person-stopped',
   'third-person-needless',
   'third-person-bound',
+  'word-threat',
+  'word-self-help',
+  'word-disclosure',
+  'word-false-authority',
+  'word-reserved-for-courts',
+  'word-tone',
+  'word-insult',
+  'word-told-others',
+  'word-debt-told',
+  'word-reported',
 ] as const;
 export type ConductCode = (typeof CONDUCT_CODES)[number];
 
@@ -70,6 +80,8 @@ export interface ConductFinding {
   readonly article: string;
   /** The limit, where there is a number. */
   readonly limit?: number;
+  /** What was typed, where words are at fault (talk.ts). */
+  readonly words?: string;
 }
 
 type Finding = Omit<ConductFinding, 'article'>;

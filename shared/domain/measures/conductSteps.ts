@@ -9,6 +9,7 @@ import type { Inquiry } from '../../rules/inquiry';
 import { versionOn } from '../../rules/ruleBook';
 import type { ChecklistRule } from '../../rules/ruleTypes';
 import { ACTS } from '../contacts/conduct';
+import type { WordingGroup } from '../documents/wordingTable';
 import type { Standing } from './suggest';
 
 export const STEP_ACTS = [
@@ -69,6 +70,10 @@ export function stepFinding(inquiry: Inquiry, act: StepAct, asOf: CalendarDate):
   const checks = checklist === undefined ? [] : itemsOf(inquiry, checklist, asOf);
   return { standing: gives.limit as Standing, limit: { reason: String(gives.reason), article }, checks };
 }
+
+/** A report of a crime, and it alone, speaks of the police and of what courts decide (documents.md §8). */
+export const sayableIn = (act: StepAct): readonly WordingGroup['id'][] =>
+  act === 'criminal-report' ? ['threat', 'reserved-for-courts'] : [];
 
 /** Refusals in order: act-blocked {act, reason} with the article, checks-missing {missing}. */
 export function refuseStep(act: StepAct, finding: StepFinding, ticked: readonly string[]): void {

@@ -161,10 +161,14 @@ describe('the way to an approval', () => {
   test('withdrawn by whoever prepared it, until somebody ended it', async () => {
     const { id } = await throughCommittee();
     const { rev } = await show(id);
-    const input = { id, rev, reason: '方案需要调整' };
+    const input = { id, rev, reason: '方案需要调整', requestId: randomUUID() };
     expect(await codeOf(withdrawRequest(TODAY, await people.as('deputy'), input, plan.find))).toBe('preparer-only');
-    expect(await withdrawRequest(TODAY, clerk, input, plan.find)).toMatchObject({ state: 'withdrawn' });
-    expect(await codeOf(withdrawRequest(TODAY, clerk, { ...input, rev: rev + 1 }, plan.find))).toBe('request-closed');
+    const withdrawn = await withdrawRequest(TODAY, clerk, input, plan.find);
+    expect(withdrawn).toMatchObject({ state: 'withdrawn' });
+    // A lost reply: the same request answers the same.
+    expect(await withdrawRequest(TODAY, clerk, input, plan.find)).toEqual(withdrawn);
+    const again = { ...input, rev: rev + 1, requestId: randomUUID() };
+    expect(await codeOf(withdrawRequest(TODAY, clerk, again, plan.find))).toBe('request-closed');
   });
 });
 
@@ -210,6 +214,10 @@ describe('ORG-03 separation', () => {
     expect((await show(id, await people.as('member1'))).may.vote).toBe('abstain');
     expect((await show(id, await people.as('member2'))).may.vote).toBe('any');
     await vote('member1', id, 'abstain', '系借款人亲属');
+    // Nor does he close the vote and write its minutes.
+    expect(await codeOf(close('member1', id))).toBe('conflict-recorded');
+    expect((await show(id, await people.as('member1'))).may.close).toBe(false);
+    expect((await show(id, await people.as('member2'))).may.close).toBe(true);
     expect((await show(id, await people.as('member1'))).may.vote).toBeNull();
     await vote('member2', id);
     const shown = await show(id);

@@ -216,6 +216,7 @@ describe('law.md §15 conduct', () => {
       withParty: null,
       otherPerson: '邻居赵某',
       purpose: 'locate',
+      said: '问去向，答外出务工',
     } as const;
     expect(await code(record(neighbour))).toBe('contact-blocked');
     await record({ reached: false, result: 'not-reached', at: '2026-11-19 09:00' });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { present } from '@shared/kernel/assert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decideRequest } from '../../../../electron/features/approvals/decideRequest';
+import { showRequest } from '../../../../electron/features/approvals/showRequest';
 import { recordContact } from '../../../../electron/features/contacts/recordContact';
 import { finishStep, type ProposeInput, proposeStep } from '../../../../electron/features/measures/conductStep';
 import { moveItem } from '../../../../electron/features/measures/moveItem';
@@ -10,6 +11,7 @@ import { reopenMeasures } from '../../../../electron/features/measures/reopenMea
 import { type PlanInput, savePlan } from '../../../../electron/features/measures/savePlan';
 import { showMeasures } from '../../../../electron/features/measures/showMeasures';
 import type { OpenFolder } from '../../../../electron/openFolder';
+import { withPeople } from '../../../support/approvals';
 import { Builder } from '../../../support/builders';
 import { callTo } from '../../../support/contactDrafts';
 import { makeFolder, type TestFolder } from '../../../support/openFolder';
@@ -120,6 +122,17 @@ describe('REC-01 the plan of measures', () => {
     expect(await code(save(given()))).toBe(refusal);
   });
 
+  it('refuses words that the bank must not use, in the plan and in what came of it (documents.md §8)', async () => {
+    const telling = save({ reason: '通知其单位领导督促还款' });
+    await expect(telling).rejects.toMatchObject({
+      refusal: { code: 'wording-blocked', article: expect.stringContaining('第二十五条') },
+    });
+    await save();
+    const { id: item } = present((await show()).items[0], 'an item');
+    expect(await code(moveItem(open, { item, state: 'done', result: '上门堵了三天' }))).toBe('wording-blocked');
+    expect((await show()).items[0]?.steps).toHaveLength(1);
+  });
+
   it('names the article of a blocked method', async () => {
     const blocked = save({
       add: [{ measure: 'm10', what: '集体上门', responsible: clerk, dueOn: '2026-12-01', basis: null }],
@@ -168,6 +181,82 @@ describe('REC-01 the plan of measures', () => {
   });
 });
 
+describe('law.md §15 a measure that law warns of', () => {
+  const warned = (measure: 'm08' | 'm26') => ({
+    ...{ measure, what: '按本金九折一次结清', responsible: clerk, dueOn: '2026-12-01' },
+    basis: '还款协议和本行减让权限',
+  });
+  const requestOf = async () => present((await show()).items[0]?.approval, 'a request').id;
+  const begin = async () =>
+    moveItem(open, { item: present((await show()).items[0], 'an item').id, state: 'started', result: '已约谈' });
+
+  beforeAll(async () => {
+    open = await folder.signInAs('clerk');
+    await withPeople(open, { keeper: ['asset-preservation-head'] });
+  });
+
+  it('is asked for with its basis and the article, by the levels of the rule; nothing begins before', async () => {
+    await save({ add: [warned('m26')] });
+    const detail = await showRequest(open.store.read, open.actor, '2026-11-22', await requestOf());
+    expect(detail.path).toEqual(['asset-preservation-head', 'branch-head']);
+    expect(detail.trace[0]).toMatchObject({ rule: 'authority/limited-measures', row: 'concession' });
+    expect(Object.fromEntries(detail.content.map(({ field, value }) => [field, value]))).toMatchObject({
+      measure: 'm26',
+      basis: '还款协议和本行减让权限',
+      limit: expect.stringContaining('第二十六招'),
+    });
+    expect(detail.may.decide).toMatchObject({ code: 'own-item' });
+    await expect(begin()).rejects.toMatchObject({
+      refusal: {
+        code: 'approval-missing',
+        facts: { kind: 'limited-measure', state: 'submitted' },
+        article: expect.stringContaining('第二十六招'),
+      },
+    });
+  });
+
+  it('begins with consent, and may be given up without', async () => {
+    await save({ add: [warned('m08')] });
+    const id = await requestOf();
+    const { rev } = await showRequest(open.store.read, open.actor, '2026-11-22', id);
+    const keeper = await (await withPeople(open, {})).as('keeper');
+    const said = { outcome: 'consent' as const, opinion: '', requestId: randomUUID() };
+    expect(await code(begin())).toBe('approval-missing');
+    await decideRequest('2026-11-22', keeper, { id, rev, ...said });
+    await begin();
+    expect((await show()).items[0]).toMatchObject({ state: 'started', approval: { state: 'approved' } });
+
+    const [item] = (await show()).items;
+    const drop = [{ item: present(item, 'an item').id, why: '双方谈不拢' }];
+    await save({ version: 1, drop, add: [warned('m26')] });
+    const other = present(
+      (await show()).items.find(({ measure }) => measure === 'm26'),
+      'the new one',
+    );
+    await moveItem(open, { item: other.id, state: 'failed', result: '借款人不接受' });
+  });
+
+  it('whoever carries it out does not agree to it (ORG-03)', async () => {
+    const keeper = await (await withPeople(open, {})).as('keeper');
+    await save({ add: [{ ...warned('m08'), responsible: present(keeper.actor.userId, 'the keeper') }] });
+    const shown = await showRequest(keeper.store.read, keeper.actor, '2026-11-22', await requestOf());
+    expect(shown.may.decide).toMatchObject({ code: 'own-item' });
+  });
+
+  it('taken out of the plan, its request is void', async () => {
+    await save({ add: [warned('m26')] });
+    const id = await requestOf();
+    const drop = [{ item: present((await show()).items[0], 'an item').id, why: '改为分期' }];
+    const add = [{ measure: 'negotiation', what: '面谈', responsible: clerk, dueOn: '2026-12-01', basis: null }];
+    await save({ version: 1, drop, add });
+    expect(await showRequest(open.store.read, open.actor, '2026-11-22', id)).toMatchObject({
+      state: 'void',
+      decisions: [{ outcome: 'void', opinion: '改为分期' }],
+    });
+    expect((await show()).items.find(({ measure }) => measure === 'negotiation')?.approval).toBeNull();
+  });
+});
+
 describe('REC-14 steps that law limits', () => {
   const step = (given: Partial<ProposeInput> = {}): ProposeInput => ({
     household,
@@ -191,6 +280,13 @@ describe('REC-14 steps that law limits', () => {
       expect((await show()).steps).toEqual([]);
     },
   );
+
+  it('a step may not be put in words of threat; a report of a crime names the police', async () => {
+    expect(await code(propose({ content: '委托某公司上门堵住借款人' }))).toBe('wording-blocked');
+    const crime = { channel: '公安机关', content: '涉嫌贷款诈骗，依法报案' };
+    expect(await code(propose({ act: 'outside-collector', ...crime }))).toBe('wording-blocked');
+    expect(await code(propose({ act: 'criminal-report', ...crime }))).toBe('granted');
+  });
 
   it('a newspaper notice needs every condition', async () => {
     expect(await code(propose({ act: 'newspaper-notice', checks: ['whereabouts'] }))).toBe('checks-missing');

@@ -88,7 +88,7 @@ describe('REC-12', () => {
     const { ask, account } = await household();
     const { approval } = await ask();
     const { rev } = await at.api.approvals.show({ id: approval });
-    await at.api.approvals.withdraw({ id: approval, rev, reason: '金额重新核定' });
+    await at.api.approvals.withdraw({ id: approval, rev, reason: '金额重新核定', requestId: requestId() });
     expect((await account()).measures[0]?.state).toBe('withdrawn');
     expect((await ask({ amount: 300_000 })).id).toBe(2);
   });

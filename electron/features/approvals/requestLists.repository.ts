@@ -1,0 +1,62 @@
+/** Lists of requests: what waits for levels, what was asked, what came back. */
+import type { Level } from '@shared/domain/approvals/levels';
+import type { RequestState } from '@shared/domain/approvals/standing';
+import type { ReadDb } from '../../database/store';
+import { type RequestHead, requestHeads } from './approvals.repository';
+
+/** Open requests that wait for one of the levels and that somebody had no hand in; oldest first. */
+export async function openRequestsFor(db: ReadDb, levels: readonly Level[], userId: number): Promise<RequestHead[]> {
+  if (levels.length === 0) return [];
+  return requestHeads(db)
+    .where('state', '=', 'submitted')
+    .where('waiting_for', 'in', [...levels])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('approval_preparer')
+            .select('user_id')
+            .whereRef('approval_preparer.request_id', '=', 'approval_request.id')
+            .where('approval_preparer.user_id', '=', userId),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+}
+
+/** Newest first, after the item `cursor`. `submitter` null: everybody's. */
+export async function requestPage(
+  db: ReadDb,
+  page: {
+    readonly submitter: number | null;
+    readonly state?: RequestState | undefined;
+    readonly cursor: number | null;
+    readonly limit: number;
+  },
+): Promise<RequestHead[]> {
+  let query = requestHeads(db).orderBy('id', 'desc').limit(page.limit);
+  if (page.submitter !== null) query = query.where('submitted_by', '=', page.submitter);
+  if (page.state) query = query.where('state', '=', page.state);
+  if (page.cursor !== null) query = query.where('id', '<', page.cursor);
+  return query.execute();
+}
+
+/** Sent back since a day and not asked anew. */
+export async function returnedSince(db: ReadDb, day: string): Promise<RequestHead[]> {
+  return requestHeads(db)
+    .where('state', '=', 'returned')
+    .where('ended_at', '>=', day)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('approval_request as newer')
+            .select('newer.id')
+            .whereRef('newer.subject', '=', 'approval_request.subject')
+            .whereRef('newer.kind', '=', 'approval_request.kind')
+            .whereRef('newer.id', '>', 'approval_request.id'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+}

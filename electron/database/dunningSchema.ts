@@ -51,13 +51,19 @@ interface ScanTable {
   sha256: string;
   /** Page of the file, from 1. */
   page: number;
+  /** Of the papers found on that page, from 1: two receipts may lie on one. */
+  paper_no: number;
+  /** Degrees clockwise that set the page upright; null where no code told. */
+  turn: number | null;
   file_name: string;
   received_at: string;
   user_id: number;
   status: 'waiting' | 'filed' | 'set-aside';
-  /** Why it waits: no-code, broken, foreign, unknown-paper. */
+  /** Why it waits or waited (`WAIT_REASONS`). */
   why: string | null;
   document_id: number | null;
+  /** A notice of the old register, which has no document. */
+  legacy_notice_id: number | null;
   part: string | null;
   part_page: number | null;
   part_pages: number | null;

@@ -1,9 +1,11 @@
 /** The pack of a day from the window: an empty filter prints nothing, counts before printing, one job, a recorded delivery (REC-03, REC-04). */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { signIn } from './support/firstRun';
-import { expect, SMALL_SCREEN } from './support/launch';
+import { answerDialogs, expect, ROOT, SMALL_SCREEN } from './support/launch';
 import { goTo, test } from './support/sampleBranch';
 
-test('REC-03 REC-04 the day’s pack is printed and a receipt recorded', async ({ page }, testInfo) => {
+test('REC-03 REC-04 the day’s pack is printed and a receipt recorded', async ({ app, page }, testInfo) => {
   await page.setViewportSize(SMALL_SCREEN);
   await signIn(page, 'wang');
   await goTo(page, '/dunning');
@@ -42,5 +44,25 @@ test('REC-03 REC-04 the day’s pack is printed and a receipt recorded', async (
   await expect(page.getByText(/时效自送达日重新计算/)).toBeVisible();
   await page.getByRole('tab', { name: '回执扫描' }).click();
   await expect(page.getByText('把扫描件拖到这里')).toBeVisible();
+  const scanner = testInfo.outputPath('扫描仪');
+  mkdirSync(scanner);
+  copyFileSync(join(ROOT, 'tests/support/tiffs/fax4.tif'), join(scanner, '回执.tif'));
+  await answerDialogs(app, { open: scanner });
+  await page.getByRole('button', { name: '选择文件夹…' }).click();
+  await expect(page.getByText('归集 0 页，待手工归集 1 页')).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('scans.png') });
+  await page.getByRole('grid').getByRole('row').filter({ hasText: '回执.tif' }).dblclick();
+  await expect(drawer.getByText('不是本系统的二维码').first()).toBeVisible();
+  await expect(drawer.locator('img')).toBeVisible();
+  await drawer.getByLabel('户号、合同号、姓名或通知书编号').fill('催字');
+  const thisOne = drawer.getByRole('button', { name: '归到此人' }).first();
+  await expect(thisOne).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('scanDrawer.png') });
+  await thisOne.click();
+  await expect(drawer).toHaveCount(0);
+  await page.getByText('已归集', { exact: true }).click();
+  await expect(page.getByRole('grid').getByRole('row').filter({ hasText: '催字' })).toBeVisible();
+  await page.getByRole('button', { name: '设置…' }).click();
+  await expect(page.getByText(scanner)).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('scanFolder.png') });
 });

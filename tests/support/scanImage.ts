@@ -1,12 +1,14 @@
-/** A scanned page for tests: the paper's QR code on grey paper at 200 dpi, turned by three degrees, with a seal's lines over a third of it, as PNG. */
-import { crc32, deflateSync } from 'node:zlib';
+/** Scanned pages for tests: QR codes on grey paper at 200 dpi, turned as a feeder or a hurried hand does, with a seal's lines over a third of each. */
+import { png } from '../../electron/platform/render/png';
 import { qrStripes } from '../../electron/platform/render/qrCode';
 
 const DPI = 200;
-const px = (millimetres: number): number => (millimetres / 25.4) * DPI;
+const px = (millimetres: number): number => Math.round((millimetres / 25.4) * DPI);
+/** 18 mm with the quiet zone of four modules on each side. */
+const CODE = 18;
 
 export interface ScanOptions {
-  /** Degrees. */
+  /** Degrees clockwise, around the middle of the page. */
   readonly turn?: number;
   /** Grey of a stamp's lines over the lower third of the code; 0: none. Red seal ink is 130 to 180 in grey. */
   readonly stamp?: number;
@@ -14,53 +16,54 @@ export interface ScanOptions {
   readonly torn?: number;
 }
 
-function chunk(kind: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(kind), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
-  return out;
+/** A code and where its quiet zone begins on the page, in millimetres. */
+export interface CodeOnPage {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
 }
 
-function png(grey: Uint8Array, width: number, height: number): Buffer {
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) rows.set(grey.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+export interface GreyPage {
+  readonly grey: Uint8Array;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Half a page, with the code where papers have it: 18 mm with its quiet zone. */
-export function scanImage(text: string, { turn = 3, stamp = 140, torn = 1 }: ScanOptions = {}): Buffer {
+function placed({ text, left, top }: CodeOnPage) {
   const { size, stripes } = qrStripes(text);
   const dark = new Set<number>();
   for (const { x, y, length } of stripes) for (let dx = 0; dx < length; dx++) dark.add(y * size + x + dx);
-  const [width, height] = [Math.round(px(120)), Math.round(px(60))];
-  const module = px(18) / (size + 8);
-  const [left, top] = [px(80) + 4 * module, px(9) + 4 * module];
+  const module = px(CODE) / (size + 8);
+  return { size, dark, module, left: px(left) + 4 * module, top: px(top) + 4 * module };
+}
+
+/** `size`: of the page in millimetres. */
+export function greyPage(
+  codes: readonly CodeOnPage[],
+  size: { readonly width: number; readonly height: number },
+  { turn = 3, stamp = 140, torn = 1 }: ScanOptions = {},
+): GreyPage {
+  const [width, height] = [px(size.width), px(size.height)];
+  const grey = new Uint8Array(width * height).fill(225);
   const angle = (turn * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const grey = new Uint8Array(width * height).fill(225);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  for (const code of codes.map(placed)) {
+    for (let at = 0; at < grey.length; at++) {
+      const [x, y] = [at % width, Math.floor(at / width)];
       const [dx, dy] = [x - width / 2, y - height / 2];
-      const column = Math.floor((dx * cos + dy * sin + width / 2 - left) / module);
-      const row = Math.floor((dy * cos - dx * sin + height / 2 - top) / module);
-      const inside = column >= 0 && column < size && row >= 0 && row < size;
-      if (inside && row / size < torn && dark.has(row * size + column)) grey[y * width + x] = 30;
+      const column = Math.floor((dx * cos + dy * sin + width / 2 - code.left) / code.module);
+      const row = Math.floor((dy * cos - dx * sin + height / 2 - code.top) / code.module);
+      if (column < 0 || column >= code.size || row < 0 || row >= code.size) continue;
+      if (row / code.size < torn && code.dark.has(row * code.size + column)) grey[at] = 30;
       // Red ink in grey: lighter than the modules, darker than the paper.
-      if (stamp > 0 && inside && row > (size * 2) / 3 && (x + y) % 9 < 2)
-        grey[y * width + x] = Math.min(grey[y * width + x] ?? 0, stamp);
+      if (stamp > 0 && row > (code.size * 2) / 3 && (x + y) % 9 < 2) grey[at] = Math.min(grey[at] ?? 0, stamp);
     }
   }
-  return png(grey, width, height);
+  return { grey, width, height };
 }
+
+export const asPng = ({ grey, width, height }: GreyPage): Buffer => png(grey, width, height, 1);
+
+/** A page of 120 mm by 120 mm with the code in the corner where papers have it, as PNG. */
+export const scanImage = (text: string, options: ScanOptions = {}): Buffer =>
+  asPng(greyPage([{ text, left: 85, top: 9 }], { width: 120, height: 120 }, options));

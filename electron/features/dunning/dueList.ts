@@ -4,7 +4,7 @@ import { type DueNotice, type DueReason, dueNotice } from '@shared/domain/dunnin
 import type { NoticeForm, NoticeRole } from '@shared/domain/dunning/noticeFacts';
 import { type DecidedForm, noticeFormOf } from '@shared/domain/dunning/noticeForm';
 import type { PortfolioLoan } from '@shared/domain/portfolio/loanFacts';
-import type { RadarLine } from '@shared/domain/portfolio/radar';
+import type { SignatoryLine } from '@shared/domain/portfolio/radar';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { TraceLine } from '@shared/rules/inquiry';
@@ -67,21 +67,21 @@ interface Looking {
 }
 
 interface Decided {
-  readonly line: RadarLine;
+  readonly line: SignatoryLine;
   readonly loan: PortfolioLoan;
   readonly due: DueNotice;
   readonly form: DecidedForm;
 }
 
-const subjectIdOf = (line: RadarLine): number => Number(line.key.slice(1));
+const subjectIdOf = (line: SignatoryLine): number => Number(line.key.slice(1));
 
-function sentTo(line: RadarLine, sent: readonly Sent[]): Sent[] {
+function sentTo(line: SignatoryLine, sent: readonly Sent[]): Sent[] {
   const mine = (each: Sent) =>
     each.role === ROLE_OF[line.role] && (line.role !== 'guarantor' || each.guaranteeId === subjectIdOf(line));
   return sent.filter((each) => each.loanId === line.loanId && mine(each));
 }
 
-function statusOf({ db }: Looking, line: RadarLine, borrowerStatus: string | null): string | null {
+function statusOf({ db }: Looking, line: SignatoryLine, borrowerStatus: string | null): string | null {
   if (line.role === 'borrower') return borrowerStatus;
   return line.role === 'guarantor' ? statusOfGuarantor(db, subjectIdOf(line)) : statusOfOwner(db, subjectIdOf(line));
 }
@@ -105,7 +105,7 @@ function decideLines(looking: Looking, partyId: number, borrower: { name: string
   });
 }
 
-const ownedByBorrower = (db: ReadDb, line: RadarLine, borrower: string): boolean => {
+const ownedByBorrower = (db: ReadDb, line: SignatoryLine, borrower: string): boolean => {
   const owner = db.hot('SELECT owner_name FROM collateral WHERE id = ?').pluck().get(subjectIdOf(line));
   return owner === null || owner === borrower;
 };

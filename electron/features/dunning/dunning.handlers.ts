@@ -8,12 +8,13 @@ import { jobView } from '../documents/handOutJob';
 import { resolveHousehold } from '../parties/householdKey.repository';
 import { listUnits } from '../users/users.repository';
 import { exportRegister } from './exportRegister';
-import { matchScan, setScanAside } from './matchScan';
+import { matchScan, reopenScan, setScanAside } from './matchScan';
 import { officersOf } from './notices.repository';
 import { lookAtPack, type PackEntry, printPack } from './printPack';
 import { receiveScans } from './receiveScans';
 import { chaseReceipt, recordDelivery, weighDelivery } from './recordDelivery';
 import { showNotice, showRegister } from './register';
+import { setScanFolder, showScanFolder } from './scanFolder';
 import { listScans } from './scans.repository';
 import { showScan } from './showScan';
 
@@ -95,7 +96,10 @@ export const dunningHandlers = {
     });
   }),
   scans: door.dunning.scans.handler(({ context, input }) => listScans(context.open.store.read, input.status)),
-  scan: door.dunning.scan.handler(({ context, input }) => showScan(context.open, input.id)),
+  scan: door.dunning.scan.handler(({ context, input }) => showScan(context.services, context.open, input.id)),
   matchScan: door.dunning.matchScan.handler(({ context, input }) => matchScan(context.open, input)),
   setScanAside: door.dunning.setScanAside.handler(({ context, input }) => setScanAside(context.open, input)),
+  reopenScan: door.dunning.reopenScan.handler(({ context, input }) => reopenScan(context.open, input)),
+  scanFolder: door.dunning.scanFolder.handler(({ context }) => showScanFolder(context.services, context.open)),
+  setScanFolder: door.dunning.setScanFolder.handler(({ context, input }) => setScanFolder(context.open, input.path)),
 };

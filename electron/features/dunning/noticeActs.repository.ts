@@ -23,7 +23,7 @@ const NOTICES = `SELECT item.loan_id AS loanId, item.guarantee_id AS guaranteeId
     notice.form, role, method, outcome, coalesce(arrived_on, receipt_on) AS "on", tracking_no AS trackingNo, witness, capacity,
     consents, receipt_on AS receiptOn
   FROM notice JOIN notice_item AS item ON item.notice_id = notice.id LEFT JOIN document ON document.id = notice.document_id
-  WHERE outcome <> 'open' AND role <> 'owner'`;
+  WHERE outcome <> 'open' AND role <> 'owner' AND coalesce(document.status, 'issued') <> 'voided'`;
 
 /** Of a household, or of the loans with `after < id <= to`. */
 export function noticeActs(

@@ -10,7 +10,8 @@ export function noticeParty(db: ReadDb, id: number): NoticeParty {
   return present(row, 'a notice has its parties');
 }
 
-export interface LoanOfNotice extends NoticeLoan {
+/** As the ledger has it. */
+export interface LoanOfNotice extends Omit<NoticeLoan, 'accrual' | 'interestMissing' | 'interestGap' | 'received'> {
   readonly unitId: number;
   readonly unit: string;
   readonly officer: string | null;
@@ -19,7 +20,7 @@ export interface LoanOfNotice extends NoticeLoan {
 /** Loans of a household in the order of their dates. */
 export function noticeLoans(db: ReadDb, partyId: number): LoanOfNotice[] {
   const sql = `SELECT loan.id, contract_no AS contractNo, receipt_no AS receiptNo, issue_date AS issuedOn,
-      coalesce(extended_due_date, due_date) AS dueOn, principal AS granted, balance, interest_on + interest_off AS interest,
+      coalesce(extended_to, due_date) AS dueOn, principal AS granted, balance, interest_on + interest_off AS interest,
       as_of AS asOf, unit_id AS unitId, unit.name AS unit, officer
     FROM loan JOIN unit ON unit.id = loan.unit_id WHERE party_id = ? ORDER BY issue_date, loan.id`;
   return db.hot(sql).all(partyId) as LoanOfNotice[];

@@ -17,7 +17,13 @@ interface Found {
  * By the key of the signatory (`g12`, `s3`, as lists show it), or by a contract number or a household key when there is only
  * one. Refuses subject-unknown, subject-ambiguous {candidates: [{key, label}]}.
  */
-function findOne(db: ReadDb, typed: string, letter: string, table: string, byLoans: (loans: string) => string): number {
+export function findOne(
+  db: ReadDb,
+  typed: string,
+  letter: string,
+  table: string,
+  byLoans: (loans: string) => string,
+): number {
   const own = new RegExp(`^${letter}(\\d+)$`, 'i').exec(typed.trim());
   if (own) {
     const id = Number(own[1]);

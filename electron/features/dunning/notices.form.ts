@@ -5,10 +5,10 @@ import { checkNotice } from '@shared/domain/dunning/checkNotice';
 import { composeNotice, type NoticeFields, proposedFields } from '@shared/domain/dunning/composeNotice';
 import type { NoticeFacts, NoticeForm } from '@shared/domain/dunning/noticeFacts';
 import { NOTICE_TITLE } from '@shared/domain/dunning/noticeText';
-import { yuanGrouped } from '@shared/kernel/money';
 import type { ReadDb } from '../../database/store';
-import { type Form, field, type SourcedFigure, type SubjectKind, type Writing } from '../documents/form';
+import { type Form, field, type SubjectKind, type Writing } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
+import { debtFigures } from './debtFigures';
 import { gatherBorrower, gatherGuarantor, gatherOwner } from './gatherNotice';
 import { GUARANTEE, SECURITY } from './noticeSubjects';
 import { insertNotices } from './notices.repository';
@@ -36,14 +36,7 @@ const filled = (facts: NoticeFacts, typed: Record<string, unknown>): NoticeField
   return { payBy: text('payBy'), contact: text('contact'), remark: text('remark') };
 };
 
-function figures(facts: NoticeFacts): SourcedFigure[] {
-  return facts.loans.flatMap(({ contractNo, balance, interest, asOf }) => [
-    { label: `${contractNo} 尚欠本金`, value: yuanGrouped(balance), source: '贷款台账', asOf },
-    { label: `${contractNo} 尚欠利息`, value: yuanGrouped(interest), source: '贷款台账', asOf },
-  ]);
-}
-
-function noticeOfKind({ gather, permission = 'notice.prepare', ...kind }: Kind): Form<NoticeFacts> {
+export function noticeOfKind({ gather, permission = 'notice.prepare', ...kind }: Kind): Form<NoticeFacts> {
   const { code } = kind;
   return {
     ...kind,
@@ -59,7 +52,7 @@ function noticeOfKind({ gather, permission = 'notice.prepare', ...kind }: Kind):
       const proposed: Readonly<Record<string, unknown>> = { ...proposedFields(facts) };
       return FIELDS.map((each) => ({ ...each, suggestion: typed[each.id] ? null : (proposed[each.id] ?? null) }));
     },
-    figures,
+    figures: debtFigures,
     check: (facts, typed) =>
       checkNotice(code, facts, filled(facts, typed)).map(({ field: id, subject, ...missing }) => ({
         ...missing,

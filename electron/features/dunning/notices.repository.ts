@@ -9,7 +9,7 @@ import type { IssuedPaper } from '../documents/form';
 /** Rows for notices that got their numbers. */
 export async function insertNotices(
   tx: WriteTx,
-  form: NoticeForm | 'DOC-REC-08',
+  form: NoticeForm | 'DOC-REC-08' | 'DOC-REC-10',
   papers: readonly IssuedPaper<NoticeFacts>[],
 ): Promise<void> {
   for (const { documentId, facts } of papers) {
@@ -73,8 +73,12 @@ export interface NoticeRow {
   readonly confirmedBy: string | null;
   readonly scans: number;
   readonly voided: 0 | 1;
+  readonly voidReason: string | null;
   readonly rev: number;
 }
+
+/** Pages that were filed to the notice. */
+const SCANS = '(SELECT count(*) FROM scan WHERE scan.document_id = notice.document_id OR legacy_notice_id = notice.id)';
 
 const SELECT = `SELECT notice.id, notice.document_id AS documentId,
     coalesce(document.number, document.paper_key, legacy_no) AS number, document.job_id AS jobId, notice.form,
@@ -86,8 +90,9 @@ const SELECT = `SELECT notice.id, notice.document_id AS documentId,
     (SELECT max(as_of) FROM notice_item WHERE notice_id = notice.id) AS asOf,
     officer, noticed_on AS noticedOn, method, tracking_no AS trackingNo, arrived_on AS arrivedOn, outcome, signed_by AS signedBy,
     capacity, receipt_on AS receiptOn, objection, consents, witness, notice.remark, chased, app_user.display AS confirmedBy,
-    (SELECT count(*) FROM scan WHERE scan.document_id = notice.document_id AND scan.status = 'filed') AS scans,
-    coalesce(document.status = 'voided', 0) AS voided, notice.rev
+    ${SCANS} AS scans,
+    coalesce(document.status = 'voided', 0) AS voided, notice.rev,
+    (SELECT reason FROM document_void WHERE document_id = document.id AND state = 'voided') AS voidReason
   FROM notice JOIN party ON party.id = notice.party_id JOIN unit ON unit.id = notice.unit_id
     LEFT JOIN document ON document.id = notice.document_id LEFT JOIN app_user ON app_user.id = notice.confirmed_by`;
 
@@ -98,9 +103,11 @@ export interface NoticeFilter {
   /** Day of the notice, both ends included. */
   readonly from: string | null;
   readonly to: string | null;
-  /** `missing`: receipts still out since before `chaseBefore`. */
+  /** `missing`: receipts still out since before `chaseBefore`; one that was scanned is not out, but waits to be checked. */
   readonly state: NoticeOutcome | 'missing' | null;
   readonly text: string;
+  /** The household that `text` is the number, identifier or contract of. */
+  readonly textPartyId: number | null;
 }
 
 /** Newest first; `chaseBefore` is the first day that is not yet to be chased. */
@@ -116,15 +123,18 @@ export function listNotices(db: ReadDb, filter: NoticeFilter, chaseBefore: strin
   if (filter.partyId !== null) add('notice.party_id = ?', filter.partyId);
   if (filter.from) add('noticed_on >= ?', filter.from);
   if (filter.to) add('noticed_on <= ?', filter.to);
-  if (filter.state === 'missing') add("outcome = 'open' AND noticed_on < ?", chaseBefore);
+  if (filter.state === 'missing')
+    add(
+      `outcome = 'open' AND noticed_on < ? AND ${SCANS} = 0 AND coalesce(document.status, 'issued') <> 'voided'`,
+      chaseBefore,
+    );
   else if (filter.state) add('outcome = ?', filter.state);
   if (filter.text) {
     const like = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     add(
-      `(addressee LIKE ? ESCAPE '\\' OR party.name LIKE ? ESCAPE '\\' OR coalesce(document.number, legacy_no) LIKE ? ESCAPE '\\')`,
-      like,
-      like,
-      like,
+      `(addressee LIKE ? ESCAPE '\\' OR party.name LIKE ? ESCAPE '\\' OR coalesce(document.number, legacy_no) LIKE ? ESCAPE '\\'
+        OR notice.party_id = ?)`,
+      ...[like, like, like, filter.textPartyId],
     );
   }
   const sql = `${SELECT} WHERE ${where.join(' AND ')} ORDER BY noticed_on DESC, notice.id DESC LIMIT ?`;
@@ -188,7 +198,8 @@ export function updateDelivery(tx: WriteTx, id: number, rev: number, delivery: D
 
 /** One more time that a missing receipt was asked for. */
 export function countChase(tx: WriteTx, id: number): number {
-  const sql = "UPDATE notice SET chased = chased + 1, rev = rev + 1 WHERE id = ? AND outcome = 'open' RETURNING chased";
+  const sql = `UPDATE notice SET chased = chased + 1, rev = rev + 1 WHERE id = ? AND outcome = 'open' AND ${SCANS} = 0
+      AND NOT EXISTS (SELECT 1 FROM document WHERE document.id = document_id AND status = 'voided') RETURNING chased`;
   const chased = tx.hot(sql).pluck().get(id) as number | undefined;
   return chased ?? refuse('receipt-not-missing', { notice: id });
 }
@@ -209,15 +220,27 @@ export function noticeSubjects(
   return db.hot(sql).all(noticeId) as { loanId: number; guaranteeId: number | null; contract: string }[];
 }
 
-/** Printed notices until that day of which nothing is known yet, the oldest first; those of the old register are history. */
-export function openNotices(
-  db: ReadDb,
-  until: string,
-  most: number,
-): { id: number; number: string; addressee: string; partyId: number; userId: number; noticedOn: string }[] {
-  const sql = `SELECT notice.id, coalesce(number, paper_key) AS number, addressee, notice.party_id AS partyId,
-      document.user_id AS userId, noticed_on AS noticedOn
-    FROM notice JOIN document ON document.id = notice.document_id
-    WHERE outcome = 'open' AND noticed_on <= ? AND document.status = 'issued' ORDER BY noticed_on, notice.id LIMIT ?`;
-  return db.hot(sql).all(until, most) as ReturnType<typeof openNotices>;
+export interface OpenNotice {
+  readonly id: number;
+  readonly number: string;
+  readonly addressee: string;
+  readonly partyId: number;
+  /** The officer, if he is one user; else who printed it. */
+  readonly userId: number | null;
+  readonly noticedOn: string;
+  readonly scans: number;
+}
+
+/**
+ * Notices of which nothing is recorded yet, the oldest first: those printed until that day whose receipt is still out (those of
+ * the old register are history), and all whose receipt was scanned.
+ */
+export function openNotices(db: ReadDb, until: string, most: number): OpenNotice[] {
+  const sql = `SELECT notice.id, coalesce(number, paper_key, legacy_no) AS number, addressee, notice.party_id AS partyId,
+      coalesce((SELECT CASE count(*) WHEN 1 THEN max(id) END FROM app_user WHERE display = notice.officer AND active = 1),
+        document.user_id) AS userId, noticed_on AS noticedOn, ${SCANS} AS scans
+    FROM notice LEFT JOIN document ON document.id = notice.document_id
+    WHERE outcome = 'open' AND coalesce(document.status, 'issued') = 'issued'
+      AND (${SCANS} > 0 OR (document_id IS NOT NULL AND noticed_on <= ?)) ORDER BY noticed_on, notice.id LIMIT ?`;
+  return db.hot(sql).all(until, most) as OpenNotice[];
 }

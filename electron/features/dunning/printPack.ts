@@ -1,6 +1,7 @@
 /** The day's pack (催收日作业包): what is due and may be printed, and printing what was chosen of it in one job. */
-import { jobPapers, type NumberedNotice } from '@shared/domain/dunning/jobPapers';
+import type { NumberedNotice } from '@shared/domain/dunning/jobPapers';
 import type { NoticeFacts, NoticeForm } from '@shared/domain/dunning/noticeFacts';
+import { packPapers } from '@shared/domain/dunning/packPapers';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { present } from '@shared/kernel/assert';
 import type { OpenFolder } from '../../openFolder';
@@ -175,9 +176,9 @@ export async function printPack(
     chosen.has(key),
   );
   const ready = ordered(pack, request.order).flatMap((entry) => entry.ready ?? []);
-  const { name: bank } = await readBank(open.store.read);
+  const { name: bank, address: bankAddress } = await readBank(open.store.read);
   const date = services.clock.today();
-  const head = { bank, date, preparedBy: open.actor.display, chosen: request.chosen };
+  const head = { bank, bankAddress, date, preparedBy: open.actor.display, chosen: request.chosen };
   const job = await issueJob(
     services,
     open,
@@ -185,7 +186,7 @@ export async function printPack(
       title: `催收日作业包 ${date}`,
       action: 'dunning.printPack',
       papers: ready,
-      extras: (number, papers) => jobPapers({ ...head, job: number }, papers.map(numbered)),
+      extras: (number, papers) => packPapers({ ...head, job: number }, papers.map(numbered)),
       duplex: request.duplex,
       requestId,
       requestDigest,

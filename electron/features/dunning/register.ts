@@ -9,14 +9,15 @@ import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { resolveHousehold } from '../parties/householdKey.repository';
+import { householdOfKey, resolveHousehold } from '../parties/householdKey.repository';
 import { householdRadar } from '../portfolio/householdRadar';
 import { rulesInForce } from '../rules/rulesInForce';
+import { deliveryCorrections } from './deliveryCorrections.repository';
 import { noticeParty } from './noticeFacts.repository';
 import { listNotices, type NoticeFilter, type NoticeRow, noticeSubjects, readNotice } from './notices.repository';
-import { scansOfDocument } from './scans.repository';
+import { scansOfNotice } from './scans.repository';
 
-export interface RegisterFilter extends Omit<NoticeFilter, 'partyId'> {
+export interface RegisterFilter extends Omit<NoticeFilter, 'partyId' | 'textPartyId'> {
   readonly household: string | null;
 }
 
@@ -36,13 +37,14 @@ export function noticeView({ partyId, jobId: _job, ...row }: NoticeRow, chaseBef
     consents,
     voided: row.voided === 1,
     effect: row.voided === 1 ? 'none' : effectOf(act),
-    missing: row.outcome === 'open' && row.voided === 0 && row.noticedOn < chaseBefore,
+    missing: row.outcome === 'open' && row.voided === 0 && row.scans === 0 && row.noticedOn < chaseBefore,
   };
 }
 
 export const withParty = (db: ReadDb, { household, ...filter }: RegisterFilter): NoticeFilter => ({
   ...filter,
   partyId: household === null ? null : resolveHousehold(db, household),
+  textPartyId: filter.text === '' ? null : householdOfKey(db, filter.text),
 });
 
 /** Refuses household-unknown. */
@@ -74,6 +76,6 @@ export async function showNotice(services: Services, open: OpenFolder, id: numbe
   const clocks = clocksOf(lines, row, db).map(({ loanId, expiry, verdict }) => {
     return { contract: contracts.get(loanId) ?? '', expiry, verdict };
   });
-  const scans = row.documentId === null ? [] : scansOfDocument(db, row.documentId);
-  return { notice: noticeView(row, before), clocks, scans };
+  const corrections = deliveryCorrections(db, id);
+  return { notice: noticeView(row, before), clocks, scans: scansOfNotice(db, id), corrections };
 }

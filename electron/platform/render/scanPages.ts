@@ -1,37 +1,34 @@
 /**
- * The pictures of a scanned file, page by page: a JPEG or PNG is one; of a PDF the pictures that scanners put into it (JPEG, or
- * plain grey and colour samples). Other encodings (fax, JBIG2, TIFF) are not read here: such a page waits for a person.
+ * The pictures of a scanned file, page by page: a JPEG or PNG is one, a TIFF has one for each page; of a PDF the pictures that
+ * scanners put into it (JPEG, fax, or plain grey and colour samples). Another encoding (JBIG2) waits for a person.
  */
 import { inflateSync } from 'node:zlib';
+import { faxPicture, isTiff, MOST_PIXELS, readable, type Samples, tiffPages } from './tiffPages';
 
 /** What the code reader takes: an encoded picture, or RGBA samples. */
-export type Picture =
-  | Uint8Array
-  | { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number };
+export type Picture = Uint8Array | Samples;
 
-export type ScanKind = 'image' | 'pdf' | 'other';
+export type ScanKind = 'image' | 'pdf' | 'tiff' | 'other';
 
 const starts = (bytes: Uint8Array, ...head: readonly number[]): boolean => head.every((byte, at) => bytes[at] === byte);
 
 /** By what the file contains, not by its name. */
 export function scanKind(bytes: Uint8Array): ScanKind {
   if (starts(bytes, 0xff, 0xd8, 0xff) || starts(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'image';
+  if (isTiff(bytes)) return 'tiff';
   return starts(bytes, 0x25, 0x50, 0x44, 0x46) ? 'pdf' : 'other';
 }
 
-/** A larger picture than this is no page. */
-const MOST_SAMPLES = 120_000_000;
-
 const numberIn = (dictionary: string, name: string): number =>
-  Number(new RegExp(`/${name}\\s+(\\d+)`).exec(dictionary)?.[1] ?? 0);
+  Number(new RegExp(`/${name}\\s+(-?\\d+)`).exec(dictionary)?.[1] ?? 0);
 
 /** Grey or colour samples of eight bits, or black and white, as RGBA; null for anything else. */
 function samples(packed: Uint8Array, dictionary: string): Picture | null {
   const [width, height] = [numberIn(dictionary, 'Width'), numberIn(dictionary, 'Height')];
   const bits = numberIn(dictionary, 'BitsPerComponent') || 1;
   const colours = /DeviceRGB|CalRGB/.test(dictionary) ? 3 : 1;
-  if (width * height === 0 || width * height > MOST_SAMPLES || /\/Predictor\s+(?!1\b)\d/.test(dictionary)) return null;
-  const plain = inflateSync(packed, { maxOutputLength: MOST_SAMPLES * 4 });
+  if (width * height === 0 || width * height > MOST_PIXELS || /\/Predictor\s+(?!1\b)\d/.test(dictionary)) return null;
+  const plain = inflateSync(packed, { maxOutputLength: MOST_PIXELS * 4 });
   const rowBytes = Math.ceil((width * colours * bits) / 8);
   if ((bits !== 8 && !(bits === 1 && colours === 1)) || plain.length < rowBytes * height) return null;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
@@ -49,42 +46,48 @@ function samples(packed: Uint8Array, dictionary: string): Picture | null {
   return { data, width, height };
 }
 
-/** Pictures of a PDF in the order of the file; null in the place of one that cannot be read. */
-function picturesOfPdf(bytes: Uint8Array): (Picture | null)[] {
+/** Black and white as a fax machine packs it; null for rows that begin on whole bytes. */
+function fax(stream: Uint8Array, dictionary: string): Picture | null {
+  if (/\/EncodedByteAlign\s+true/.test(dictionary)) return null;
+  const [width, height, k] = ['Width', 'Height', 'K'].map((name) => numberIn(dictionary, name)) as [
+    number,
+    number,
+    number,
+  ];
+  const inverted = /\/BlackIs1\s+true/.test(dictionary) !== /\/Decode\s*\[\s*1/.test(dictionary);
+  return faxPicture(stream, { width, height, k, inverted });
+}
+
+function* pagesOfPdf(bytes: Uint8Array): Generator<Picture | null> {
   const text = Buffer.from(bytes).toString('latin1');
-  const found: (Picture | null)[] = [];
+  let pages = 0;
   for (const { 0: head, index } of text.matchAll(/<<(?:[^<>]|<<[^<>]*>>|<[^<>]*>)*>>\s*stream\r?\n/g)) {
     if (!/\/Subtype\s*\/Image/.test(head) || /\/ImageMask\s+true/.test(head)) continue;
     const from = index + head.length;
     const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(head)?.[1];
     const end = length ? from + Number(length) : text.indexOf('endstream', from);
     const stream = bytes.subarray(from, end);
-    if (/\/DCTDecode/.test(head)) found.push(stream);
-    else if (/\/Filter\s*\[?\s*\/FlateDecode/.test(head)) found.push(readable(() => samples(stream, head)));
-    else found.push(null);
+    pages += 1;
+    if (/\/DCTDecode/.test(head)) yield stream;
+    else if (/\/Filter\s*\[?\s*\/FlateDecode/.test(head)) yield readable(() => samples(stream, head));
+    else yield /\/Filter\s*\[?\s*\/CCITTFaxDecode/.test(head) ? fax(stream, head) : null;
   }
-  return found;
+  if (pages === 0) yield null;
 }
 
-/** A torn stream is a page that cannot be read, not a failure of the whole file. */
-function readable(read: () => Picture | null): Picture | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
-}
-
-/** One entry per page; null where the page's picture cannot be read. */
-export function scanPages(bytes: Uint8Array): (Picture | null)[] {
+/** One after the other, in the order of the file; null in the place of a page whose picture cannot be read. */
+export function* scanPages(bytes: Uint8Array): Generator<Picture | null> {
   switch (scanKind(bytes)) {
     case 'image':
-      return [bytes];
-    case 'pdf': {
-      const pictures = picturesOfPdf(bytes);
-      return pictures.length > 0 ? pictures : [null];
-    }
+      yield bytes;
+      return;
+    case 'tiff':
+      yield* tiffPages(bytes);
+      return;
+    case 'pdf':
+      yield* pagesOfPdf(bytes);
+      return;
     default:
-      return [null];
+      yield null;
   }
 }

@@ -13,6 +13,13 @@ import { useRefusalText } from '../../ui/RefusalPanel';
 
 type Typed = Omit<InputOf<'dunning.recordDelivery'>, 'id' | 'rev'>;
 
+/** Whoever signed is forgotten when it turns out that nobody did. */
+const signerAfter = ({ outcome }: Partial<Typed>): Partial<Typed> =>
+  outcome === undefined || outcome === 'signed' ? {} : { signedBy: null, capacity: null, consents: false };
+
+/** Something was recorded before: it is put right with a reason, and stays. */
+const isCorrection = ({ outcome }: NoticeView): boolean => outcome !== 'open';
+
 const begin = (notice: NoticeView): Typed => ({
   method: notice.method ?? 'in-person',
   trackingNo: notice.trackingNo,
@@ -25,9 +32,10 @@ const begin = (notice: NoticeView): Typed => ({
   consents: notice.consents,
   witness: notice.witness,
   remark: notice.remark,
+  reason: null,
 });
 
-function Effect({ id, typed }: { id: number; typed: Typed }) {
+function Effect({ id, typed: { reason: _, ...typed } }: { id: number; typed: Typed }) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
   const weighed = useApiQuery('dunning.weighDelivery', { id, ...typed }, { keepOld: true }).data;
@@ -118,7 +126,7 @@ export function DeliveryForm({ notice, onDone }: { notice: NoticeView; onDone: (
   const record = useApiCommand('dunning.recordDelivery');
   const [kept, setKept] = useKeptState<Typed | null>(`dunning.delivery.${notice.id}.${notice.rev}`, null);
   const typed = kept ?? begin(notice);
-  const change: Change = (part) => setKept({ ...typed, ...part });
+  const change: Change = (part) => setKept({ ...typed, ...part, ...signerAfter(part) });
   const save = (): void =>
     record.mutate(
       { id: notice.id, rev: notice.rev, ...typed },
@@ -133,13 +141,23 @@ export function DeliveryForm({ notice, onDone }: { notice: NoticeView; onDone: (
   const refusal = refusalOf(record.error);
   return (
     <Form layout="horizontal" labelCol={{ flex: '112px' }} className="qs-dunning-section" onFinish={save}>
-      <h3>{t('dunning:delivery.title')}</h3>
+      <h3>{t(isCorrection(notice) ? 'dunning:delivery.correct' : 'dunning:delivery.title')}</h3>
       <Fields typed={typed} onChange={change} />
       {notice.form === 'DOC-REC-04' && typed.outcome === 'signed' && (
         <Form.Item label={t('dunning:delivery.consents')}>
           <Checkbox checked={typed.consents} onChange={(event) => change({ consents: event.target.checked })}>
             {t('dunning:delivery.consentsHint')}
           </Checkbox>
+        </Form.Item>
+      )}
+      {isCorrection(notice) && (
+        <Form.Item label={t('dunning:delivery.reason')} required extra={t('dunning:delivery.reasonHint')}>
+          <Input
+            aria-label={t('dunning:delivery.reason')}
+            value={typed.reason ?? ''}
+            maxLength={200}
+            onChange={(event) => change({ reason: event.target.value || null })}
+          />
         </Form.Item>
       )}
       <Form.Item label={t('dunning:delivery.effect')}>

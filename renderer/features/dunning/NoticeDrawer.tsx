@@ -1,7 +1,8 @@
 /** One notice: what it says, what became of it, its scans, and the clock that it moves; recording a delivery weighs it first. */
-import type { NoticeView } from '@shared/contract/dunning.contract';
+import type { NoticeView, ScanView } from '@shared/contract/dunning.contract';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Descriptions, Drawer, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../api/client';
 import { useApiCommand, useApiQuery } from '../../api/queries';
@@ -10,8 +11,12 @@ import { AmountText } from '../../ui/AmountText';
 import { DateText } from '../../ui/DateText';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
+import { PaperModal } from '../team/PaperModal';
 import { DeliveryForm } from './DeliveryForm';
 import { useDunningWords } from './dunningWords';
+import { ScanDrawer } from './ScanDrawer';
+
+const NO_FIELDS = {};
 
 type Shown = OutputOf<'dunning.notice'>;
 
@@ -66,6 +71,7 @@ function Clocks({ clocks }: { clocks: Shown['clocks'] }) {
 
 function Scans({ scans }: { scans: Shown['scans'] }) {
   const { t } = useTranslation();
+  const [shown, setShown] = useState<ScanView | null>(null);
   return (
     <section className="qs-dunning-section">
       <h3>{t('dunning:notice.scans')}</h3>
@@ -75,10 +81,48 @@ function Scans({ scans }: { scans: Shown['scans'] }) {
           <li key={scan.id}>
             {scan.fileName}　
             {t('dunning:scan.page', { page: scan.partPage ?? scan.page, pages: scan.partPages ?? '—' })}
+            <Button type="link" size="small" onClick={() => setShown(scan)}>
+              {t('dunning:scan.show')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {shown && <ScanDrawer scan={shown} onClose={() => setShown(null)} />}
+    </section>
+  );
+}
+
+/** What was recorded before it was put right. */
+function Corrections({ corrections }: Pick<Shown, 'corrections'>) {
+  const { t } = useTranslation();
+  return (
+    <section className="qs-dunning-section">
+      <h3>{t('dunning:notice.corrections')}</h3>
+      <ul>
+        {corrections.map(({ outcome, on, confirmedBy, by, reason, at }) => (
+          <li key={at}>
+            {t('dunning:notice.correction', {
+              ...{ by, reason, on: on ?? '', confirmedBy: confirmedBy ?? t('common:unknown') },
+              outcome: t(`dunning:outcome.${outcome}`),
+            })}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The record that two people sign, to be filed with the notice. */
+function DeliveryRecord({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Space>
+      <Button onClick={() => setOpen(true)}>{t('dunning:notice.record')}</Button>
+      {isOpen && (
+        <PaperModal form="DOC-REC-09" subject={String(id)} fields={NO_FIELDS} onClose={() => setOpen(false)} />
+      )}
+    </Space>
   );
 }
 
@@ -89,12 +133,17 @@ function Body({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   const { notice } = shown;
   return (
     <>
+      {notice.voided && (
+        <Alert type="error" showIcon title={t('dunning:notice.voided', { reason: notice.voidReason ?? '' })} />
+      )}
       {notice.scans > 0 && notice.outcome === 'open' && (
         <Alert type="info" showIcon title={t('dunning:notice.toCheck')} />
       )}
       <Essentials notice={notice} />
       <Clocks clocks={shown.clocks} />
+      {shown.corrections.length > 0 && <Corrections corrections={shown.corrections} />}
       <Scans scans={shown.scans} />
+      {mayRecord && notice.outcome !== 'open' && <DeliveryRecord id={notice.id} />}
       {notice.missing && mayRecord && (
         <Space>
           <Button loading={chase.isPending} onClick={() => chase.mutate({ id: notice.id })}>

@@ -1,5 +1,6 @@
 /** Returned scans 回执扫描 (S16): drop files or choose a folder; what is not recognised waits here for matching by hand. */
 import type { ScanView } from '@shared/contract/dunning.contract';
+import { SCAN_STATES, type ScanState } from '@shared/domain/dunning/scans';
 import { Alert, Button, Segmented } from 'antd';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +13,10 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { ProgressPanel } from '../../ui/ProgressPanel';
 import { ScanDrawer } from './ScanDrawer';
+import { ScanFolder } from './ScanFolder';
 
-const STATES = ['waiting', 'filed', 'set-aside'] as const;
-type State = (typeof STATES)[number];
+/** Milliseconds between two looks at what the watched folder brought: it is received without this window's doing. */
+const ASK_EVERY = 5_000;
 
 function useColumns(): readonly GridColumn<ScanView>[] {
   const { t } = useTranslation();
@@ -43,7 +45,9 @@ function Result({ scans }: { scans: ReturnType<typeof useApiStream<'dunning.rece
     ...event.known.map(({ file, number }) =>
       number === null ? t('dunning:scan.known', { file }) : t('dunning:scan.knownAs', { file, number }),
     ),
-    ...event.unreadable.map(({ file }) => t('dunning:scan.unreadable', { file })),
+    ...event.unreadable.map(({ file, code }) =>
+      t('dunning:scan.unreadable', { file, why: t(`dunning:scanBad.${code}`) }),
+    ),
   ];
   return (
     <Alert
@@ -63,23 +67,47 @@ function Result({ scans }: { scans: ReturnType<typeof useApiStream<'dunning.rece
   );
 }
 
-export function ScansTab() {
+/** Takes dropped files, or asks for a folder of them. */
+function DropZone({ onPaths, children }: { onPaths: (paths: string[]) => void; children: React.ReactNode }) {
   const { t } = useTranslation();
-  const [state, setState] = useState<State>('waiting');
-  const [shown, setShown] = useState<ScanView | null>(null);
   const [over, setOver] = useState(false);
-  const list = useApiQuery('dunning.scans', { status: state }, { keepOld: true });
   const choose = useApiCommand('dunning.chooseScans');
-  const receiving = useApiStream('dunning.receiveScans');
-  const columns = useColumns();
   const drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     setOver(false);
     const paths = (await pathsOfFiles([...event.dataTransfer.files])).filter((path) => path !== '');
-    if (paths.length > 0) await receiving.start({ paths });
+    if (paths.length > 0) onPaths(paths);
   };
-  const folder = (): void =>
-    choose.mutate(undefined, { onSuccess: ({ path }) => path !== null && void receiving.start({ paths: [path] }) });
+  const pick = (): void => choose.mutate(undefined, { onSuccess: ({ path }) => path !== null && onPaths([path]) });
+  return (
+    <section
+      className={over ? 'qs-drop qs-drop-over qs-dunning-drop' : 'qs-drop qs-dunning-drop'}
+      aria-label={t('dunning:scan.drop')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <span>{t('dunning:scan.drop')}</span>
+      <Button onClick={pick} loading={choose.isPending}>
+        {t('dunning:scan.choose')}
+      </Button>
+      {children}
+    </section>
+  );
+}
+
+export function ScansTab() {
+  const { t } = useTranslation();
+  const [state, setState] = useState<ScanState>('waiting');
+  const [shown, setShown] = useState<ScanView | null>(null);
+  const source = useApiQuery('dunning.scanFolder', undefined, { refetchEvery: ASK_EVERY });
+  const refetchEvery = typeof source.data?.path === 'string' ? ASK_EVERY : undefined;
+  const list = useApiQuery('dunning.scans', { status: state }, { keepOld: true, refetchEvery });
+  const receiving = useApiStream('dunning.receiveScans');
+  const columns = useColumns();
   if (receiving.running) {
     const progress = receiving.event?.type === 'progress' ? receiving.event : null;
     return (
@@ -96,26 +124,14 @@ export function ScansTab() {
   const rows = list.data ?? [];
   return (
     <>
-      <section
-        className={over ? 'qs-drop qs-drop-over qs-dunning-drop' : 'qs-drop qs-dunning-drop'}
-        aria-label={t('dunning:scan.drop')}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => void drop(event)}
-      >
-        <span>{t('dunning:scan.drop')}</span>
-        <Button onClick={folder} loading={choose.isPending}>
-          {t('dunning:scan.choose')}
-        </Button>
-        <Segmented<State>
+      <DropZone onPaths={(paths) => void receiving.start({ paths })}>
+        <Segmented<ScanState>
           value={state}
           onChange={setState}
-          options={STATES.map((value) => ({ value, label: t(`dunning:scanState.${value}`) }))}
+          options={SCAN_STATES.map((value) => ({ value, label: t(`dunning:scanState.${value}`) }))}
         />
-      </section>
+      </DropZone>
+      {source.data && <ScanFolder folder={source.data} />}
       {receiving.error && <ErrorState error={receiving.error} />}
       <Result scans={receiving} />
       <DataGrid<ScanView>
@@ -126,7 +142,7 @@ export function ScansTab() {
         keyOf={(scan) => scan.id}
         loading={list.isPending}
         onOpen={setShown}
-        empty={<EmptyState why={state === 'waiting' ? 'nothing-due' : 'none'} />}
+        empty={<EmptyState why="none" />}
       />
       {shown && <ScanDrawer scan={shown} onClose={() => setShown(null)} />}
     </>

@@ -10,7 +10,7 @@ export interface DunningWords {
   readonly list: (parts: readonly string[]) => string;
   /** Why a paper cannot be printed. */
   readonly why: (finding: PackEntry['blocked'][number]) => string;
-  readonly outcome: (notice: Pick<NoticeView, 'outcome' | 'missing' | 'scans'>) => string;
+  readonly outcome: (notice: Pick<NoticeView, 'outcome' | 'missing' | 'scans' | 'voided'>) => string;
 }
 
 export function useDunningWords(): DunningWords {
@@ -28,7 +28,8 @@ export function useDunningWords(): DunningWords {
         const about = subject === null ? null : i18n.exists(`dunning:form.${subject}`) ? form(subject) : subject;
         return about === null ? text : t('dunning:why.about', { text, about });
       },
-      outcome: ({ outcome, missing, scans }) => {
+      outcome: ({ outcome, missing, scans, voided }) => {
+        if (voided) return t('dunning:notice.void');
         if (outcome !== 'open') return t(`dunning:outcome.${outcome}`);
         return scans > 0
           ? t('dunning:outcome.toCheck')

@@ -3,7 +3,9 @@ import { addDays, isCalendarDate } from '../../kernel/calendarDate';
 import { type Missing, noticeOf } from '../documents/missing';
 import { unfilledPlace, wordingFindings } from '../documents/wordingGate';
 import { composeNotice, type NoticeFields } from './composeNotice';
+import { interestFindings } from './interestFindings';
 import { debtOf, type NoticeFacts, type NoticeForm, type NoticeParty } from './noticeFacts';
+import { isDead } from './noticeForm';
 
 function partyFindings(party: NoticeParty, needsId: boolean): Missing[] {
   const lacks = !party.name || !party.address || (needsId && !party.idNo);
@@ -23,6 +25,22 @@ function guaranteeFindings(form: NoticeForm, { guarantee }: NoticeFacts): Missin
   if (form !== 'DOC-REC-03' && form !== 'DOC-REC-03G') return [];
   const known = guarantee !== null && (guarantee.periodEnd !== null || guarantee.periodWording !== null);
   return known ? [] : [noticeOf('guarantee-incomplete', 'G-PARTY', 'block', 'loans')];
+}
+
+/** Whoever renounced owes nothing; nobody owes more than he got. The notice says that the borrower is dead: the ledger may not know yet. */
+function heirFindings(form: NoticeForm, { heir, addressee, borrower }: NoticeFacts): Missing[] {
+  if (form !== 'DOC-REC-01H') return [];
+  if (heir === null) return [noticeOf('heir-missing', 'G-PARTY', 'block', 'party', addressee.name)];
+  return [
+    ...(heir.renouncedOn === null ? [] : [noticeOf('heir-renounced', 'G-PARTY', 'block', 'party', addressee.name)]),
+    ...(isDead(borrower.status) ? [] : [noticeOf('borrower-not-dead', 'G-PARTY', 'warn', 'party', borrower.name)]),
+    ...(heir.estate > 0 ? [] : [noticeOf('estate-empty', 'G-AMT', 'block', 'party', addressee.name)]),
+  ];
+}
+
+function accelerationFindings(form: NoticeForm, { acceleration }: NoticeFacts): Missing[] {
+  if (form !== 'DOC-REC-02A' || acceleration?.isApproved) return [];
+  return [noticeOf('acceleration-not-approved', 'G-AUTH', 'block', 'approval', acceleration?.clause)];
 }
 
 function amountFindings({ loans }: NoticeFacts): Missing[] {
@@ -66,7 +84,10 @@ export function checkNotice(form: NoticeForm, facts: NoticeFacts, fields: Notice
     ...(facts.role === 'borrower' ? [] : partyFindings({ ...facts.borrower, address: 'x' }, false)),
     ...bankFindings(facts),
     ...guaranteeFindings(form, facts),
+    ...heirFindings(form, facts),
+    ...accelerationFindings(form, facts),
     ...amountFindings(facts),
+    ...(form === 'DOC-REC-00' ? [] : interestFindings(facts.loans, facts.today)),
     ...dateFindings(form, facts, fields),
     ...(fields.contact.trim() === '' ? [noticeOf('field-missing', 'G-SHORT', 'block', 'contact')] : []),
     ...wordFindings(fields),

@@ -2,6 +2,7 @@
 import { addDays, type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
 import { type Block, bold, choices, note, type PaperDocument, paragraph, type Run, text } from '../documents/blocks';
+import { signaturePage } from '../documents/signatureBlocks';
 import { noBreak } from '../documents/typesetting';
 import { debtOf, interestOf, type NoticeFacts, type NoticeForm, principalOf } from './noticeFacts';
 import { debtBlocks, receiptTable } from './noticeTables';
@@ -33,9 +34,11 @@ function receiptSentence(form: NoticeForm, self: string): string {
   return `收到上述${title}，知悉通知书所载的内容。`;
 }
 
+const ANSWERED: readonly NoticeForm[] = ['DOC-REC-01', 'DOC-REC-01H', 'DOC-REC-02', 'DOC-REC-02A', 'DOC-REC-03'];
+
 /** Boxes on the amount and a promise; a reminder, a mere information and an owner's notice have none. */
 function answerBoxes(form: NoticeForm, self: string): Block[] {
-  if (form !== 'DOC-REC-01' && form !== 'DOC-REC-02' && form !== 'DOC-REC-03') return [];
+  if (!ANSWERED.includes(form)) return [];
   return [
     paragraph(
       ...choices([['对所列欠款本金、利息金额无异议', false]]),
@@ -79,6 +82,22 @@ function receiptSlip(form: NoticeForm, facts: NoticeFacts): Block[] {
   ];
 }
 
+/** Who the house rule wants on one page beside the receipts: additional, never in their place. */
+function jointPage(form: NoticeForm, facts: NoticeFacts): Block[] {
+  const { addressee, coSigners } = facts;
+  if (coSigners.length === 0) return [];
+  const title = NOTICE_TITLE[form];
+  return [
+    { kind: 'slip', title: `${title}共同签收页` },
+    { kind: 'number' },
+    paragraph(`下列各方均已收到《${title}》。本页不代替各自通知书的回执。`),
+    signaturePage(`《${title}》（合同编号：${contractsOf(facts)}）`, [
+      { title: '借款人', name: addressee.name, kind: addressee.kind },
+      ...coSigners,
+    ]),
+  ];
+}
+
 function letter(
   form: Exclude<NoticeForm, 'DOC-REC-04'>,
   facts: NoticeFacts,
@@ -100,6 +119,7 @@ function letter(
     { kind: 'seal', issuer: facts.bank.name, date },
     ...annex,
     ...receiptSlip(form, facts),
+    ...jointPage(form, facts),
   ];
 }
 

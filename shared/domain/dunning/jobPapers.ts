@@ -27,13 +27,14 @@ export interface JobHead {
   /** B20260920-03 */
   readonly job: string;
   readonly bank: string;
+  readonly bankAddress: string;
   readonly date: CalendarDate;
   readonly preparedBy: string;
   /** The filter in words. */
   readonly chosen: string;
 }
 
-const paper = (
+export const jobPaper = (
   head: JobHead,
   code: string,
   title: string,
@@ -46,13 +47,13 @@ const paper = (
   ...rest,
 });
 
-const titled = (head: JobHead, title: string): Block[] => [
+export const titled = (head: JobHead, title: string): Block[] => [
   { kind: 'title', lines: [title] },
   note(`批次：${head.job}　日期：${head.date}　制表人：${head.preparedBy}　筛选：${head.chosen}`),
 ];
 
 /** In the order of the print; the signature of whoever takes the notices out stands beside each. */
-function coverSheet(head: JobHead, notices: readonly NumberedNotice[]): PaperDocument {
+export function coverSheet(head: JobHead, notices: readonly NumberedNotice[]): PaperDocument {
   const title = '催收日作业包清单';
   const rows = notices.map(
     (notice, index): DataRow => [
@@ -81,12 +82,13 @@ function coverSheet(head: JobHead, notices: readonly NumberedNotice[]): PaperDoc
   const blocks: Block[] = [
     ...titled(head, title),
     { kind: 'dataTable', columns, rows, total: ['合计', `${notices.length}份`, ...Array(7).fill('')] },
+    { kind: 'signatures', lines: [{ label: '制表人' }, { label: '信贷主任（批准）' }] },
   ];
-  return paper(head, 'QS-PACK-01', title, { class: 'INT', layout: 'ledger', blocks });
+  return jobPaper(head, 'QS-PACK-01', title, { class: 'INT', layout: 'ledger', blocks });
 }
 
 /** For the post office: no amount and no identifier; the content named is what the evidence rule asks for (时效规定 8(2)). */
-function mailingList(head: JobHead, notices: readonly NumberedNotice[]): PaperDocument {
+export function mailingList(head: JobHead, notices: readonly NumberedNotice[]): PaperDocument {
   const title = '邮寄清单';
   const rows = notices.map(
     (notice, index): DataRow => [
@@ -107,7 +109,7 @@ function mailingList(head: JobHead, notices: readonly NumberedNotice[]): PaperDo
     { label: '寄出日期', width: 24 },
   ] as const;
   const blocks: Block[] = [...titled(head, title), { kind: 'dataTable', columns, rows }];
-  return paper(head, 'QS-PACK-02', title, { class: 'OUT', layout: 'ledger', blocks });
+  return jobPaper(head, 'QS-PACK-02', title, { class: 'OUT', layout: 'ledger', blocks });
 }
 
 /** First and last number of each word. */
@@ -119,7 +121,7 @@ function numberRanges(notices: readonly NumberedNotice[]): string[] {
   });
 }
 
-function sealRequest(head: JobHead, notices: readonly NumberedNotice[]): PaperDocument {
+export function sealRequest(head: JobHead, notices: readonly NumberedNotice[]): PaperDocument {
   const title = '用印申请单';
   const wide = (caption: string, text: string, minHeight = 10) => ({
     cells: [label(caption), value(text, 3)],
@@ -145,12 +147,5 @@ function sealRequest(head: JobHead, notices: readonly NumberedNotice[]): PaperDo
     },
     paragraph('用印人应逐份核对字号与清单一致；作废的文书不得用印。'),
   ];
-  return paper(head, 'QS-PACK-03', title, { class: 'INT', layout: 'form', blocks });
+  return jobPaper(head, 'QS-PACK-03', title, { class: 'INT', layout: 'form', blocks });
 }
-
-/** Printed before the notices, in this order. */
-export const jobPapers = (head: JobHead, notices: readonly NumberedNotice[]): PaperDocument[] => [
-  coverSheet(head, notices),
-  mailingList(head, notices),
-  sealRequest(head, notices),
-];

@@ -22,9 +22,13 @@ const STATE_OF: Readonly<Record<string, 'running' | 'expired' | 'lost'>> = {
 
 const isForm = (word: string): word is NoticeForm => NOTICE_FORMS.some((form) => form === word);
 
+const DEAD = /死亡|身故/;
+
+export const isDead = (status: string | null): boolean => DEAD.test(status ?? '');
+
 /** Words of a party's status that stop every notice: somebody else has to be written to. */
 const STOPS: readonly (readonly [status: RegExp, reason: string])[] = [
-  [/死亡|身故/, 'addressee-dead'],
+  [DEAD, 'addressee-dead'],
   [/破产/, 'addressee-bankrupt'],
 ];
 

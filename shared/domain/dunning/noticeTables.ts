@@ -1,59 +1,106 @@
 /** Tables of a notice: its debts (K-DEBT), and who signed its receipt and how it was delivered (K-DELIV, K-REFUSE). */
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { yuanGrouped } from '../../kernel/money';
+import { type Fen, yuanGrouped } from '../../kernel/money';
 import { type Block, choices, type FormRow, label, note, type Run, text, value } from '../documents/blocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
-import { debtOf, interestOf, type NoticeFacts, type NoticeLoan, principalOf } from './noticeFacts';
+import { type Accrual, INTEREST_KINDS } from '../interest/accrual';
+import { interestOf, type NoticeFacts, type NoticeLoan, principalOf } from './noticeFacts';
 
-/** mm: contract, receipt, issued, due, granted. */
-const DEBT_WIDTHS = [44, 38, 24, 24, 28];
-/** More receipts than these go to an annex. */
-export const MOST_IN_LETTER = 3;
+/** mm: the columns of both lines of a receipt laid over each other. */
+const DEBT_WIDTHS = [32, 12, 18, 22, 8, 14, 14, 8, 28];
+/** Columns that the values of each line take; the second is that of one sum of interest, the third that of its kinds. */
+const SPANS = { contract: [2, 2, 2, 2, 1], sum: [2, 3, 4], kinds: [1, 2, 2, 2, 2] } as const;
+/** More receipts than these go to an annex, so that letter and receipt stay on one sheet. */
+const MOST_IN_LETTER = { sum: 3, kinds: 2 } as const;
 
 const day = (date: CalendarDate | null): string => date ?? NOT_APPLICABLE;
 
-function debtRows({ contractNo, receiptNo, issuedOn, dueOn, granted, balance, interest }: NoticeLoan): FormRow[] {
-  const money = (fen: number, span = 1) => value(yuanGrouped(fen), span, 'right');
+type Line = keyof typeof SPANS;
+
+const lineOf = (line: Line, cell: (at: number, span: number) => FormRow['cells'][number]): FormRow => ({
+  cells: SPANS[line].map((span, at) => cell(at, span)),
+});
+const captions = (line: Line, words: readonly string[]): FormRow =>
+  lineOf(line, (at, span) => label(words[at] ?? '', span));
+const amounts = (line: Line, texts: readonly string[]): FormRow =>
+  lineOf(line, (at, span) => value(texts[at] ?? '', span, 'right'));
+
+/** Of one loan, or of all together. */
+const moneyOf = (accruals: readonly (Accrual | null)[], principal: Fen, interest: Fen): readonly Fen[] => {
+  const known = accruals.filter((accrual) => accrual !== null);
+  const split =
+    known.length === accruals.length
+      ? INTEREST_KINDS.map((kind) => known.reduce((sum, accrual) => sum + accrual[kind], 0))
+      : [interest];
+  return [principal, ...split, principal + interest];
+};
+
+function debtRows(loan: NoticeLoan, line: Line): FormRow[] {
+  const { contractNo, receiptNo, issuedOn, dueOn, granted, balance, interest, accrual } = loan;
+  const first = [
+    noBreak(contractNo),
+    receiptNo === null ? NOT_APPLICABLE : noBreak(receiptNo),
+    day(issuedOn),
+    day(dueOn),
+  ];
+  const align = ['left', 'left', 'center', 'center', 'right'] as const;
   return [
-    {
-      cells: [
-        value(noBreak(contractNo)),
-        value(receiptNo === null ? NOT_APPLICABLE : noBreak(receiptNo)),
-        value(day(issuedOn), 1, 'center'),
-        value(day(dueOn), 1, 'center'),
-        money(granted),
-      ],
-    },
-    { cells: [money(balance), money(interest, 2), money(balance + interest, 2)] },
+    lineOf('contract', (at, span) => value(first[at] ?? yuanGrouped(granted), span, align[at])),
+    amounts(line, moneyOf([accrual], balance, interest).map(yuanGrouped)),
   ];
 }
 
+const MONEY_WORDS: Readonly<Record<Exclude<Line, 'contract'>, readonly string[]>> = {
+  sum: ['尚欠本金', '利息（含罚息、复利）', '本息合计'],
+  kinds: ['尚欠本金', '期内利息', '罚息', '复利', '本息合计'],
+};
+const TOTAL_WORDS = ['本金合计', '期内利息合计', '罚息合计', '复利合计', '总计'];
+
+/** Interest is computed for every loan of a paper or for none (G-INT). */
+export const isSplit = ({ loans }: Pick<NoticeFacts, 'loans'>): boolean =>
+  loans.length > 0 && loans.every(({ accrual }) => accrual !== null);
+
 /** One block of two lines per receipt, headed once; totals below. */
 function debtTable(loans: readonly NoticeLoan[], facts: Pick<NoticeFacts, 'loans'>): Block[] {
+  const line = isSplit(facts) ? 'kinds' : 'sum';
   const head: FormRow[] = [
-    { cells: ['合同编号', '借据号', '借款日', '到期日', '发放本金'].map((caption) => label(caption)) },
-    { cells: [label('尚欠本金'), label('利息（含罚息、复利）', 2), label('本息合计', 2)] },
+    captions('contract', ['合同编号', '借据号', '借款日', '到期日', '发放本金']),
+    captions(line, MONEY_WORDS[line]),
   ];
-  const total: FormRow = {
-    cells: [
-      value(`本金合计 ${yuanGrouped(principalOf(facts))}`, 1, 'right'),
-      value(`利息合计 ${yuanGrouped(interestOf(facts))}`, 2, 'right'),
-      value(`总计 ${yuanGrouped(debtOf(facts))}`, 2, 'right'),
-    ],
-  };
+  const all = moneyOf(
+    facts.loans.map(({ accrual }) => accrual),
+    principalOf(facts),
+    interestOf(facts),
+  );
+  const total =
+    line === 'kinds'
+      ? [captions(line, TOTAL_WORDS), amounts(line, all.map(yuanGrouped))]
+      : [
+          amounts(
+            line,
+            all.map((fen, at) => `${['本金合计', '利息合计', '总计'][at]} ${yuanGrouped(fen)}`),
+          ),
+        ];
+  const received = facts.loans.reduce((sum, loan) => sum + (loan.accrual === null ? loan.received : 0), 0);
   return [
     note('单位：元', 'right'),
     {
       kind: 'formTable',
       widths: DEBT_WIDTHS,
-      rows: [...head, ...loans.flatMap(debtRows), ...(loans.length === 1 ? [] : [total])],
+      rows: [
+        ...(loans.length === 0 ? [] : head),
+        ...loans.flatMap((loan) => debtRows(loan, line)),
+        ...(loans.length === 1 ? [] : total),
+      ],
     },
+    ...(received === 0 ? [] : [note(`表列金额已扣减台账日以后收到的款项${yuanGrouped(received)}元。`)]),
   ];
 }
 
 /** In the letter while they are few; else only the totals there and the list in an annex. */
 export function debtBlocks(facts: Pick<NoticeFacts, 'loans'>): { readonly inLetter: Block[]; readonly annex: Block[] } {
-  if (facts.loans.length <= MOST_IN_LETTER) return { inLetter: debtTable(facts.loans, facts), annex: [] };
+  if (facts.loans.length <= MOST_IN_LETTER[isSplit(facts) ? 'kinds' : 'sum'])
+    return { inLetter: debtTable(facts.loans, facts), annex: [] };
   const annex: Block = { kind: 'annex', index: 1, title: '欠款明细' };
   return { inLetter: debtTable([], facts), annex: [annex, ...debtTable(facts.loans, facts)] };
 }

@@ -1,9 +1,12 @@
 /** The wording of each notice (documents.md §4.3, §4.4, §5.1), version 1: paragraphs by form. Counsel may change it by a new version. */
+import { present } from '../../kernel/assert';
 import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
 import { rmbCapitals } from '../../kernel/rmbCapitals';
 import { type Block, bold, paragraph, text } from '../documents/blocks';
 import { noBreak } from '../documents/typesetting';
+
+import { CAPACITY_WORD } from './heirs';
 import {
   askedOf,
   debtOf,
@@ -14,11 +17,14 @@ import {
   type NoticeParty,
   principalOf,
 } from './noticeFacts';
+import { isSplit } from './noticeTables';
 
 export const NOTICE_TITLE: Readonly<Record<NoticeForm, string>> = {
   'DOC-REC-00': '贷款催收通知书（到期前）',
   'DOC-REC-01': '贷款催收通知书',
+  'DOC-REC-01H': '贷款催收通知书（遗产）',
   'DOC-REC-02': '逾期贷款催收通知书',
+  'DOC-REC-02A': '贷款提前到期通知书',
   'DOC-REC-03': '担保人履行责任通知书',
   'DOC-REC-03G': '保证责任告知函',
   'DOC-REC-03M': '抵（质）押人通知书',
@@ -62,6 +68,10 @@ const OBJECTION: Block = paragraph(
 export const contactLine = (facts: Pick<NoticeFacts, 'bank' | 'contact'>): Block =>
   paragraph(`联系人：${facts.contact}　电话：${noBreak(facts.bank.phone)}　地址：${facts.bank.address}`);
 
+const LAWFUL_STEPS: Block = paragraph(
+  '逾期未清偿的，我行将依照合同约定和法律规定行使权利，包括提起诉讼或申请仲裁、申请财产保全、依法行使担保物权、请求保证人承担保证责任；由此产生的诉讼费用及合同约定由借款人承担的费用将依法一并主张。',
+);
+
 function borrowerDemand(
   facts: NoticeFacts,
   payBy: CalendarDate,
@@ -78,9 +88,54 @@ function borrowerDemand(
       paragraph(bold(`现我行依法向${who}催收，请${who}于${paperDate(payBy)}前偿还上述全部款项。`)),
       accountLine(facts),
       OBJECTION,
+      LAWFUL_STEPS,
+      contactLine(facts),
+    ],
+  };
+}
+
+/** Never more than what he got (民法典 1161); who renounces says so in writing. */
+function heirText(facts: NoticeFacts, payBy: CalendarDate): { before: Block[]; after: Block[] } {
+  const { borrower } = facts;
+  const heir = present(facts.heir, 'an heir is written to as one');
+  const capacity = CAPACITY_WORD[heir.capacity];
+  return {
+    before: [
       paragraph(
-        '逾期未清偿的，我行将依照合同约定和法律规定行使权利，包括提起诉讼或申请仲裁、申请财产保全、依法行使担保物权、请求保证人承担保证责任；由此产生的诉讼费用及合同约定由借款人承担的费用将依法一并主张。',
+        `${loanSentence(facts, borrower.name)}${borrower.name}已去世，你系其${capacity}。上述贷款现已到期，尚未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`,
       ),
+    ],
+    after: [
+      paragraph(accrues(facts)),
+      paragraph(
+        bold(
+          `现我行依法请求你于${paperDate(payBy)}前，在所得遗产实际价值（${amountPair(heir.estate)}）范围内依法清偿，即${amountPair(askedOf(facts))}。`,
+        ),
+        text('放弃继承的，请书面告知。'),
+      ),
+      accountLine(facts),
+      OBJECTION,
+      contactLine(facts),
+    ],
+  };
+}
+
+/** The whole loan falls due when this reaches the borrower, by the clause that his contract has for it. */
+function accelerationText(facts: NoticeFacts, payBy: CalendarDate): { before: Block[]; after: Block[] } {
+  const who = you(facts.addressee);
+  const { clause, breach } = present(facts.acceleration, 'a loan is called in by its clause');
+  return {
+    before: [
+      paragraph(`${loanSentence(facts, who)}${who}${breach}。`),
+      paragraph(bold(`依据上述借款合同${clause}的约定，我行宣布该合同项下贷款自本通知到达${who}之日起全部提前到期。`)),
+      paragraph(`${asOfText(facts)}，${who}尚欠：`),
+    ],
+    after: [
+      paragraph(`合计${amountPair(debtOf(facts))}。${accrues(facts)}`),
+      paragraph(bold(`现我行依法向${who}催收，请${who}于${paperDate(payBy)}前偿还上述全部款项。`)),
+      accountLine(facts),
+      OBJECTION,
+      LAWFUL_STEPS,
       contactLine(facts),
     ],
   };
@@ -96,7 +151,11 @@ function reminderText(facts: NoticeFacts): { before: Block[]; after: Block[] } {
   return {
     before: [paragraph(lead)],
     after: [
-      paragraph(`表列利息为${asOfText(facts)}的余额，到期应付的利息以合同约定计算为准。`),
+      paragraph(
+        isSplit(facts)
+          ? '表列利息为预计至到期日应付的利息。'
+          : `表列利息为${asOfText(facts)}的余额，到期应付的利息以合同约定计算为准。`,
+      ),
       ...(own ? [accountLine(facts)] : []),
       contactLine(facts),
     ],
@@ -201,6 +260,10 @@ export function noticeText(
       return reminderText(facts);
     case 'DOC-REC-01':
       return borrowerDemand(facts, payBy);
+    case 'DOC-REC-01H':
+      return heirText(facts, payBy);
+    case 'DOC-REC-02A':
+      return accelerationText(facts, payBy);
     case 'DOC-REC-02':
       return overdueText(facts, payBy);
     case 'DOC-REC-03':

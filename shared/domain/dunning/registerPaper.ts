@@ -11,6 +11,8 @@ import type { NoticeForm, NoticeRole } from './noticeFacts';
 export const FORM_WORD: Readonly<Record<NoticeForm | 'other', string>> = {
   'DOC-REC-00': '到期提示',
   'DOC-REC-01': '催收',
+  'DOC-REC-01H': '催收（遗产）',
+  'DOC-REC-02A': '提前到期',
   'DOC-REC-02': '逾期',
   'DOC-REC-03': '担保人',
   'DOC-REC-03G': '担保人告知',
@@ -31,7 +33,7 @@ export const METHOD_WORD: Readonly<Record<DeliveryMethod, string>> = {
   other: '其他',
 };
 
-const CAPACITY_WORD: Readonly<Record<Capacity, string>> = {
+export const CAPACITY_WORD: Readonly<Record<Capacity, string>> = {
   self: '本人',
   'legal-representative': '法定代表人',
   'mail-room': '收发部门',
@@ -68,6 +70,7 @@ export interface RegisterLine {
   readonly scans: number;
   readonly chased: number;
   readonly voided: boolean;
+  readonly voidReason: string | null;
   readonly missing: boolean;
 }
 
@@ -84,8 +87,12 @@ const formWord = (form: string): string => FORM_WORD[form as NoticeForm] ?? FORM
 const signer = ({ signedBy, capacity }: RegisterLine): string =>
   signedBy === null ? '' : capacity === null ? signedBy : `${signedBy}（${CAPACITY_WORD[capacity]}）`;
 
-const receipt = ({ receiptOn, arrivedOn, outcome, missing }: RegisterLine): string =>
-  outcome === 'signed' ? (receiptOn ?? arrivedOn ?? '') : outcome === 'refused' ? '拒收' : missing ? '未回' : '';
+function receipt({ receiptOn, arrivedOn, outcome, missing, voided }: RegisterLine): string {
+  if (voided) return '作废';
+  if (outcome === 'signed') return receiptOn ?? arrivedOn ?? '';
+  if (outcome === 'refused') return '拒收';
+  return missing ? '未回' : '';
+}
 
 /** In the order of LED-03. */
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
@@ -120,7 +127,12 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   { title: '届满日', kind: 'date', width: 17, cell: (line) => line.expiry },
   { title: '扫描件', kind: 'text', width: 9, cell: (line) => (line.scans > 0 ? '有' : '无') },
   { title: '催办次数', kind: 'text', width: null, cell: (line) => String(line.chased) },
-  { title: '作废', kind: 'text', width: null, cell: (line) => (line.voided ? '已作废' : '') },
+  {
+    title: '作废及原因',
+    kind: 'text',
+    width: null,
+    cell: ({ voided, voidReason }) => (voided ? `已作废：${voidReason ?? ''}` : ''),
+  },
 ];
 
 export interface RegisterHead {

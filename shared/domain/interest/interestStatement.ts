@@ -3,7 +3,8 @@
  * compound interest on unpaid contract interest where the contract says so. Cut at every change of balance, rate and rule;
  * the first day counts, the last does not. Each line is rounded once.
  */
-import { type CalendarDate, dateParts, daysBetween } from '../../kernel/calendarDate';
+import { present } from '../../kernel/assert';
+import { addDays, addMonths, type CalendarDate, dateParts, daysBetween } from '../../kernel/calendarDate';
 import { type Exact, fraction, minus, plus, sum, times, toFen, whole } from '../../kernel/exact';
 import type { Fen } from '../../kernel/money';
 import { refuse } from '../../kernel/result';
@@ -12,6 +13,8 @@ import { accrued, type Inquiry } from '../../rules/inquiry';
 export interface StatementFacts {
   /** Balance on `from`. */
   readonly principal: Fen;
+  /** Contract interest that was due and unpaid on `from`: it bears compound interest at once. */
+  readonly unpaid: Fen;
   readonly from: CalendarDate;
   /** After extension; penalty interest runs from this day on. */
   readonly dueDate: CalendarDate;
@@ -51,7 +54,7 @@ const PENALTY = 'interest/penalty';
 const HISTORIC = 'interest/historic-penalty';
 
 /** The day after each quarter's settlement day inside the period: from it unpaid interest bears interest. */
-function postingDays(inquiry: Inquiry, { from, until }: StatementFacts): CalendarDate[] {
+function postingDays(inquiry: Inquiry, { from, until }: Pick<StatementFacts, 'from' | 'until'>): CalendarDate[] {
   const days: CalendarDate[] = [];
   for (let year = dateParts(from).year; year <= dateParts(until).year; year++)
     for (const month of ['03', '06', '09', '12']) {
@@ -60,6 +63,13 @@ function postingDays(inquiry: Inquiry, { from, until }: StatementFacts): Calenda
       days.push(`${year}-${month}-${String(posting).padStart(2, '0')}`);
     }
   return days;
+}
+
+/** The last quarterly settlement day up to `today`: contract interest until it is due, later interest is not yet. */
+export function lastSettlement(inquiry: Inquiry, today: CalendarDate): CalendarDate {
+  const from = addMonths(today, -6);
+  const posted = postingDays(inquiry, { from, until: today }).filter((day) => day > from && addDays(day, -1) <= today);
+  return addDays(present(posted.at(-1), 'half a year holds a settlement day'), -1);
 }
 
 /** Contract rate raised by the agreed percentage; before 2004 the daily penalty rate of the central bank. */
@@ -121,7 +131,7 @@ function unpaidInterest(
 ): Fen {
   const earned = sum(lines.filter((line) => line.kind === 'contract' && line.to <= posted).map((line) => line.exact));
   const paid = facts.payments.filter((payment) => payment.on <= on).reduce((all, each) => all + each.interest, 0);
-  const left = minus(earned, whole(paid));
+  const left = plus(minus(earned, whole(paid)), whole(facts.unpaid));
   return left.n > 0n ? toFen(left) : 0;
 }
 

@@ -2,6 +2,7 @@
 import {
   type InterestStatement,
   interestStatement,
+  lastSettlement,
   type StatementFacts,
 } from '@shared/domain/interest/interestStatement';
 import { allocateAmongDebts, inOrder, ordersOn } from '@shared/domain/repayment/allocation';
@@ -16,6 +17,7 @@ import { shipped } from './support/ask';
 const exact = (text: string) => present(parseExact(text), 'a decimal');
 const BASE: StatementFacts = {
   principal: 10_000_000,
+  unpaid: 0,
   from: '2024-01-01',
   dueDate: '2024-07-01',
   until: '2024-10-01',
@@ -29,6 +31,15 @@ const state = (change: Partial<StatementFacts> = {}): InterestStatement =>
   interestStatement(new Inquiry(shipped.book), { ...BASE, ...change });
 const shown = ({ lines }: InterestStatement) =>
   lines.map((line) => [line.kind, line.from, line.to, line.days, line.base, rateText(line.annualRate), line.amount]);
+
+test.each([
+  ['2026-11-22', '2026-09-20'],
+  ['2026-09-20', '2026-09-20'],
+  ['2026-09-19', '2026-06-20'],
+  ['2026-01-31', '2025-12-20'],
+])('on %s interest was last settled on %s', (today, day) => {
+  expect(lastSettlement(new Inquiry(shipped.book), today)).toBe(day);
+});
 
 describe('REC-13 interestStatement', () => {
   test('contract interest to the due date, penalty interest from it', () => {

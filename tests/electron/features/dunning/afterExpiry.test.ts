@@ -22,7 +22,7 @@ beforeEach(async () => {
   const build = new Builder(folder.open);
   build.batch(() => {
     party = build.party({ name: '张三', id_no: '512226194403189114', address: '奉节县永安镇某街1号' });
-    build.loan({ party_id: party, issue_date: '2018-06-01', due_date: '2019-06-03' });
+    build.loan({ party_id: party, issue_date: '2018-06-01', due_date: '2019-06-03', interest_off: 9_000 });
   });
 });
 afterEach(() => folder.close());
@@ -40,7 +40,8 @@ async function sign(consents: boolean): Promise<void> {
   const { id, rev } = present(notice, 'the consent is in the register');
   const signed = { outcome: 'signed', arrivedOn: '2026-11-22', signedBy: '张三', capacity: 'self', consents } as const;
   await folder.signInAs('clerk');
-  await client.dunning.recordDelivery({ id, rev, method: 'in-person', ...signed });
+  const reason = '核对回执原件';
+  await client.dunning.recordDelivery({ id, rev, method: 'in-person', ...signed, reason });
 }
 
 describe('REC-05 DOC-REC-04 the consent to perform', () => {

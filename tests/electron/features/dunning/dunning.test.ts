@@ -1,18 +1,15 @@
-/** The day's pack, the register, deliveries and returned scans on the sample branch (REC-03 to REC-05, APP-04). */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The day's pack, the register and deliveries on the sample branch (REC-03 to REC-05, APP-04); returned scans: scans.test.ts. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { PackEntry } from '@shared/contract/dunning.contract';
 import { present } from '@shared/kernel/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { papersOfJob } from '../../../../electron/features/documents/documents.repository';
-import { readInstallation } from '../../../../electron/features/documents/installation.repository';
-import { pageCode } from '../../../../electron/platform/paperCodes';
 import { directEngine } from '../../../../electron/platform/render/renderEngine';
 import { router } from '../../../../electron/router';
 import { importFile, SAMPLE, samplePath } from '../../../support/importFiles';
 import { makeFolder, type TestFolder } from '../../../support/openFolder';
-import { scanImage } from '../../../support/scanImage';
 
 const REGISTER = '催收通知书登记簿.xlsx';
 const UNTIL = '2026-11-22';
@@ -188,46 +185,6 @@ describe('REC-05 a recorded delivery', () => {
     ).rejects.toMatchObject({
       data: { code: 'stale-version' },
     });
-  });
-});
-
-describe('returned scans', () => {
-  it('are filed by their code though turned and stamped; torn, foreign and blank ones wait; the same file twice is said', async () => {
-    const dir = beside('scans');
-    mkdirSync(dir);
-    const [job] = await client.documents.jobs();
-    const papers = await papersOfJob(folder.open.store.read, present(job, 'the job').id);
-    const paper = present(papers[0], 'a paper');
-    const installation = present(await readInstallation(folder.open.store.read), 'the installation');
-    const mark = { installation, form: paper.view.form, key: present(paper.paperKey, 'its key') };
-    const receipt = pageCode(mark, 'R', 2, 2);
-    const foreign = pageCode({ ...mark, installation: { id: 'ZZZZ', key: installation.key } }, 'R', 2, 2);
-    writeFileSync(join(dir, '1.png'), scanImage(receipt));
-    writeFileSync(join(dir, '2.png'), scanImage(receipt, { torn: 0.5 }));
-    writeFileSync(join(dir, '3.png'), scanImage(foreign, { turn: 0 }));
-    writeFileSync(join(dir, '4.tif'), Buffer.from('II*\0 a fax'));
-    const first = await last(await client.dunning.receiveScans({ paths: [dir] }));
-    expect(first).toMatchObject({ type: 'result', filed: 1, waiting: 3, known: [], unreadable: [] });
-    const waiting = await client.dunning.scans({});
-    expect(waiting.map(({ why }) => why)).toEqual(['no-code', 'foreign', 'unreadable']);
-    const again = await last(await client.dunning.receiveScans({ paths: [join(dir, '1.png')] }));
-    expect(again).toMatchObject({ filed: 0, known: [{ file: '1.png', number: paper.view.number }] });
-    // The code alone records nothing: a person has to.
-    const { notices } = await client.dunning.register({ text: paper.view.number });
-    expect(notices[0]).toMatchObject({ scans: 1, outcome: 'open', effect: 'none' });
-    const torn = present(waiting[0], 'the torn one');
-    await expect(client.dunning.matchScan({ id: torn.id, to: { key: '0000-0000-00000' } })).rejects.toMatchObject({
-      data: { code: 'paper-key-unknown' },
-    });
-    expect(await client.dunning.matchScan({ id: torn.id, to: { key: mark.key } })).toEqual({
-      number: paper.view.number,
-    });
-    await client.dunning.setScanAside({ id: present(waiting[1], 'the foreign one').id, reason: '他行回执，已退还' });
-    expect(await client.dunning.scans({})).toHaveLength(1);
-    await expect(client.dunning.setScanAside({ id: torn.id, reason: '再来一次' })).rejects.toMatchObject({
-      data: { code: 'scan-settled' },
-    });
-    rmSync(dir, { recursive: true });
   });
 });
 

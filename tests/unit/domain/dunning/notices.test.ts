@@ -1,12 +1,15 @@
 /** Notices by state, their wording and their gates (REC-03 to REC-05; the fictional case of the forms). */
 
+import type { PaperDocument } from '@shared/domain/documents/blocks';
 import { visibleText } from '@shared/domain/documents/typesetting';
 import { unfilledPlace, wordingFindings } from '@shared/domain/documents/wordingGate';
 import { checkNotice } from '@shared/domain/dunning/checkNotice';
 import { composeNotice, proposedFields } from '@shared/domain/dunning/composeNotice';
+import type { NumberedNotice } from '@shared/domain/dunning/jobPapers';
 import type { NoticeFacts, NoticeForm } from '@shared/domain/dunning/noticeFacts';
+import { packPapers } from '@shared/domain/dunning/packPapers';
 import { describe, expect, it } from 'vitest';
-import { guarantorNotice, HE_DACHUAN, qingheNotice } from './qingheNotice';
+import { byLedger, guarantorNotice, HE_DACHUAN, qingheNotice } from './qingheNotice';
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
@@ -26,7 +29,9 @@ describe('DOC-REC-01 the demand', () => {
       '河支流借字2023第0316号',
       '6230319200012345',
       '1,320,000.00',
-      '221,441.76',
+      '20,020.00',
+      '198,412.50',
+      '3,009.26',
       '截至2026年9月20日（含当日）',
       '人民币壹佰伍拾肆万壹仟肆佰肆拾壹元柒角陆分（￥1,541,441.76）',
       '现我行依法向你单位催收，请你单位于2026年10月21日前偿还',
@@ -50,7 +55,7 @@ describe('DOC-REC-01 the demand', () => {
       id: index,
       contractNo: `河支流借字第${1000 + index}号`,
     }));
-    const facts = qingheNotice({ loans: loans as NoticeFacts['loans'] });
+    const facts = qingheNotice({ loans: loans.map((each) => byLedger(each as NoticeFacts['loans'][number])) });
     const { blocks } = paper('DOC-REC-01', facts);
     expect(blocks.filter((block) => block.kind === 'annex')).toHaveLength(1);
     expect(said('DOC-REC-01', facts)).toContain('总计 18,497,301.12');
@@ -97,6 +102,101 @@ describe('the other forms', () => {
       expect(unfilledPlace(paper(form, facts))).toBeNull();
     },
   );
+});
+
+describe('the joint page of the house rule', () => {
+  const joint = qingheNotice({ coSigners: [{ title: '保证人', name: '何大川', kind: 'person' }] });
+  const slips = (facts: NoticeFacts) => paper('DOC-REC-01', facts).blocks.filter(({ kind }) => kind === 'slip');
+
+  it('is additional to the receipt and never in its place; without the rule there is none', () => {
+    expect(slips(joint)).toHaveLength(2);
+    expect(said('DOC-REC-01', joint)).toContain('本页不代替各自通知书的回执');
+    expect(said('DOC-REC-01', joint)).toContain('保证人　何大川');
+    expect(slips(qingheNotice())).toHaveLength(1);
+  });
+});
+
+describe('what goes out with a pack', () => {
+  const notice = {
+    number: '河支催字〔2026〕第0001号',
+    form: 'DOC-REC-01',
+    role: 'borrower',
+    unit: '河湾',
+    officer: '李某',
+  } as const;
+  const of = (addressee: string, address: string): NumberedNotice => ({
+    ...{ ...notice, addressee, address, borrower: '青禾公司', contracts: ['河支流借字2023第0316号'] },
+  });
+  const head = {
+    job: 'B1',
+    bank: '河湾支行',
+    bankAddress: '人民路1号',
+    date: '2026-09-21',
+    preparedBy: '李某',
+    chosen: '河湾',
+  };
+  const [cover, route, post, seal, labels] = packPapers(head, [
+    of('丁', '二村1号'),
+    of('甲', '一村2号'),
+    of('乙', '一村1号'),
+    of('甲', '一村2号'),
+  ]);
+  const texts = (one: PaperDocument | undefined) => visibleText(textsIn(one?.blocks).join('\n'));
+
+  it('the way goes from door to door, with nothing that a third person must not read', () => {
+    const text = texts(route);
+    const places = ['一村1号', '一村2号', '二村1号'].map((place) => text.indexOf(place));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(text).not.toMatch(/\d+\.\d\d|合同/);
+  });
+
+  it('an addressee has one label however many notices he gets, and nothing on it names a debt', () => {
+    const text = texts(labels);
+    expect(text.match(/甲　收/g)).toHaveLength(1);
+    expect(text).not.toMatch(/催收|贷款|借款|合同/);
+  });
+
+  it('the list is approved before anything goes out, the seal is asked for, the post is told the content', () => {
+    expect(texts(cover)).toContain('信贷主任（批准）');
+    expect(texts(post)).toContain('《贷款催收通知书》1份（合同编号：河支流借字2023第0316号）');
+    expect(texts(seal)).toContain('用印申请单');
+  });
+});
+
+describe('G-INT interest on the paper', () => {
+  const without = (given = {}) =>
+    qingheNotice({ loans: qingheNotice().loans.map((loan) => ({ ...byLedger(loan), ...given })) });
+
+  it('without terms it is the ledger’s one sum, and the paper’s reader is warned', () => {
+    const text = said('DOC-REC-01', without());
+    expect(text).toContain('利息（含罚息、复利）');
+    expect(text).toContain('221,441.76');
+    expect(codes('DOC-REC-01', without())).toEqual(['G-INT interest-unsplit']);
+  });
+
+  it.each([
+    ['interest-zero', { interest: 0 }],
+    ['interest-rate-missing', { interestMissing: 'interest-rate-missing' }],
+    ['interest-uplift-missing', { interestMissing: 'interest-uplift-missing' }],
+    ['interest-overpaid', { interestMissing: 'interest-overpaid' }],
+  ])('a missing fact stops it by its name: %s', (code, given) => {
+    const facts = without(given);
+    expect(checkNotice('DOC-REC-01', facts, proposedFields(facts))).toContainEqual(
+      expect.objectContaining({ code, severity: 'block', subject: '河支流借字2023第0316号' }),
+    );
+  });
+
+  it('computed interest far from the ledger’s is warned of with both figures', () => {
+    const interestGap = { on: '2026-09-20', computed: 30_682, ledger: 22_144_176 };
+    const loans = qingheNotice().loans.map((loan) => ({ ...loan, interestGap }));
+    const facts = qingheNotice({ loans });
+    expect(codes('DOC-REC-01', facts)).toEqual(['G-INT interest-far-from-ledger']);
+    expect(checkNotice('DOC-REC-01', facts, proposedFields(facts))[0]?.subject).toContain('306.82 / 221,441.76');
+  });
+
+  it('money that came after the ledger is taken off and said', () => {
+    expect(said('DOC-REC-01', without({ received: 1_234_500 }))).toContain('已扣减台账日以后收到的款项12,345.00元');
+  });
 });
 
 describe('gates', () => {

@@ -1,5 +1,6 @@
 /** The fictional case of the forms (documents.md §4): 青禾公司, its loan of 1,500,000.00 and its two guarantors. */
-import type { NoticeFacts, NoticeParty } from '@shared/domain/dunning/noticeFacts';
+import type { NoticeFacts, NoticeLoan, NoticeParty } from '@shared/domain/dunning/noticeFacts';
+import type { Accrual } from '@shared/domain/interest/accrual';
 
 export const QINGHE: NoticeParty = {
   name: '云岭县青禾农产品加工有限公司',
@@ -19,7 +20,27 @@ export const HE_DACHUAN: NoticeParty = {
   status: '正常',
 };
 
-const LOAN = {
+/** Interest paid to 2024-12-20, computed to 2026-09-20 (tests of the accrual come to it line by line). */
+export const QINGHE_INTEREST: Accrual = {
+  asOf: '2026-09-20',
+  contract: 2_002_000,
+  penalty: 19_841_250,
+  compound: 300_926,
+  open: { contract: 0, penalty: 0, compound: 0 },
+  lines: [],
+  paid: 0,
+  basis: 360,
+  trace: [],
+};
+
+/** The same loan when nobody recorded its terms of interest. */
+export const byLedger = <L extends NoticeLoan>(loan: L): L => ({
+  ...loan,
+  accrual: null,
+  interestMissing: 'interest-terms-missing',
+});
+
+const LOAN: NoticeLoan = {
   id: 1,
   contractNo: '河支流借字2023第0316号',
   receiptNo: '6230319200012345',
@@ -29,6 +50,10 @@ const LOAN = {
   balance: 132_000_000,
   interest: 22_144_176,
   asOf: '2026-09-20',
+  accrual: QINGHE_INTEREST,
+  interestMissing: null,
+  interestGap: null,
+  received: 0,
 };
 
 /** The demand to the borrower; with `given` another addressee or state. */
@@ -56,6 +81,9 @@ export function qingheNotice(given: Partial<NoticeFacts> = {}): NoticeFacts {
     loans: [LOAN],
     guarantee: null,
     security: null,
+    heir: null,
+    acceleration: null,
+    coSigners: [],
     states: [
       {
         loanId: 1,

@@ -1,0 +1,24 @@
+/**
+ * G-INT: interest on a paper is computed for its day, or is the ledger's sum and says so. What keeps it from being computed
+ * is named fact by fact, and so are both figures when it is far from the ledger's; a debt that is overdue and bears no interest by the ledger is a gap in the ledger, not a figure.
+ */
+import type { CalendarDate } from '../../kernel/calendarDate';
+import { type Missing, noticeOf } from '../documents/missing';
+import { gapText } from '../interest/ledgerGap';
+import type { NoticeLoan } from './noticeFacts';
+
+function findingOf(loan: NoticeLoan, today: CalendarDate): Missing[] {
+  const { accrual, interestMissing, interestGap, contractNo, balance, interest, dueOn } = loan;
+  const found = (code: string, severity: Missing['severity'], about = contractNo) => [
+    noticeOf(code, 'G-INT', severity, 'loans', about),
+  ];
+  if (accrual !== null && interestGap !== null)
+    return found('interest-far-from-ledger', 'warn', gapText(contractNo, interestGap));
+  if (accrual !== null || interestMissing === null) return [];
+  if (interestMissing !== 'interest-terms-missing') return found(interestMissing, 'block');
+  const isGap = balance > 0 && interest === 0 && dueOn !== null && dueOn < today;
+  return isGap ? found('interest-zero', 'block') : found('interest-unsplit', 'warn');
+}
+
+export const interestFindings = (loans: readonly NoticeLoan[], today: CalendarDate): Missing[] =>
+  loans.flatMap((loan) => findingOf(loan, today));

@@ -61,6 +61,8 @@ interface OrderAgreementTable {
   agreed_on: string;
   evidence: string;
   ended_on: string | null;
+  /** It was recorded wrongly and counts for no day. */
+  taken_back: Generated<0 | 1>;
   user_id: number;
   at: string;
   rev: Generated<number>;

@@ -49,6 +49,7 @@ interface RepaymentPaperTable {
   document_id: number;
   party_id: number;
   agreement_id: number | null;
+  term_request_id: number | null;
   form: DebtForm;
   issued_on: string;
   /** Of a balance confirmation. */

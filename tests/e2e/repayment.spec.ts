@@ -3,7 +3,7 @@ import { signIn } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
 import { CREDIT_LOAN, goTo, test } from './support/sampleBranch';
 
-test('REC-06 REC-07 REC-09 an agreement is drawn up and asked for; what a paper lacks and what the gate waits for is named', async ({
+test('REC-06 REC-07 REC-09 REC-13 an agreement is drawn up and asked for; what a paper lacks and what the gate waits for is named', async ({
   page,
 }, testInfo) => {
   await page.setViewportSize(SMALL_SCREEN);
@@ -39,6 +39,29 @@ test('REC-06 REC-07 REC-09 an agreement is drawn up and asked for; what a paper 
   await expect(agreement.getByText('审批中')).toBeVisible();
   await expect(agreement.getByText('未到期')).toHaveCount(2);
   await page.screenshot({ path: testInfo.outputPath('asked.png') });
+
+  const interest = page.getByRole('region', { name: /利息（截至/ });
+  await interest.getByRole('button', { name: /登\s*记/ }).click();
+  const terms = page.getByRole('dialog', { name: /计息要素：/ });
+  await terms.getByLabel('计息起日').fill('2026-10-31');
+  await terms.getByLabel('逾期加收比例').fill('50');
+  await terms.getByLabel('依据').fill('借款合同第五条');
+  await page.screenshot({ path: testInfo.outputPath('terms.png') });
+  await terms.getByRole('button', { name: /保\s*存/ }).click();
+  await expect(interest.getByText(/加收 50%，不计复利/)).toBeVisible();
+  await interest.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: testInfo.outputPath('interest.png') });
+
+  await page.getByRole('button', { name: '申请展期、转贷' }).click();
+  const term = page.getByRole('dialog', { name: '申请展期、转贷' });
+  await term.getByText('都不符合').click();
+  await term.getByLabel('申请理由').fill('外出务工，无力一次还清');
+  await term.getByRole('button', { name: '提交审批' }).click();
+  await expect(term.getByText(/没有符合的条件/)).toBeVisible();
+  await term.getByRole('radio', { name: /贷款经清查/ }).check();
+  await term.getByLabel('证明的事实').fill('清查笔录，借款人重新确认债务');
+  await term.getByRole('button', { name: '提交审批' }).click();
+  await expect(page.getByRole('region', { name: '展期和转贷' }).getByText('审批中')).toBeVisible();
 
   await page.getByRole('button', { name: '债权确认书' }).click();
   const fields = page.getByRole('dialog', { name: '债权确认书' });

@@ -1,12 +1,13 @@
 /** The books of a household as its account is made from: a handful of statements over indexed keys. */
 import type { BookLoan, BookPayment, CoreReceipt, HouseholdBooks, Relief } from '@shared/domain/receipts/openAccount';
 import type { PostedLine } from '@shared/domain/receipts/postings';
-import type { Designation, OrderAgreement } from '@shared/domain/receipts/replay';
+import type { Designation } from '@shared/domain/receipts/replay';
 import type { ReadDb } from '../../database/store';
+import { agreementsOf } from './agreements.repository';
 
 const all = <T>(db: ReadDb, sql: string, partyId: number): T[] => db.hot(sql).all(partyId) as T[];
 
-const LOANS = `SELECT id, sheet, issue_date AS issueDate, coalesce(extended_due_date, due_date) AS dueDate,
+const LOANS = `SELECT id, sheet, issue_date AS issueDate, coalesce(extended_to, due_date) AS dueDate,
     guarantee_mode AS guaranteeMode, annual_rate AS annualRate, as_of AS asOf, balance AS principal,
     interest_on + interest_off AS interest
   FROM loan WHERE party_id = ? ORDER BY issue_date, id`;
@@ -32,8 +33,6 @@ const CORE = `SELECT receipt.payment_id AS paymentId, receipt.loan_id AS loanId,
 const RELIEFS = `SELECT loan_id AS loanId, decided_on AS "on", amount FROM interest_measure
   WHERE party_id = ? AND measure = 'relief' AND state = 'approved'`;
 
-const AGREEMENTS = `SELECT agreed_on AS agreedOn, ended_on AS endedOn FROM order_agreement WHERE party_id = ?`;
-
 type StoredPayment = Omit<BookPayment, 'designation' | 'accrued'> & { designation: string | null; accrued: string };
 
 function paymentOf({ designation, accrued, ...payment }: StoredPayment): BookPayment {
@@ -54,6 +53,6 @@ export function householdBooks(db: ReadDb, partyId: number): HouseholdBooks {
     lines: payments.length === 0 ? [] : all<PostedLine>(db, LINES, partyId),
     core: all<CoreReceipt>(db, CORE, partyId),
     reliefs: all<Relief>(db, RELIEFS, partyId),
-    agreements: all<OrderAgreement>(db, AGREEMENTS, partyId),
+    agreements: agreementsOf(db, partyId),
   };
 }

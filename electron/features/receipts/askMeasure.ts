@@ -1,8 +1,6 @@
 /** Asks for a suspension or relief of interest; who approves it the rules say (B1 §19, REC-12). */
 import type { MeasureView } from '@shared/contract/receipts.contract';
 import { type MeasureDraft, measureProblems } from '@shared/domain/receipts/interestMeasure';
-import { openAccount } from '@shared/domain/receipts/openAccount';
-import { replay } from '@shared/domain/receipts/replay';
 import { present } from '@shared/kernel/assert';
 import { yuanText } from '@shared/kernel/money';
 import { RefusalError, refuse } from '@shared/kernel/result';
@@ -11,8 +9,7 @@ import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { approvalOf } from '../approvals/requireApproved';
 import { submitRequest } from '../approvals/submitRequest';
-import { rulesInForce } from '../rules/rulesInForce';
-import { householdBooks } from './account.repository';
+import { interestOwed } from './interestOwed';
 import { interestMeasure, measureSubject } from './measureApproval';
 import {
   findMeasure,
@@ -38,10 +35,8 @@ export async function askMeasure(
     const partyId = partyOfLoan(tx, input.loanId) ?? refuse('loan-unknown');
     const other = openMeasure(tx, input.loanId);
     if (other) refuse('measure-open', { id: other.id });
-    const { book } = await rulesInForce(tx, today);
-    const { standing } = replay(book, openAccount(householdBooks(tx, partyId)).account);
-    const { owed } = present(standing.get(input.loanId), 'the loan is one of its household');
-    const [problem] = measureProblems(input, owed.interest, today);
+    const { interest } = await interestOwed(tx, partyId, input.loanId, today);
+    const [problem] = measureProblems(input, interest, today);
     if (problem) throw new RefusalError(problem);
     const id = insertMeasure(tx, { ...input, partyId });
     const { contract, unitId } = present(findMeasure(tx, id), 'it was just written');

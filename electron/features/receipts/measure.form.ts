@@ -1,7 +1,5 @@
 /** DOC-REC-11, the approval form of a suspension or relief of interest. */
 import { composeMeasure, type MeasureFacts } from '@shared/domain/receipts/measurePaper';
-import { openAccount } from '@shared/domain/receipts/openAccount';
-import { replay } from '@shared/domain/receipts/replay';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
@@ -9,9 +7,8 @@ import { approvalPaper } from '../approvals/approvalPaper';
 import { approvalOf } from '../approvals/requireApproved';
 import type { Form, SubjectKind } from '../documents/form';
 import { findParty } from '../parties/household.repository';
-import { rulesInForce } from '../rules/rulesInForce';
 import { branchUnit } from '../users/users.repository';
-import { householdBooks } from './account.repository';
+import { interestOwed } from './interestOwed';
 import { interestMeasure, measureSubject } from './measureApproval';
 import { findMeasure, type StoredMeasure } from './measures.repository';
 
@@ -30,8 +27,6 @@ const MEASURE: SubjectKind = {
 
 async function gather(db: ReadDb, id: number, today: string): Promise<MeasureFacts> {
   const asked = measureAt(db, id);
-  const { book } = await rulesInForce(db, today);
-  const { standing } = replay(book, openAccount(householdBooks(db, asked.partyId)).account);
   const request = present(
     await approvalOf(db, interestMeasure.id, measureSubject(id)),
     'a measure is asked for with its request',
@@ -41,7 +36,7 @@ async function gather(db: ReadDb, id: number, today: string): Promise<MeasureFac
     asOf: today,
     unit: (await branchUnit(db)).name,
     debtor: present(findParty(db, asked.partyId), 'a household has its borrower').name,
-    interest: present(standing.get(asked.loanId), 'the loan is one of its household').owed.interest,
+    owed: await interestOwed(db, asked.partyId, asked.loanId, today),
     ...{ contract, measure, amount, hardship, facts, evidence, investigators, principles, conditions, until },
     levels: (await approvalPaper(db, request.id)).levels,
   };

@@ -37,6 +37,17 @@ export const interestMeasure: ApprovalKind = {
       ...(asked.until === null ? [] : [{ field: 'until', type: 'date' as const, value: asked.until }]),
     ];
   },
+  async checks(db, subject) {
+    const asked = findMeasure(db, idOf(subject));
+    if (!asked) return [];
+    const { investigators, evidence, facts, principles } = asked;
+    return [
+      { id: 'verified', met: (facts ?? '') !== '' && investigators.length > 0, detail: investigators.join('、') },
+      { id: 'evidence', met: (evidence ?? '') !== '', detail: evidence ?? '' },
+      { id: 'principles', met: PRINCIPLES.every((_, index) => (principles[index] ?? '') !== '') },
+    ].map((check) => ({ ...check, article: 'B1 §19' }));
+  },
+  paper: (_, subject) => ({ form: 'interest-relief', subjectId: idOf(subject) }),
   /** A relief takes effect on the day of its approval: receipts of that day and later are run again. */
   async ended(tx, { subject }, state) {
     const id = idOf(subject);

@@ -26,11 +26,15 @@ export async function previewReceipt(
       const before = present(spread.before.get(id), 'a spread knows every loan');
       const line = lines.get(id) ?? null;
       const owed = { principal: line?.owedPrincipal ?? 0, interest: line?.owedInterest ?? 0 };
-      return { loanId: id, before, after: line ? afterBooked(before, line, owed) : before, line };
+      return {
+        loanId: id,
+        before,
+        after: line ? afterBooked(before, line, owed) : before,
+        line,
+        agreed: spread.agreed.has(id),
+      };
     }),
     rest: spread.rest,
-    agreed: spread.agreed,
-    orders: spread.orders,
     adjustments: postings(open.posted, numbered(answer, TYPED))
       .filter(({ kind }) => kind === 'adjustment')
       .map(({ paymentId, line }) => ({

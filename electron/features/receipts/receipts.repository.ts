@@ -129,13 +129,13 @@ interface Shown {
   readonly reverses: string | null;
 }
 
-function insertRow(tx: WriteTx, paymentId: number, line: Line, row: Shown): void {
-  const payment = tx.hot(SHOWN).get(paymentId) as ShownPayment;
+/** The id of the new row, which has no collectors yet. */
+function insertRow(tx: WriteTx, paymentId: number, payment: ShownPayment, line: Line, row: Shown): number {
   const { costs, principal, interest } = line;
   const { payer, voucherNo, remark } = payment;
   const money = [line.loanId, costs, principal, interest, METHOD_OF[payment.channel], payer, voucherNo] as const;
   const { lastInsertRowid } = tx.hot(ROW).run(row.no, row.no, row.on, ...money, row.reverses, remark, paymentId);
-  tx.hot(SAME_SHARES).run(lastInsertRowid, paymentId, paymentId);
+  return Number(lastInsertRowid);
 }
 
 /** One row for each loan that a payment reaches: the first has the payment's number, further ones `.2` and on. */
@@ -144,17 +144,20 @@ function showLine(tx: WriteTx, paymentId: number, line: Line): void {
   const more = `UPDATE receipt SET costs = costs + ?, principal = principal + ?, interest = interest + ?, rev = rev + 1
     WHERE payment_id = ? AND loan_id = ? AND reverses_no IS NULL`;
   if (tx.hot(more).run(costs, principal, interest, paymentId, loanId).changes === 1) return;
-  const { number, receivedOn } = tx.hot(SHOWN).get(paymentId) as ShownPayment;
+  const payment = tx.hot(SHOWN).get(paymentId) as ShownPayment;
   const others = tx.hot(COUNT).pluck().get(paymentId, paymentId) as number;
-  const no = others === 0 ? number : `${number}.${others + 1}`;
-  insertRow(tx, paymentId, line, { no, on: receivedOn, reverses: null });
+  const no = others === 0 ? payment.number : `${payment.number}.${others + 1}`;
+  const row = insertRow(tx, paymentId, payment, line, { no, on: payment.receivedOn, reverses: null });
+  if (others > 0) tx.hot(SAME_SHARES).run(row, paymentId, paymentId);
 }
 
 /** What was received stays to be seen; the row that takes it back names it. */
 function showReversal(tx: WriteTx, today: CalendarDate, paymentId: number, line: Line): void {
   const of = 'SELECT receipt_no FROM receipt WHERE payment_id = ? AND loan_id = ? AND reverses_no IS NULL';
   const reverses = tx.hot(of).pluck().get(paymentId, line.loanId) as string;
-  insertRow(tx, paymentId, line, { no: `${reverses}-R`, on: today, reverses });
+  const payment = tx.hot(SHOWN).get(paymentId) as ShownPayment;
+  const row = insertRow(tx, paymentId, payment, line, { no: `${reverses}-R`, on: today, reverses });
+  tx.hot(SAME_SHARES).run(row, paymentId, paymentId);
 }
 
 /** The collectors of a payment that was just posted. */

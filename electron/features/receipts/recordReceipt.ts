@@ -9,7 +9,7 @@ import { postings } from '@shared/domain/receipts/postings';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { yuanText } from '@shared/kernel/money';
 import { RefusalError, refuse } from '@shared/kernel/result';
-import type { ReadDb, WriteTx } from '../../database/store';
+import type { AuditNote, ReadDb, WriteTx } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { rulesInForce } from '../rules/rulesInForce';
@@ -58,37 +58,43 @@ export interface Recorded {
   readonly adjusted: number;
 }
 
-/** Refusals in order: household-unknown, loan-unknown, rule-not-in-force, those of decideReceipt. */
+/** In the transaction of whoever books it. Refusals in order: household-unknown, loan-unknown, rule-not-in-force, those of decideReceipt. */
+export async function bookReceipt(
+  tx: WriteTx,
+  today: CalendarDate,
+  input: ReceiptInput,
+): Promise<{ result: Recorded; audit: AuditNote }> {
+  const decided = await decide(tx, today, input);
+  const { answer } = decided;
+  const [problem] = answer.problems;
+  if (problem) throw new RefusalError(problem);
+  const payment = draftOf(input);
+  const { id, number } = insertPayment(tx, today, {
+    ...input,
+    payment,
+    trace: answer.trace,
+  });
+  const found = postings(decided.open.posted, numbered(answer, id));
+  post(tx, today, { cause: 'payment', id }, found);
+  insertShares(tx, id, input.collectors);
+  const adjusted = found.filter(({ kind }) => kind === 'adjustment').length;
+  const detail = { number, on: input.receivedOn, amount: yuanText(input.amount), voucher: input.voucherNo, adjusted };
+  const audit = {
+    action: 'receipts.record',
+    objectKind: 'receipt',
+    objectId: number,
+    householdId: input.household,
+    detail,
+  };
+  return { result: { id, number, adjusted }, audit };
+}
+
+/** Refusals: those of bookReceipt, then request-conflict. */
 export async function recordReceipt(
   { clock }: Services,
   open: OpenFolder,
   { requestId, ...input }: ReceiptInput & { requestId: string },
 ): Promise<Recorded> {
-  const today = clock.today();
-  const work = async (tx: WriteTx) => {
-    const decided = await decide(tx, today, input);
-    const { answer } = decided;
-    const [problem] = answer.problems;
-    if (problem) throw new RefusalError(problem);
-    const payment = draftOf(input);
-    const { id, number } = insertPayment(tx, today, {
-      ...input,
-      payment,
-      trace: answer.trace,
-    });
-    const found = postings(decided.open.posted, numbered(answer, id));
-    post(tx, today, { cause: 'payment', id }, found);
-    insertShares(tx, id, input.collectors);
-    const adjusted = found.filter(({ kind }) => kind === 'adjustment').length;
-    const detail = { number, on: input.receivedOn, amount: yuanText(input.amount), voucher: input.voucherNo, adjusted };
-    const audit = {
-      action: 'receipts.record',
-      objectKind: 'receipt',
-      objectId: number,
-      householdId: input.household,
-      detail,
-    };
-    return { result: { id, number, adjusted }, audit };
-  };
-  return open.store.write(open.actor, work, { id: requestId, procedure: 'receipts.record', input });
+  const repeatable = { id: requestId, procedure: 'receipts.record', input };
+  return open.store.write(open.actor, (tx) => bookReceipt(tx, clock.today(), input), repeatable);
 }

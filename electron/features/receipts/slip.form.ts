@@ -1,6 +1,6 @@
 /** DOC-RWD-01, the recovery slip of one receipt. */
 import { METHOD_OF } from '@shared/domain/receipts/channels';
-import { agreedOn } from '@shared/domain/receipts/replay';
+import { agreedLoans } from '@shared/domain/receipts/replay';
 import { composeSlip, type SlipFacts } from '@shared/domain/receipts/slipPaper';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
@@ -32,7 +32,9 @@ async function gather(db: ReadDb, id: number): Promise<SlipFacts> {
     lineRows(db, partyId).filter(({ paymentId }) => paymentId === id),
     ({ loanId }) => loanId,
   );
-  const loans = householdLoans(db, partyId).flatMap(({ id: loanId, contract, issueDate, fourLevel, sheet }) => {
+  const household = householdLoans(db, partyId);
+  const agreed = agreedLoans({ agreements: agreementsOf(db, partyId), loans: household }, row.receivedOn);
+  const loans = household.flatMap(({ id: loanId, contract, issueDate, fourLevel, sheet }) => {
     const own = lines.get(loanId);
     if (!own) return [];
     const sum = (of: 'costs' | 'principal' | 'interest') => own.reduce((all, line) => all + line[of], 0);
@@ -50,7 +52,7 @@ async function gather(db: ReadDb, id: number): Promise<SlipFacts> {
     method: METHOD_OF[channel],
     voucherNo,
     payer,
-    isAgreed: agreedOn(agreementsOf(db, partyId), receivedOn),
+    isAgreed: [...lines.keys()].some((loanId) => agreed.has(loanId)),
     loans,
     collectors: collectorRows(db, partyId)
       .filter(({ paymentId }) => paymentId === id)

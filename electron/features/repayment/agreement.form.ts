@@ -9,11 +9,12 @@ import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
 import { approvalOf } from '../approvals/requireApproved';
 import type { Form, SubjectKind, Writing } from '../documents/form';
+import { debtFigures } from '../dunning/debtFigures';
 import { measuresOf } from '../receipts/askMeasure';
 import { agreementSubject, repaymentAgreement } from './agreementApproval';
 import { agreedLoans, findAgreement, instalmentsOf, type StoredAgreement } from './agreements.repository';
-import { borrowerSigns, figuresOf, guarantorsSign } from './debtPapers.form';
-import { gatherDebt, owedToday } from './gatherDebt';
+import { borrowerSigns, guarantorsSign } from './debtPapers.form';
+import { gatherDebt } from './gatherDebt';
 import { insertPaper } from './papers.repository';
 
 const agreementAt = (db: ReadDb, id: number): StoredAgreement =>
@@ -32,8 +33,7 @@ const AGREEMENT: SubjectKind = {
 async function gather(db: ReadDb, id: number, writing: Writing): Promise<AgreementFacts> {
   const { partyId, asOf, order, graceDays, follower, number } = agreementAt(db, id);
   const agreed = new Map(agreedLoans(db, id).map((loan) => [loan.loanId, loan]));
-  const debt = await gatherDebt(db, partyId, writing, [...agreed.keys()]);
-  const standing = await owedToday(db, partyId, writing.today);
+  const debt = await gatherDebt(db, partyId, writing, [...agreed.keys()], asOf);
   const request = await approvalOf(db, repaymentAgreement.id, agreementSubject(id));
   const measures = await measuresOf(db, partyId);
   return {
@@ -41,10 +41,11 @@ async function gather(db: ReadDb, id: number, writing: Writing): Promise<Agreeme
     asOf,
     loans: debt.loans.map((loan) => {
       const { principal, interest } = present(agreed.get(loan.id), 'only agreed debts were gathered');
-      return { ...loan, balance: principal, interest };
+      const accrual = loan.accrual !== null && loan.interest === interest ? loan.accrual : null;
+      return { ...loan, balance: principal, interest, accrual, received: 0 };
     }),
     agreementId: id,
-    owedNow: totalOf([...agreed.keys()].map((loanId) => present(standing.get(loanId), 'a loan of the household').owed)),
+    owedNow: totalOf(debt.loans.map(({ balance, interest }) => ({ principal: balance, interest }))),
     order,
     instalments: instalmentsOf(db, id).map(({ missedNotedAt: _, ...instalment }) => instalment),
     graceDays,
@@ -77,7 +78,7 @@ export const repaymentAgreementForm: Form<AgreementFacts> = {
   gather,
   catalogue: () => [],
   figures: (facts) => [
-    ...figuresOf(facts),
+    ...debtFigures(facts),
     ...facts.instalments.map((each) => ({
       ...{ label: `第${each.seq}期 ${each.payBy}`, value: yuanGrouped(sumOf(each)), source: '还款计划', asOf: null },
     })),

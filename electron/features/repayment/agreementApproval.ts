@@ -35,6 +35,18 @@ export const repaymentAgreement: ApprovalKind = {
       { field: 'follower', type: 'person', value: agreement.follower },
     ];
   },
+  async checks(db, subject, today) {
+    const id = idOf(subject);
+    const instalments = instalmentsOf(db, id);
+    const { principal, interest } = totalOf(agreedLoans(db, id));
+    const planned = instalments.reduce((sum, each) => sum + sumOf(each), 0);
+    const first = instalments[0]?.dueOn ?? '';
+    return [
+      { id: 'schedule-sum', met: planned === principal + interest, detail: yuanGrouped(planned) },
+      { id: 'first-ahead', met: first >= today, detail: first },
+    ];
+  },
+  paper: (_, subject) => ({ form: 'repayment-agreement', subjectId: idOf(subject) }),
   async ended(tx, { subject }, state) {
     setState(tx, idOf(subject), state === 'approved' ? 'approved' : 'refused');
     return [];

@@ -135,6 +135,12 @@ export function putInForce(tx: WriteTx, id: number, signedOn: CalendarDate, orde
   tx.hot(sql).run(signedOn, orderAgreementId, id);
 }
 
+/** Its signature was recorded wrongly: it waits for one again. */
+export function backToApproved(tx: WriteTx, id: number): void {
+  const sql = `UPDATE repayment_agreement SET state = 'approved', signed_on = NULL, order_agreement_id = NULL, rev = rev + 1 WHERE id = ?`;
+  tx.hot(sql).run(id);
+}
+
 export function close(tx: WriteTx, id: number, endedOn: CalendarDate, reason: string): void {
   const sql = `UPDATE repayment_agreement SET state = 'ended', ended_on = ?, end_reason = ?, rev = rev + 1 WHERE id = ?`;
   tx.hot(sql).run(endedOn, reason, id);

@@ -21,13 +21,13 @@ import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { submitRequest } from '../approvals/submitRequest';
-import { noticeLoans } from '../dunning/noticeFacts.repository';
+import { named } from '../dunning/owedLoans';
 import { findParty } from '../parties/household.repository';
 import { rulesInForce } from '../rules/rulesInForce';
 import { listUsers } from '../users/users.repository';
 import { agreementSubject, repaymentAgreement } from './agreementApproval';
 import { agreementsOf, insertAgreement } from './agreements.repository';
-import { owedToday } from './gatherDebt';
+import { owedUntil } from './gatherDebt';
 
 interface AgreedLoan extends AgreedDebt {
   readonly loanId: number;
@@ -43,14 +43,13 @@ async function debtsOf(
   today: string,
 ): Promise<readonly [AgreedLoan, ...AgreedLoan[]]> {
   if (!findParty(db, household)) refuse('household-unknown');
-  const own = new Map(noticeLoans(db, household).map((loan) => [loan.id, loan]));
-  const standing = await owedToday(db, household, today);
-  const [first, ...rest] = [...new Set(loans)].map((loanId): AgreedLoan => {
-    const loan = own.get(loanId) ?? refuse('loan-unknown', { loan: loanId });
-    const owed = standing.get(loanId)?.owed ?? refuse('loan-unknown', { loan: loanId });
-    if (sumOf(owed) <= 0) refuse('nothing-owed', { contract: loan.contractNo });
-    return { loanId, principal: owed.principal, interest: owed.interest, asOf: loan.asOf, unitId: loan.unitId };
+  const own = new Map((await owedUntil(db, household, today)).map((loan) => [loan.id, loan]));
+  const chosen = [...new Set(loans)].map((id) => own.get(id) ?? refuse('loan-unknown', { loan: id }));
+  const debts = named(chosen).map(({ id, contractNo, balance, interest, asOf }, index): AgreedLoan => {
+    if (balance + interest <= 0) refuse('nothing-owed', { contract: contractNo });
+    return { loanId: id, principal: balance, interest, asOf, unitId: chosen[index]?.unitId ?? 0 };
   });
+  const [first, ...rest] = debts;
   return first === undefined ? refuse('nothing-owed') : [first, ...rest];
 }
 

@@ -1,7 +1,6 @@
 /** Asks asset preservation to agree to a pre-suit notice; before that negotiation must have been tried often enough (REC-07). */
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { negotiationsIn } from '@shared/domain/measures/householdState';
-import { sumOf } from '@shared/domain/repayment/agreement';
 import { negotiationRecord } from '@shared/domain/repayment/preSuit';
 import { yuanText } from '@shared/kernel/money';
 import { refuse } from '@shared/kernel/result';
@@ -10,9 +9,10 @@ import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { submitRequest } from '../approvals/submitRequest';
 import { impressionsOf } from '../contacts/contacts.repository';
+import { named } from '../dunning/owedLoans';
 import { findParty } from '../parties/household.repository';
 import { rulesInForce } from '../rules/rulesInForce';
-import { owedToday } from './gatherDebt';
+import { owedUntil } from './gatherDebt';
 import { insertPreSuit, newestPreSuit } from './preSuit.repository';
 import { preSuitNotice, preSuitSubject } from './preSuitApproval';
 
@@ -33,7 +33,8 @@ export async function askPreSuit(
   const today = clock.today();
   return open.store.write(open.actor, async (tx) => {
     if (!findParty(tx, household)) refuse('household-unknown');
-    const owed = [...(await owedToday(tx, household, today)).values()].reduce((sum, each) => sum + sumOf(each.owed), 0);
+    const loans = named(await owedUntil(tx, household, today));
+    const owed = loans.reduce((sum, { balance, interest }) => sum + balance + interest, 0);
     if (owed <= 0) refuse('nothing-owed');
     const { book } = await rulesInForce(tx, today);
     const { held, needed, article } = negotiationRecord(

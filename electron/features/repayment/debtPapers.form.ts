@@ -8,23 +8,17 @@ import {
   composeConfirmation,
   USER_ROLES,
 } from '@shared/domain/repayment/debtPapers';
-import { yuanGrouped } from '@shared/kernel/money';
-import { type Form, field, type SourcedFigure } from '../documents/form';
+import { type Form, field } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
+import { debtFigures } from '../dunning/debtFigures';
 import { gatherDebt } from './gatherDebt';
 import { insertPaper, type NewSignatory } from './papers.repository';
-
-export const figuresOf = ({ loans, asOf }: Pick<DebtFacts, 'loans' | 'asOf'>): SourcedFigure[] =>
-  loans.flatMap(({ contractNo, balance, interest }) => [
-    { label: `${contractNo} 尚欠本金`, value: yuanGrouped(balance), source: '贷款台账', asOf },
-    { label: `${contractNo} 尚欠利息`, value: yuanGrouped(interest), source: '贷款台账', asOf },
-  ]);
 
 /** The borrower for each debt. */
 export const borrowerSigns = ({ loans, partyId, debtor }: DebtFacts): NewSignatory[] =>
   loans.map(({ id }) => ({ role: 'borrower', partyId, name: debtor.name, loanId: id, guaranteeId: null }));
 
-export const guarantorsSign = ({ guarantors }: DebtFacts): NewSignatory[] =>
+export const guarantorsSign = ({ guarantors }: Pick<DebtFacts, 'guarantors'>): NewSignatory[] =>
   guarantors.map(({ partyId, name, loanId, guaranteeId }) => ({
     ...{ role: 'guarantor', partyId, name, loanId, guaranteeId },
   }));
@@ -68,7 +62,7 @@ export const debtConfirmation: Form<DebtFacts> = {
   fields: FIELDS,
   gather: (db, id, writing) => gatherDebt(db, id, writing),
   catalogue: () => FIELDS.map((each) => ({ ...each, suggestion: null })),
-  figures: figuresOf,
+  figures: debtFigures,
   check: (facts, typed) =>
     checkConfirmation(facts, filledConfirmation(typed)).map(({ field: id, subject, ...missing }) => ({
       ...{ ...missing, id, section: '1', subject: subject ?? null },
@@ -104,7 +98,7 @@ export const balanceConfirmation: Form<DebtFacts> = {
   fields: [],
   gather: (db, id, writing) => gatherDebt(db, id, writing),
   catalogue: () => [],
-  figures: figuresOf,
+  figures: debtFigures,
   check: (facts) =>
     checkBalance(facts).map(({ field: id, subject, ...missing }) => ({
       ...{ ...missing, id, section: '1', subject: subject ?? null },

@@ -16,6 +16,8 @@ export interface NewPaper {
   readonly documentId: number;
   readonly partyId: number;
   readonly agreementId: number | null;
+  /** Of an extension or re-lending. */
+  readonly termId?: number;
   readonly form: DebtForm;
   readonly issuedOn: CalendarDate;
   readonly signatories: readonly NewSignatory[];
@@ -28,6 +30,7 @@ export async function insertPaper(tx: WriteTx, { signatories, ...paper }: NewPap
       document_id: paper.documentId,
       party_id: paper.partyId,
       agreement_id: paper.agreementId,
+      term_request_id: paper.termId ?? null,
       form: paper.form,
       issued_on: paper.issuedOn,
       reply: null,
@@ -53,6 +56,7 @@ export interface StoredPaper {
   readonly documentId: number;
   readonly partyId: number;
   readonly agreementId: number | null;
+  readonly termId: number | null;
   readonly form: DebtForm;
   readonly number: string;
   readonly issuedOn: CalendarDate;
@@ -63,7 +67,8 @@ export interface StoredPaper {
   readonly rev: number;
 }
 
-const PAPER = `SELECT paper.document_id AS documentId, paper.party_id AS partyId, agreement_id AS agreementId, paper.form,
+const PAPER = `SELECT paper.document_id AS documentId, paper.party_id AS partyId, agreement_id AS agreementId,
+    term_request_id AS termId, paper.form,
     coalesce(document.number, document.paper_key) AS number, paper.issued_on AS issuedOn, document.status = 'voided' AS voided, reply,
     difference, paper.rev,
     (SELECT count(*) FROM scan WHERE scan.document_id = paper.document_id AND scan.status = 'filed') AS scans
@@ -104,6 +109,48 @@ export function recordSignature(tx: WriteTx, documentId: number, key: string, si
   const { changes } = tx.hot(sql).run(signedOn, tx.actor.userId, tx.at, documentId, key);
   if (changes === 0) refuse('signatory-unknown', { key });
 }
+
+/** The day on which he signed all his debts of the paper; null: he did not. */
+export const signedDay = (db: ReadDb, documentId: number, key: string): CalendarDate | null =>
+  db
+    .hot(`SELECT max(signed_on) FROM repayment_signatory AS signatory WHERE document_id = ? AND ${KEY} = ?`)
+    .pluck()
+    .get(documentId, key) as CalendarDate | null;
+
+export interface Correction {
+  readonly documentId: number;
+  readonly key: string;
+  readonly signedOn: CalendarDate;
+  /** null: he did not sign. */
+  readonly correctedTo: CalendarDate | null;
+  readonly reason: string;
+}
+
+/** What was recorded stays beside what it was put right to. A reply that nobody signed goes with its signature. */
+export function correctSignatory(tx: WriteTx, { documentId, key, signedOn, correctedTo, reason }: Correction): void {
+  tx.hot(
+    `INSERT INTO signature_correction (document_id, signatory, signed_on, corrected_to, reason, user_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(documentId, key, signedOn, correctedTo, reason, tx.actor.userId, tx.at);
+  tx.hot(
+    `UPDATE repayment_signatory AS signatory SET signed_on = ?, recorded_by = ?, recorded_at = ? WHERE document_id = ? AND ${KEY} = ?`,
+  ).run(correctedTo, tx.actor.userId, tx.at, documentId, key);
+  const reply = correctedTo === null && key === 'borrower' ? ', reply = NULL, difference = NULL' : '';
+  tx.hot(`UPDATE repayment_paper SET rev = rev + 1${reply} WHERE document_id = ?`).run(documentId);
+}
+
+export interface StoredCorrection extends Omit<Correction, 'documentId'> {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Oldest first. */
+export const correctionsOf = (db: ReadDb, documentId: number): StoredCorrection[] =>
+  db
+    .hot(
+      `SELECT signatory AS key, signed_on AS signedOn, corrected_to AS correctedTo, reason, app_user.display AS "by", at
+      FROM signature_correction AS correction JOIN app_user ON app_user.id = user_id WHERE document_id = ? ORDER BY correction.id`,
+    )
+    .all(documentId) as StoredCorrection[];
 
 export function recordReply(
   tx: WriteTx,

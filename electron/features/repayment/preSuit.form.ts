@@ -9,11 +9,11 @@ import { approvalOf } from '../approvals/requireApproved';
 import { impressionsOf } from '../contacts/contacts.repository';
 import { type Form, field, type SubjectKind, type Writing } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
+import { debtFigures } from '../dunning/debtFigures';
 import { gatherBorrower, gatherGuarantor } from '../dunning/gatherNotice';
 import { GUARANTEE } from '../dunning/noticeSubjects';
 import { insertNotices } from '../dunning/notices.repository';
 import { rulesInForce } from '../rules/rulesInForce';
-import { figuresOf } from './debtPapers.form';
 import { newestPreSuit } from './preSuit.repository';
 import { preSuitNotice, preSuitSubject } from './preSuitApproval';
 
@@ -62,7 +62,7 @@ const preSuitOf = (alias: string, subject: SubjectKind, gather: Form<PreSuitFact
   gather,
   catalogue: (facts, typed) =>
     FIELDS.map((each) => ({ ...each, suggestion: typed.payBy ? null : payByOf(facts, typed) })),
-  figures: figuresOf,
+  figures: debtFigures,
   check: (facts, typed) =>
     checkPreSuit(facts, payByOf(facts, typed)).map(({ field: id, subject: about, ...missing }) => ({
       ...{ ...missing, id, section: '1', subject: about ?? null },

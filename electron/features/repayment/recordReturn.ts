@@ -1,14 +1,11 @@
-/** A signed paper came back: who signed it and when. The borrower's signature puts an approved agreement in force. */
+/** A signed paper came back: who signed it and when. The borrower's signature puts what was approved in force. */
 import type { Reply } from '@shared/domain/repayment/signatories';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
-import type { WriteTx } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { insertAgreement as insertOrder, agreementsOf as ordersOf } from '../receipts/agreements.repository';
-import { rerun } from '../receipts/rerun';
-import { findAgreement, putInForce } from './agreements.repository';
 import { readPaper, recordReply, recordSignature, type StoredPaper, signatoriesOf } from './papers.repository';
+import { takeEffect } from './signatureEffects';
 
 export interface ReturnInput {
   readonly documentId: number;
@@ -16,19 +13,6 @@ export interface ReturnInput {
   readonly signatures: readonly { readonly key: string; readonly signedOn: CalendarDate }[];
   readonly reply: Reply | null;
   readonly difference: string | null;
-}
-
-/** The order agreed holds for receipts from the signing on. Refuses agreement-not-approved, agreement-overlaps {agreedOn}. */
-async function takeEffect(tx: WriteTx, today: string, paper: StoredPaper, id: number, signedOn: string): Promise<void> {
-  const agreement = findAgreement(tx, id);
-  if (agreement?.state !== 'approved') refuse('agreement-not-approved', { state: agreement?.state });
-  if (agreement.order === 'statutory') return putInForce(tx, id, signedOn, null);
-  const { partyId } = paper;
-  const other = ordersOf(tx, partyId).find(({ endedOn }) => endedOn === null || endedOn > signedOn);
-  if (other) refuse('agreement-overlaps', { agreedOn: other.agreedOn });
-  const order = insertOrder(tx, partyId, signedOn, paper.number);
-  putInForce(tx, id, signedOn, order);
-  await rerun(tx, today, partyId, { cause: 'agreement', id: order });
 }
 
 function refuseReturn(paper: StoredPaper, { rev, signatures, reply, difference }: ReturnInput, today: string): void {
@@ -43,7 +27,7 @@ function refuseReturn(paper: StoredPaper, { rev, signatures, reply, difference }
 
 /**
  * Refusals in order: paper-unknown, stale-version, paper-voided, signature-missing, signature-date-wrong, reply-missing,
- * signatory-unknown, agreement-not-approved, agreement-overlaps.
+ * signatory-unknown, agreement-not-approved, agreement-overlaps, extension-after-due.
  */
 export async function recordReturn(
   { clock }: Services,
@@ -57,14 +41,14 @@ export async function recordReturn(
     for (const { key, signedOn } of input.signatures) recordSignature(tx, paper.documentId, key, signedOn);
     recordReply(tx, paper, input.rev, paper.form === 'DOC-REC-07' ? input.reply : null, input.difference);
     const borrower = input.signatures.find(({ key }) => key === 'borrower');
-    if (paper.agreementId !== null && borrower)
-      await takeEffect(tx, today, paper, paper.agreementId, borrower.signedOn);
+    const notes = borrower ? await takeEffect(tx, today, paper, borrower.signedOn) : [];
     const signed = new Set(input.signatures.map(({ key }) => key));
     const names = new Set(
       signatoriesOf(tx, paper.documentId).flatMap(({ key, role }) => (signed.has(key) ? [role] : [])),
     );
     const detail = { number: paper.number, form: paper.form, signed: [...names].join('、'), reply: input.reply };
     const object = { objectKind: 'document', objectId: String(paper.documentId), householdId: paper.partyId };
-    return { result: { documentId: paper.documentId }, audit: { action: 'repayment.recordReturn', ...object, detail } };
+    const audit = { action: 'repayment.recordReturn', ...object, detail };
+    return { result: { documentId: paper.documentId }, audit: [audit, ...notes] };
   });
 }

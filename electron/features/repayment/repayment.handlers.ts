@@ -2,8 +2,11 @@
 import { door } from '../../ipc/door';
 import { askAgreement, trySchedule } from './askAgreement';
 import { askPreSuit } from './askPreSuit';
+import { askTerm, dropTerm } from './askTerm';
+import { correctSignature } from './correctSignature';
 import { endAgreement } from './endAgreement';
 import { recordReturn } from './recordReturn';
+import { saveTermFile } from './saveTermFile';
 import { showRepayment } from './showRepayment';
 
 export const repaymentHandlers = {
@@ -22,5 +25,13 @@ export const repaymentHandlers = {
   ),
   askPreSuit: door.repayment.askPreSuit.handler(({ context, input }) =>
     askPreSuit(context.services, context.open, input),
+  ),
+  correctSignature: door.repayment.correctSignature.handler(({ context, input }) =>
+    correctSignature(context.services, context.open, input),
+  ),
+  askTerm: door.repayment.askTerm.handler(({ context, input }) => askTerm(context.services, context.open, input)),
+  dropTerm: door.repayment.dropTerm.handler(({ context, input }) => dropTerm(context.open, input)),
+  saveTermFile: door.repayment.saveTermFile.handler(({ context, input }) =>
+    saveTermFile(context.services, context.open, input),
   ),
 };

@@ -58,7 +58,7 @@ function useColumns(form: ReceiptFormState, account: Account): TableColumnType<R
       tried?.line && preview ? (
         <Why
           of={{
-            sentence: t(preview.agreed ? 'receipts:why.agreed' : 'receipts:why.law'),
+            sentence: t(tried.agreed ? 'receipts:why.agreed' : 'receipts:why.law'),
             asOf: receivedOn(typed, account),
             formula: formula(tried.line),
             inputs: [
@@ -70,7 +70,7 @@ function useColumns(form: ReceiptFormState, account: Account): TableColumnType<R
             rules: preview.trace,
           }}
         >
-          {t(preview.agreed ? 'receipts:why.same' : 'receipts:why.both')}
+          {t(tried.agreed ? 'receipts:why.same' : 'receipts:why.both')}
         </Why>
       ) : null,
   };

@@ -28,6 +28,10 @@ function Head({ account, onAgree, onMeasure }: { account: Account; onAgree: () =
   const { t } = useTranslation();
   const mayRecord = useMay('receipt.record');
   const agreed = account.agreements.find(({ endedOn }) => endedOn === null);
+  const sinceWhen = ({ agreedOn: date, loanIds }: Account['agreements'][number]): string =>
+    loanIds === null
+      ? t('receipts:agreement.since', { date })
+      : t('receipts:agreement.sinceForLoans', { date, count: loanIds.length });
   return (
     <PageHeader
       title={t('receipts:title')}
@@ -37,9 +41,7 @@ function Head({ account, onAgree, onMeasure }: { account: Account; onAgree: () =
             {account.household} {account.borrower}
           </Link>
           <span className="qs-hint">{t('receipts:ledgerDay', { date: account.ledgerDay })}</span>
-          <Tag color={agreed ? 'green' : undefined}>
-            {agreed ? t('receipts:agreement.since', { date: agreed.agreedOn }) : t('receipts:agreement.none')}
-          </Tag>
+          <Tag color={agreed ? 'green' : undefined}>{agreed ? sinceWhen(agreed) : t('receipts:agreement.none')}</Tag>
         </span>
       }
       actions={

@@ -1,6 +1,7 @@
 /** Agreements of a household, newest first; one in force with each instalment against the receipts. */
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Descriptions, type TableColumnType, Tag } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountText } from '../../ui/AmountText';
 import { DateText } from '../../ui/DateText';
@@ -124,19 +125,20 @@ export interface AgreementListProps extends Actions {
 
 export function AgreementList({ repayment, onDraw, ...actions }: AgreementListProps) {
   const { t } = useTranslation();
+  const id = useId();
   const { agreements, loans, papers } = repayment;
   const alive = agreements.some(({ state }) => state === 'asked' || state === 'approved' || state === 'in-force');
   return (
-    <>
-      <div className="qs-repayment-head">
-        <h3>{t('repayment:section.agreements')}</h3>
+    <section className="qs-file-section" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{t('repayment:section.agreements')}</h2>
         {onDraw && !alive && loans.length > 0 && (
           <Button size="small" onClick={onDraw}>
             {t('repayment:action.draw')}
           </Button>
         )}
-      </div>
-      {agreements.length === 0 && <p className="qs-hint">{t('repayment:noAgreements')}</p>}
+      </header>
+      {agreements.length === 0 && <p className="qs-file-none">{t('repayment:noAgreements')}</p>}
       {agreements.map((agreement) => (
         <Agreement
           key={agreement.id}
@@ -145,6 +147,6 @@ export function AgreementList({ repayment, onDraw, ...actions }: AgreementListPr
           {...actions}
         />
       ))}
-    </>
+    </section>
   );
 }

@@ -11,29 +11,53 @@ export interface PapersSectionProps {
   readonly onConfirmation: (() => void) | null;
   readonly onBalance: (() => void) | null;
   readonly onReturn: ((paper: DebtPaperView) => void) | null;
+  readonly onCorrect: ((paper: DebtPaperView) => void) | null;
 }
 
-function useColumns(onReturn: PapersSectionProps['onReturn']): TableColumnType<DebtPaperView>[] {
+/** What was recorded wrongly stays under what stands now. */
+function Corrections({ paper: { corrections, signatories } }: { paper: DebtPaperView }) {
+  const { t } = useTranslation();
+  const nameOf = (key: string) => signatories.find((each) => each.key === key)?.name ?? key;
+  return corrections.map(({ key, signedOn, correctedTo, reason, by, at }) => (
+    <div key={at + key} className="qs-hint">
+      {t('repayment:corrected', {
+        ...{ name: nameOf(key), was: signedOn, reason, by },
+        now: correctedTo ?? t('repayment:notSignedAtAll'),
+      })}
+    </div>
+  ));
+}
+
+function useColumns({
+  onReturn,
+  onCorrect,
+}: Pick<PapersSectionProps, 'onReturn' | 'onCorrect'>): TableColumnType<DebtPaperView>[] {
   const { t } = useTranslation();
   const title = (key: string) => t(`repayment:column.${key}`);
   const isWaiting = ({ voided, signatories }: DebtPaperView) =>
     !voided && signatories.some(({ signedOn }) => signedOn === null);
+  const isSigned = ({ voided, signatories }: DebtPaperView) =>
+    !voided && signatories.some(({ signedOn }) => signedOn !== null);
   return [
     { title: title('number'), dataIndex: 'number', fixed: 'left' },
     { title: title('form'), render: (_, { form }) => t(`repayment:form.${form}`) },
     { title: title('issuedOn'), render: (_, { issuedOn }) => <DateText date={issuedOn} weekday={false} /> },
     {
       title: title('signatories'),
-      render: (_, { signatories, voided }) =>
-        voided ? (
-          <Tag>{t('repayment:voided')}</Tag>
-        ) : (
-          signatories.map(({ key, role, name, signedOn }) => (
-            <Tag key={key} color={signedOn === null ? 'default' : 'success'}>
-              {t(`repayment:role.${role}`)} {name} {signedOn ?? t('repayment:unsigned')}
-            </Tag>
-          ))
-        ),
+      render: (_, paper) => (
+        <>
+          {paper.voided ? (
+            <Tag>{t('repayment:voided')}</Tag>
+          ) : (
+            paper.signatories.map(({ key, role, name, signedOn }) => (
+              <Tag key={key} color={signedOn === null ? 'default' : 'success'}>
+                {t(`repayment:role.${role}`)} {name} {signedOn ?? t('repayment:unsigned')}
+              </Tag>
+            ))
+          )}
+          <Corrections paper={paper} />
+        </>
+      ),
     },
     {
       title: title('reply'),
@@ -43,18 +67,25 @@ function useColumns(onReturn: PapersSectionProps['onReturn']): TableColumnType<D
     { title: title('scans'), dataIndex: 'scans', align: 'right' },
     {
       title: title('action'),
-      render: (_, paper) =>
-        onReturn &&
-        isWaiting(paper) && (
-          <Button type="link" size="small" onClick={() => onReturn(paper)}>
-            {t('repayment:action.return')}
-          </Button>
-        ),
+      render: (_, paper) => (
+        <>
+          {onReturn && isWaiting(paper) && (
+            <Button type="link" size="small" onClick={() => onReturn(paper)}>
+              {t('repayment:action.return')}
+            </Button>
+          )}
+          {onCorrect && isSigned(paper) && (
+            <Button type="link" size="small" onClick={() => onCorrect(paper)}>
+              {t('repayment:action.correct')}
+            </Button>
+          )}
+        </>
+      ),
     },
   ];
 }
 
-export function PapersSection({ papers, onConfirmation, onBalance, onReturn }: PapersSectionProps) {
+export function PapersSection({ papers, onConfirmation, onBalance, ...acts }: PapersSectionProps) {
   const { t } = useTranslation();
   return (
     <FileTable
@@ -73,7 +104,7 @@ export function PapersSection({ papers, onConfirmation, onBalance, onReturn }: P
           )}
         </Space>
       }
-      columns={useColumns(onReturn)}
+      columns={useColumns(acts)}
       rows={papers}
       keyOf={({ documentId }) => documentId}
       empty={t('repayment:noPapers')}

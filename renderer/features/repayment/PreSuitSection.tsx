@@ -47,8 +47,10 @@ export function PreSuitSection({ household, number, borrower, repayment, mayAsk,
   const { held, needed, article, trace, approval, guarantors } = repayment.preSuit;
   const isAgreed = approval?.state === 'approved';
   return (
-    <section aria-label={t('repayment:section.preSuit')}>
-      <h3>{t('repayment:section.preSuit')}</h3>
+    <section className="qs-file-section" aria-label={t('repayment:section.preSuit')}>
+      <header>
+        <h2>{t('repayment:section.preSuit')}</h2>
+      </header>
       <Space size="large">
         <Why of={{ sentence: t('repayment:whyNegotiations', { article }), rules: trace }}>
           <Tag color={held >= needed ? 'success' : 'warning'}>{t('repayment:negotiations', { held, needed })}</Tag>

@@ -1,7 +1,7 @@
 /** Words of the page of repayment, and shorter names for what the contract answers. */
 import type { RepaymentFile } from '@shared/contract/repayment.contract';
 
-export type { AgreementView, DebtPaperView } from '@shared/contract/repayment.contract';
+export type { AgreementView, DebtPaperView, TermView } from '@shared/contract/repayment.contract';
 export type Repayment = RepaymentFile;
 
 export const STATE_TONE = {

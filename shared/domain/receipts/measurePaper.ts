@@ -3,6 +3,8 @@ import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
 import { approvalTable, type PaperLevel } from '../approvals/approvalBlocks';
 import { choices, type FormRow, label, note, type PaperDocument, value } from '../documents/blocks';
+import type { Accrual } from '../interest/accrual';
+import { interestTable } from '../interest/interestTable';
 import { HARDSHIPS, type Hardship, MEASURES, type Measure, PRINCIPLES } from './interestMeasure';
 
 const MEASURE_WORD: Readonly<Record<Measure, string>> = {
@@ -24,7 +26,7 @@ export interface MeasureFacts {
   readonly contract: string;
   readonly measure: Measure;
   readonly amount: Fen;
-  readonly interest: Fen;
+  readonly owed: { readonly interest: Fen; readonly accrual: Accrual | null; readonly source: string | null };
   readonly hardship: Hardship;
   readonly facts: string;
   readonly evidence: string;
@@ -45,7 +47,7 @@ function rows(facts: MeasureFacts): FormRow[] {
     {
       cells: [
         label('所欠利息'),
-        value(`${yuanGrouped(facts.interest)}元`),
+        value(`${yuanGrouped(facts.owed.interest)}元`),
         label('申请金额'),
         value(`${yuanGrouped(facts.amount)}元`),
       ],
@@ -78,6 +80,7 @@ export function composeMeasure(facts: MeasureFacts, date: CalendarDate): PaperDo
       { kind: 'formTable', widths: [34, 51, 30, 50], rows: rows(facts) },
       ...approvalTable(facts.levels),
       note(facts.measure === 'relief' ? '减免限于利息，本金不减；自批准之日起生效。' : effect),
+      ...(facts.owed.accrual ? interestTable(facts.owed.accrual, facts.owed.source ?? '') : []),
     ],
   };
 }

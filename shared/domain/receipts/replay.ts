@@ -55,6 +55,8 @@ export interface OrderAgreement {
   readonly agreedOn: CalendarDate;
   /** First day on which it no longer holds. */
   readonly endedOn: CalendarDate | null;
+  /** The debts it was made for; null: all that he owes. */
+  readonly loanIds: readonly number[] | null;
 }
 
 export interface Account {
@@ -69,8 +71,10 @@ export interface Spread {
   readonly lines: readonly Line[];
   /** What is left of the payment when everything that it may reach is paid. */
   readonly rest: Fen;
+  /** In the books and by law; towards the debtor the order of the books holds for what was agreed. */
   readonly orders: PaymentOrders;
-  readonly agreed: boolean;
+  /** Loans for which principal first was agreed. */
+  readonly agreed: ReadonlySet<number>;
   /** The loans as this payment found them. */
   readonly before: ReadonlyMap<number, Standing>;
   readonly trace: readonly TraceLine[];
@@ -81,8 +85,14 @@ export interface Replayed {
   readonly standing: ReadonlyMap<number, Standing>;
 }
 
-export const agreedOn = (agreements: readonly OrderAgreement[], on: CalendarDate): boolean =>
-  agreements.some(({ agreedOn: from, endedOn }) => from <= on && (endedOn === null || on < endedOn));
+/** The loans for which principal comes first on a day. */
+export function agreedLoans(
+  { agreements, loans }: { agreements: readonly OrderAgreement[]; loans: readonly { readonly id: number }[] },
+  on: CalendarDate,
+): Set<number> {
+  const alive = agreements.filter(({ agreedOn, endedOn }) => agreedOn <= on && (endedOn === null || on < endedOn));
+  return new Set(alive.flatMap(({ loanIds }) => loanIds ?? loans.map(({ id }) => id)));
+}
 
 /** Loans that a payment of this day can reach: none that was lent later. */
 export const lentBy = (loan: Pick<AccountLoan, 'issueDate'>, on: CalendarDate): boolean =>
@@ -126,15 +136,15 @@ function spread(book: RuleBook, account: Account, payment: Payment, standing: Ma
     standing.set(loanId, { book: less(now.book, more), owed: less(now.owed, more) });
   }
   const before = new Map(standing);
-  const agreed = agreedOn(account.agreements, payment.on);
-  const orders = ordersOn(inquiry, payment.on, agreed);
+  const agreed = agreedLoans(account, payment.on);
+  const orders = ordersOn(inquiry, payment.on, false);
   const costs = Math.min(payment.amount, payment.costsOwed);
   const shares = amongLoans(inquiry, payment, payment.amount - costs, account.loans, standing);
   const lines: Line[] = [];
   for (const [loanId, money] of shares) {
     const now = present(standing.get(loanId), 'a payment reaches loans of the household');
     const paid = within(money, now.book, orders.book.order);
-    const owed = within(money, now.owed, orders.owed.order);
+    const owed = within(money, now.owed, (agreed.has(loanId) ? orders.book : orders.owed).order);
     standing.set(loanId, { book: less(now.book, paid), owed: less(now.owed, owed) });
     const { principal, interest } = paid;
     lines.push({ loanId, costs: 0, principal, interest, owedPrincipal: owed.principal, owedInterest: owed.interest });

@@ -3,13 +3,14 @@ import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
 import { type Block, bold, choices, note, type PaperDocument, paragraph, type Run, text } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
+import { signaturePage } from '../documents/signatureBlocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
+import { interestFindings } from '../dunning/interestFindings';
 import { debtOf, interestOf, principalOf } from '../dunning/noticeFacts';
 import { debtBlocks } from '../dunning/noticeTables';
 import { accountLine, amountPair, contactLine } from '../dunning/noticeText';
 import { type AgreedDebt, type AgreedOrder, type Instalment, sumOf, totalOf } from './agreement';
 import { amountFindings, type DebtFacts, guarantorNames, partyFindings } from './debtFacts';
-import { signaturePage } from './signatureBlocks';
 
 export interface AgreementFacts extends DebtFacts {
   readonly agreementId: number;
@@ -39,6 +40,7 @@ export function checkAgreement(facts: AgreementFacts): Missing[] {
     ...(late ? [noticeOf('instalment-past', 'G-DATE', 'block', 'instalments')] : []),
     ...partyFindings(facts),
     ...amountFindings(facts.loans, agreed),
+    ...interestFindings(facts.loans, facts.today),
   ];
 }
 
@@ -153,7 +155,7 @@ export function composeAgreement(facts: AgreementFacts, date: CalendarDate): Pap
       ...inLetter,
       ...articles(facts),
       contactLine(facts),
-      signaturePage([
+      signaturePage(`《${title}》（合同编号：${numbers}）`, [
         { title: '甲方', name: bank.name, kind: 'organisation' },
         { title: '乙方', name: debtor.name, kind: debtor.kind },
         ...guarantorNames(facts.guarantors).map(({ name, kind }) => ({

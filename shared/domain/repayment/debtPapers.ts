@@ -3,12 +3,13 @@ import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
 import { type Block, bold, choices, note, type PaperDocument, paragraph, text } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
+import { signaturePage } from '../documents/signatureBlocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
+import { interestFindings } from '../dunning/interestFindings';
 import { debtOf, interestOf, principalOf } from '../dunning/noticeFacts';
 import { debtBlocks, receiptTable } from '../dunning/noticeTables';
 import { accountLine, amountPair, contactLine, you } from '../dunning/noticeText';
 import { amountFindings, type DebtFacts, guarantorNames, partyFindings, timeFindings, wordFindings } from './debtFacts';
-import { signaturePage } from './signatureBlocks';
 
 /** Whether the actual user (实际用款人) takes the debt over beside the borrower or only confirms the fact. */
 export const USER_ROLES = ['joint', 'fact-only'] as const;
@@ -35,6 +36,7 @@ export function checkConfirmation(facts: DebtFacts, fields: ConfirmationFields):
   return [
     ...partyFindings(facts),
     ...amountFindings(facts.loans),
+    ...interestFindings(facts.loans, facts.today),
     ...(undecided ? [noticeOf('actual-user-undecided', 'G-SHORT', 'block', 'userRole', fields.actualUser)] : []),
     ...wordFindings('remark', `${fields.purpose}。${fields.actualUser}。${fields.remark}`),
   ];
@@ -42,7 +44,9 @@ export function checkConfirmation(facts: DebtFacts, fields: ConfirmationFields):
 
 export function checkBalance(facts: DebtFacts): Missing[] {
   const time = timeFindings(facts);
-  return time.length > 0 ? time : [...partyFindings(facts), ...amountFindings(facts.loans)];
+  return time.length > 0
+    ? time
+    : [...partyFindings(facts), ...amountFindings(facts.loans), ...interestFindings(facts.loans, facts.today)];
 }
 
 const head = (facts: DebtFacts, title: string): Block[] => [
@@ -100,7 +104,7 @@ export function composeConfirmation(facts: DebtFacts, fields: ConfirmationFields
       ...choices([['同意以短信、电子邮件方式送达', false]]),
       text('。上述地址变更未书面告知的，按原地址寄出即视为送达。'),
     ),
-    signaturePage([
+    signaturePage(`《债权确认书》（合同编号：${contracts(facts)}）`, [
       { title: '债务人', name: debtor.name, kind: debtor.kind },
       ...(fields.actualUser === '' ? [] : [{ title: '实际用款人', name: fields.actualUser, kind: 'person' as const }]),
       ...secured.map(({ name, kind }) => ({ title: '担保人', name, kind, declares: GUARANTOR_DECLARES })),

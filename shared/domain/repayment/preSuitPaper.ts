@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, isCalendarDate, paperDate } from '../../ker
 import { type Block, bold, note, type PaperDocument, paragraph, text } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
 import { noBreak } from '../documents/typesetting';
+import { interestFindings } from '../dunning/interestFindings';
 import { debtOf, type NoticeFacts } from '../dunning/noticeFacts';
 import { debtBlocks, receiptTable } from '../dunning/noticeTables';
 import { accountLine, amountPair, contactLine, you } from '../dunning/noticeText';
@@ -27,6 +28,7 @@ export function checkPreSuit(facts: PreSuitFacts, payBy: CalendarDate): Missing[
   return [
     ...partyFindings({ debtor: facts.addressee, bank: facts.bank }),
     ...amountFindings(facts.loans),
+    ...interestFindings(facts.loans, facts.today),
     ...(early ? [noticeOf('pay-by-too-early', 'G-DATE', 'block', 'payBy', least)] : []),
   ];
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RouterClient } from '@orpc/server';
 import { present } from '@shared/kernel/assert';
+import { addMonths } from '@shared/kernel/calendarDate';
 import type { router } from '../../../electron/router';
 import { callTo } from '../../support/contactDrafts';
 
@@ -15,6 +16,8 @@ interface Given {
   /** Its number. */
   readonly household: () => string;
   readonly today: () => string;
+  /** A file on this computer. */
+  readonly evidence: () => string;
 }
 
 async function ask(client: Client, household: number) {
@@ -23,6 +26,19 @@ async function ask(client: Client, household: number) {
   const { id, principal, interest } = present(loans[0], 'a debt');
   const terms = { household, loans: [id], order: 'statutory' as const, follower, graceDays: 30 };
   return client.repayment.askAgreement({ ...terms, instalments: [{ dueOn: '2027-01-29', principal, interest }] });
+}
+
+/** An extension, or re-lending once the loan is due, with a file that shows the condition. */
+async function askTerm(client: Client, household: number, evidence: string) {
+  const { loans, today } = await client.repayment.household({ household });
+  const { id, principal, interest, dueOn } = present(loans[0], 'a debt');
+  const isDue = dueOn !== null && dueOn < today;
+  const newDueOn = addMonths(dueOn === null || isDue ? today : dueOn, 12);
+  return client.repayment.askTerm({
+    ...(isDue ? { kind: 'relending', condition: 'cleared' } : { kind: 'extension', condition: 'disaster' }),
+    ...{ household, loan: id, newDueOn, reason: '受灾绝收，重新落实债权', facts: null, files: [evidence] },
+    ...{ security: null, instalments: [{ dueOn: newDueOn, principal, interest }] },
+  });
 }
 
 /** A paper that needs no approval. */
@@ -34,7 +50,7 @@ async function confirmed(client: Client, household: string, party: number) {
   return present(papers[0], 'the balance confirmation');
 }
 
-export const repaymentActs = ({ client, party, household, today }: Given): readonly Act[] => [
+export const repaymentActs = ({ client, party, household, today, evidence }: Given): readonly Act[] => [
   ['repayment.askAgreement', () => ask(client(), party())],
   [
     'repayment.recordReturn',
@@ -42,6 +58,24 @@ export const repaymentActs = ({ client, party, household, today }: Given): reado
       const { documentId, rev } = await confirmed(client(), household(), party());
       const signatures = [{ key: 'borrower', signedOn: today() }];
       return client().repayment.recordReturn({ documentId, rev, signatures, reply: 'agrees' });
+    },
+  ],
+  [
+    'repayment.correctSignature',
+    async () => {
+      const [paper] = (await client().repayment.household({ household: party() })).papers;
+      const { documentId, rev } = present(paper, 'the signed confirmation');
+      const correction = { documentId, rev, key: 'borrower', signedOn: null, reason: '看错签署人' };
+      return client().repayment.correctSignature(correction);
+    },
+  ],
+  ['repayment.askTerm', () => askTerm(client(), party(), evidence())],
+  [
+    'repayment.saveTermFile',
+    async () => {
+      const [term] = (await client().repayment.household({ household: party() })).terms;
+      const { id } = present(term, 'the application');
+      return client().repayment.saveTermFile({ id, seq: 1, reason: '提交诉委会审阅' });
     },
   ],
   [

@@ -113,7 +113,7 @@ describe('DOC-REC-11', () => {
         debtor: '李四',
         contract: '第0012号',
         amount: 400_000,
-        interest: 900_000,
+        owed: { interest: 900_000, accrual: null, source: null },
       },
       ...{
         hardship: 'family' as const,

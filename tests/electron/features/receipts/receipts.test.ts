@@ -35,7 +35,7 @@ describe('S08 a receipt', () => {
   it('is previewed, recorded and shown in both views; the balances of the ledger stay', async () => {
     const { household, loan, record, account, flow } = await liSi();
     const preview = await at.api.receipts.preview(receipt(household, { amount: 3_650_000 }));
-    expect(preview).toMatchObject({ problems: [], rest: 0, agreed: false, adjustments: [] });
+    expect(preview).toMatchObject({ problems: [], rest: 0, loans: [{ agreed: false }], adjustments: [] });
     expect(preview.loans[0]?.after).toEqual({
       book: { principal: 0, interest: 250_000 },
       owed: { principal: 250_000, interest: 0 },
@@ -90,6 +90,7 @@ describe('S08 a receipt', () => {
     const { household, record } = await liSi();
     await expect(record({ collectors: [{ name: '王某', ppm: 999_000 }] })).rejects.toThrow('collectors-not-100');
     await expect(record({ amount: 3_900_001 })).rejects.toThrow('receipt-exceeds-debt');
+    await expect(record({ receivedOn: '2007-12-31' })).rejects.toThrow('receipt-before-loan');
     await expect(record({ accrued: [{ loanId: 99, interest: 1 }] })).rejects.toThrow('loan-unknown');
     await expect(at.api.receipts.record({ ...receipt(4_711), requestId: requestId() })).rejects.toThrow(
       'household-unknown',

@@ -201,7 +201,7 @@ describe('REC-07 pre-suit notice', () => {
     await expect(ask()).rejects.toThrow('pre-suit-open');
     expect(await missing('DOC-REC-08', household)).toEqual(['pre-suit-not-agreed']);
     await approve(approval);
-    expect(await missing('DOC-REC-08', household)).toEqual([]);
+    expect(await missing('DOC-REC-08', household)).toEqual(['interest-unsplit']);
     await issue('DOC-REC-08', household);
     await issue('pre-suit-notice-guarantor', `g${holds}`);
     const { notices } = await at.api.dunning.register({});

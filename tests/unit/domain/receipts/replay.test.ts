@@ -61,11 +61,19 @@ describe('REC-10 one receipt on one loan', () => {
 
   it('follows a written agreement towards the debtor from its day on, and no longer after its end', () => {
     const agreed = (agreedOn: string, endedOn: string | null) =>
-      linesOf(account({ payments: [paid], agreements: [{ agreedOn, endedOn }] }), 1)[0]?.owedPrincipal;
+      linesOf(account({ payments: [paid], agreements: [{ agreedOn, endedOn, loanIds: null }] }), 1)[0]?.owedPrincipal;
     expect(agreed('2026-11-20', null)).toBe(3_000_000);
     expect(agreed('2026-11-21', null)).toBe(2_750_000);
     expect(agreed('2026-01-01', '2026-11-20')).toBe(2_750_000);
     expect(agreed('2026-01-01', '2026-11-21')).toBe(3_000_000);
+  });
+
+  it('follows an agreement for the debts alone that it was made for', () => {
+    const forLoans = (...loanIds: number[]) => [{ agreedOn: '2026-01-01', endedOn: null, loanIds }];
+    const owed = (...loanIds: number[]) =>
+      linesOf(account({ payments: [paid], agreements: forLoans(...loanIds) }), 1)[0]?.owedPrincipal;
+    expect(owed(1)).toBe(3_000_000);
+    expect(owed(2)).toBe(2_750_000);
   });
 
   it('takes costs first in both views and keeps what nobody owes', () => {
@@ -183,7 +191,7 @@ const somePayments = fc
   );
 const someAgreements = fc
   .option(fc.integer({ min: 0, max: 60 }))
-  .map((day) => (day === null ? [] : [{ agreedOn: addDays('2026-11-01', day), endedOn: null }]));
+  .map((day) => (day === null ? [] : [{ agreedOn: addDays('2026-11-01', day), endedOn: null, loanIds: null }]));
 const someAccount = fc.record({ loans: someLoans, payments: somePayments, agreements: someAgreements }).map(account);
 
 describe('properties', () => {

@@ -33,6 +33,10 @@ const FACTS: DebtFacts = {
       balance: 3_000_000,
       interest: 600_000,
       asOf: '2026-10-31',
+      accrual: null,
+      interestMissing: null,
+      interestGap: null,
+      received: 0,
     },
   ],
   expired: [],
@@ -115,6 +119,7 @@ describe('REC-06 papers', () => {
   it('nothing is left unfilled, and our own wording passes the gate', () => {
     const notice = {
       ...{ ...FACTS, role: 'borrower' as const, addressee: FACTS.debtor, borrower: FACTS.debtor, officer: null },
+      ...{ heir: null, acceleration: null, coSigners: [] },
       ...{ guarantee: null, security: null, states: [], term: { least: 7, usual: 30 }, unit: { id: 1, name: '青石' } },
       ...{ negotiations: { held: 3, needed: 3, article: 'B1' }, isAgreed: true },
     };

@@ -2,11 +2,17 @@
 import { approvalsHandlers } from './features/approvals/approvals.handlers';
 import { auditHandlers } from './features/audit/audit.handlers';
 import { backupHandlers } from './features/backup/backup.handlers';
+import { caseMoneyHandlers } from './features/caseMoney/caseMoney.handlers';
+import { caseReviewHandlers } from './features/caseReview/caseReview.handlers';
+import { claimsHandlers } from './features/claims/claims.handlers';
 import { contactsHandlers } from './features/contacts/contacts.handlers';
 import { contractsHandlers } from './features/contracts/contracts.handlers';
+import { counselHandlers } from './features/counsel/counsel.handlers';
 import { documentsHandlers } from './features/documents/documents.handlers';
 import { dunningHandlers } from './features/dunning/dunning.handlers';
 import { importsHandlers } from './features/imports/imports.handlers';
+import { interestHandlers } from './features/interest/interest.handlers';
+import { litigationHandlers } from './features/litigation/litigation.handlers';
 import { loansHandlers } from './features/loans/loans.handlers';
 import { systemHandlers } from './features/maintenance/system.handlers';
 import { measuresHandlers } from './features/measures/measures.handlers';
@@ -37,11 +43,17 @@ export const router = door.router({
   rules: rulesHandlers,
   regulations: regulationsHandlers,
   receipts: receiptsHandlers,
+  interest: interestHandlers,
   repayment: repaymentHandlers,
+  claims: claimsHandlers,
   portfolio: portfolioHandlers,
   approvals: approvalsHandlers,
   contacts: contactsHandlers,
   measures: measuresHandlers,
+  litigation: litigationHandlers,
+  caseMoney: caseMoneyHandlers,
+  caseReview: caseReviewHandlers,
+  counsel: counselHandlers,
   targets: targetsHandlers,
   team: teamHandlers,
   rewards: rewardsHandlers,

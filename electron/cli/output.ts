@@ -79,7 +79,10 @@ export function printFailure(error: unknown, json: boolean): void {
   if (!refusalOf(error)) say(faultText(error));
 }
 
-const MONEY = new Set(['principal', 'balance', 'interestOn', 'interestOff', 'interest', 'amount', 'value']);
+const MONEY = new Set([
+  ...['principal', 'balance', 'interestOn', 'interestOff', 'interest', 'amount', 'value'],
+  ...['costs', 'expected', 'floor', 'firstPayment', 'waiver'],
+]);
 
 /** Money of the contract (fen) as decimal yuan text, at any depth. */
 export function withYuan(input: unknown, yuan: (fen: number) => string): unknown {

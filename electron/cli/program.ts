@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { auditExport, auditVerify } from './auditCommands';
 import { backupCreate, backupRestore, backupVerify } from './backupCommands';
+import { caseShow } from './caseCommands';
 import { check, demo } from './checkCommands';
 import { type CliContext, type CommonOptions, createContext, signIn } from './context';
 import { documentList, documentRender } from './documentCommands';
@@ -106,13 +107,15 @@ function register(program: Command, add: Add): void {
     .option('--limit <n>')
     .option('--out <file>', 'Excel file')
     .option('--reason <text>', 'why it is exported, at least four characters');
-  add(program, 'due', 'what runs out soon: limitation, guarantees, first notices', due).option('--until <date>');
+  add(program, 'due', 'everything with a deadline, approvals that wait among it', due).option('--until <date>');
   add(program, 'stats', 'ratios of a month with numerators and denominators', stats).requiredOption(
     '--month <month>',
     'YYYY-MM',
   );
   const household = program.command('household').description('household files');
   add(household, 'show <key>', 'the whole file of a household', householdShow);
+  const courtCase = program.command('case').description('court cases');
+  add(courtCase, 'show <key>', 'a case with stages, deadlines and gate state', caseShow);
   const document = program.command('document').description('forms and papers');
   add(document, 'list', 'the forms', documentList);
   add(document, 'render <form>', 'previews or issues a paper', documentRender)

@@ -1,5 +1,5 @@
 /** Row types of tenders and contracts of recovery (migration 0160). Money is fen, dates ISO text. */
-import type { ContractKind, ContractState, EntryKind } from '@shared/domain/contracts/contractTerms';
+import type { Advance, ContractKind, ContractState, EntryKind } from '@shared/domain/contracts/contractTerms';
 import type { BidderKind, HardClass } from '@shared/domain/contracts/tender';
 import type { Generated } from 'kysely';
 
@@ -75,6 +75,8 @@ interface RecoveryContractTable {
 interface RecoveryContractLoanTable {
   contract_id: number;
   loan_id: number;
+  /** Principal and interest when it was handed over. */
+  owed_then: number;
 }
 
 interface RecoveryContractEntryTable {
@@ -92,6 +94,8 @@ interface RecoveryContractEntryTable {
   trace: string;
   user_id: number;
   at: string;
+  /** Which of the three costs was paid in advance. */
+  advance: Advance | null;
 }
 
 /** Part of the whole schema (schema.ts). */

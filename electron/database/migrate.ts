@@ -18,6 +18,13 @@ import * as repayment from './migrations/0150-repayment';
 import * as rewards from './migrations/0160-rewards';
 import * as regulationFiles from './migrations/0170-regulation-files';
 import * as portfolioRuns from './migrations/0180-portfolio-runs';
+import * as termsCorrections from './migrations/0190-terms-corrections';
+import * as scanPapers from './migrations/0200-scan-papers';
+import * as responsibility from './migrations/0210-responsibility';
+import * as handedOver from './migrations/0220-handed-over';
+import * as debtPapers from './migrations/0235-debt-papers';
+import * as litigation from './migrations/0240-litigation';
+import * as caseMoney from './migrations/0270-case-money';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
@@ -48,6 +55,13 @@ export const MIGRATIONS: readonly Migration[] = [
   rewards,
   regulationFiles,
   portfolioRuns,
+  termsCorrections,
+  scanPapers,
+  responsibility,
+  handedOver,
+  debtPapers,
+  litigation,
+  caseMoney,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);

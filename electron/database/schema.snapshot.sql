@@ -1,3 +1,5 @@
+CREATE INDEX acceleration_household ON acceleration (party_id, id);
+
 CREATE INDEX approval_decision_request ON approval_decision (request_id, id);
 
 CREATE INDEX approval_delegation_to ON approval_delegation (to_user_id, last_day) WHERE in_force = 1;
@@ -13,6 +15,32 @@ CREATE INDEX approval_request_waiting ON approval_request (waiting_for, id) WHER
 CREATE INDEX audit_entry_action ON audit_entry (action, id);
 
 CREATE INDEX audit_entry_household ON audit_entry (household_id, id) WHERE household_id IS NOT NULL;
+
+CREATE INDEX case_act_case ON case_act (case_id);
+
+CREATE UNIQUE INDEX case_act_reversal ON case_act (case_id, reverses) WHERE reverses IS NOT NULL;
+
+CREATE INDEX case_counsel_case ON case_counsel (case_id);
+
+CREATE INDEX case_counsel_counsel ON case_counsel (counsel_id);
+
+CREATE INDEX case_evidence_case ON case_evidence (case_id);
+
+CREATE INDEX case_fee_case ON case_fee (case_id);
+
+CREATE INDEX case_loan_loan ON case_loan (loan_id);
+
+CREATE INDEX case_party_party ON case_party (party_id) WHERE party_id IS NOT NULL;
+
+CREATE INDEX case_permit_case ON case_permit (case_id);
+
+CREATE INDEX case_postponement_case ON case_postponement (case_id);
+
+CREATE INDEX case_receipt_case ON case_receipt (case_id);
+
+CREATE INDEX case_record_loan ON case_record (loan_id);
+
+CREATE INDEX case_review_case ON case_review (case_id, day);
 
 CREATE INDEX collateral_owner ON collateral (owner_id_no) WHERE owner_id_no IS NOT NULL;
 
@@ -30,15 +58,25 @@ CREATE INDEX contact_person ON contact (with_party_id, held_at);
 
 CREATE INDEX contact_promise ON contact (promise_on) WHERE promise_on IS NOT NULL;
 
+CREATE INDEX counsel_entry_counsel ON counsel_entry (counsel_id);
+
+CREATE INDEX court_case_household ON court_case (party_id);
+
+CREATE INDEX delivery_correction_notice ON delivery_correction (notice_id);
+
 CREATE INDEX document_job ON document (job_id, job_position);
 
 CREATE INDEX document_party ON document (party_id);
 
 CREATE INDEX document_print_document ON document_print (document_id);
 
+CREATE UNIQUE INDEX document_void_alive ON document_void (document_id) WHERE state IN ('asked', 'voided');
+
 CREATE INDEX guarantee_loan ON guarantee (loan_id);
 
 CREATE INDEX guarantee_party ON guarantee (party_id);
+
+CREATE INDEX heir_household ON heir (party_id, id);
 
 CREATE INDEX import_mapping_signature ON import_mapping (signature);
 
@@ -46,7 +84,11 @@ CREATE INDEX interest_measure_loan ON interest_measure (loan_id);
 
 CREATE UNIQUE INDEX interest_measure_open ON interest_measure (loan_id) WHERE state = 'open';
 
+CREATE INDEX interest_terms_loan ON interest_terms (loan_id, id);
+
 CREATE INDEX leave_user ON leave (user_id, first_day);
+
+CREATE INDEX liability_handling_of ON liability_handling (liability_id, id);
 
 CREATE INDEX liability_loan ON liability (loan_id);
 
@@ -57,6 +99,10 @@ CREATE INDEX loan_balance ON loan (balance, id);
 CREATE INDEX loan_contract ON loan (contract_key, id);
 
 CREATE INDEX loan_due ON loan (due_date, id);
+
+CREATE INDEX loan_extension_loan ON loan_extension (loan_id);
+
+CREATE INDEX loan_extension_request ON loan_extension (request_id);
 
 CREATE INDEX loan_five ON loan (five_level, id);
 
@@ -70,7 +116,13 @@ CREATE INDEX loan_party ON loan (party_id);
 
 CREATE INDEX loan_principal ON loan (principal, id);
 
+CREATE INDEX loan_responsibility_cause ON loan_responsibility (appointed_by) WHERE appointed_by IS NOT NULL;
+
 CREATE INDEX loan_responsibility_loan ON loan_responsibility (loan_id, id);
+
+CREATE UNIQUE INDEX loan_term_request_alive ON loan_term_request (loan_id) WHERE state IN ('asked', 'approved');
+
+CREATE INDEX loan_term_request_household ON loan_term_request (party_id);
 
 CREATE INDEX loan_unit ON loan (unit_id, id);
 
@@ -88,7 +140,7 @@ CREATE INDEX notice_open ON notice (noticed_on) WHERE outcome = 'open';
 
 CREATE INDEX notice_party ON notice (party_id);
 
-CREATE UNIQUE INDEX order_agreement_open ON order_agreement (party_id) WHERE ended_on IS NULL;
+CREATE UNIQUE INDEX order_agreement_open ON order_agreement (party_id) WHERE ended_on IS NULL AND taken_back = 0;
 
 CREATE INDEX order_agreement_party ON order_agreement (party_id);
 
@@ -114,6 +166,8 @@ CREATE INDEX repayment_agreement_loan_loan ON repayment_agreement_loan (loan_id)
 
 CREATE INDEX repayment_paper_household ON repayment_paper (party_id);
 
+CREATE INDEX repayment_paper_term ON repayment_paper (term_request_id) WHERE term_request_id IS NOT NULL;
+
 CREATE INDEX repayment_signatory_loan ON repayment_signatory (loan_id) WHERE signed_on IS NOT NULL;
 
 CREATE INDEX reward_line_receipt ON reward_line (receipt_key);
@@ -124,7 +178,11 @@ CREATE UNIQUE INDEX rule_version_draft ON rule_version (rule_id) WHERE state = '
 
 CREATE INDEX scan_document ON scan (document_id);
 
+CREATE INDEX scan_notice ON scan (legacy_notice_id) WHERE legacy_notice_id IS NOT NULL;
+
 CREATE INDEX scan_waiting ON scan (id) WHERE status = 'waiting';
+
+CREATE INDEX signature_correction_document ON signature_correction (document_id);
 
 CREATE INDEX target_assignment_target ON target_assignment (target_id, id);
 
@@ -135,6 +193,18 @@ CREATE UNIQUE INDEX target_open ON target (party_id) WHERE closed_on IS NULL;
 CREATE INDEX target_step_target ON target_step (target_id, id);
 
 CREATE INDEX tender_bid_package ON tender_bid (package_id, id);
+
+CREATE TABLE acceleration (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  clause TEXT NOT NULL,
+  breach TEXT NOT NULL,
+  owed INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'approved', 'refused')),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE app_user (
   id INTEGER PRIMARY KEY,
@@ -276,6 +346,234 @@ CREATE TABLE audit_entry (
   mac BLOB NOT NULL CHECK (length(mac) = 32)
 ) STRICT;
 
+CREATE TABLE case_act (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  kind TEXT NOT NULL,
+  done_on TEXT NOT NULL,
+  detail TEXT NOT NULL CHECK (json_valid(detail)),
+  document_id INTEGER REFERENCES document (id),
+  note TEXT,
+  accepted TEXT CHECK (json_valid(accepted)),
+  reverses TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  CHECK ((kind = 'taken-back') = (reverses IS NOT NULL))
+) STRICT;
+
+CREATE TABLE case_act_file (
+  act_id INTEGER NOT NULL REFERENCES case_act (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  PRIMARY KEY (act_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_breach_note (
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  breach TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (case_id, breach)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_claim (
+  case_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('security', 'guarantee', 'costs', 'other')),
+  amount INTEGER CHECK (amount >= 0),
+  collateral_id INTEGER REFERENCES collateral (id),
+  party_seq INTEGER,
+  text TEXT NOT NULL,
+  PRIMARY KEY (case_id, version, seq),
+  FOREIGN KEY (case_id, version) REFERENCES case_version (case_id, version),
+  CHECK ((kind = 'security') = (collateral_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_counsel (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  counsel_id INTEGER NOT NULL REFERENCES counsel (id),
+  mode TEXT NOT NULL CHECK (mode IN ('ordinary', 'risk')),
+  contract_id INTEGER REFERENCES recovery_contract (id),
+  permit_no TEXT,
+  day TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  ended_on TEXT,
+  ended_reason TEXT,
+  CHECK ((mode = 'risk') = (contract_id IS NOT NULL)),
+  CHECK ((ended_on IS NULL) = (ended_reason IS NULL))
+) STRICT;
+
+CREATE TABLE case_evidence (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'contract', 'guarantee', 'other')),
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  is_original INTEGER NOT NULL CHECK (is_original IN (0, 1)),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  proves TEXT NOT NULL,
+  sha256 TEXT REFERENCES attachment (sha256),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  withdrawn_at TEXT,
+  withdrawn_by INTEGER REFERENCES app_user (id),
+  withdrawn_reason TEXT
+) STRICT;
+
+CREATE TABLE case_fee (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  kind TEXT NOT NULL,
+  move TEXT NOT NULL CHECK (move IN ('paid', 'advanced', 'recovered', 'refunded')),
+  amount INTEGER NOT NULL CHECK ((amount > 0) = (reverses IS NULL)),
+  day TEXT NOT NULL,
+  voucher_no TEXT NOT NULL,
+  payee TEXT NOT NULL,
+  tariff INTEGER,
+  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  reason TEXT,
+  act TEXT,
+  reverses INTEGER UNIQUE REFERENCES case_fee (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE case_loan (
+  case_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  interest INTEGER NOT NULL CHECK (interest >= 0),
+  PRIMARY KEY (case_id, version, seq),
+  FOREIGN KEY (case_id, version) REFERENCES case_version (case_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_party (
+  case_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('defendant', 'third-party', 'plaintiff')),
+  capacity TEXT NOT NULL CHECK (capacity IN ('borrower', 'guarantor', 'owner', 'other')),
+  party_id INTEGER REFERENCES party (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (case_id, version, seq),
+  FOREIGN KEY (case_id, version) REFERENCES case_version (case_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_permit (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  kind TEXT NOT NULL CHECK (kind IN ('release', 'settlement', 'in-kind')),
+  terms TEXT NOT NULL CHECK (json_valid(terms)),
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('asked', 'approved', 'refused')),
+  filing_no TEXT,
+  filed_on TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE case_person (
+  case_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('responsible', 'handler', 'agent')),
+  user_id INTEGER REFERENCES app_user (id),
+  name TEXT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (case_id, version, seq),
+  FOREIGN KEY (case_id, version) REFERENCES case_version (case_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_postponement (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  deadline TEXT NOT NULL,
+  until_day TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  day TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE case_receipt (
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  act TEXT NOT NULL,
+  payment_id INTEGER NOT NULL REFERENCES payment (id),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (payment_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_record (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL UNIQUE REFERENCES court_case (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  cause TEXT NOT NULL,
+  principal INTEGER NOT NULL,
+  interest INTEGER NOT NULL,
+  consent_no TEXT,
+  consent_on TEXT,
+  filing_no TEXT,
+  filing_on TEXT,
+  court TEXT,
+  case_no TEXT,
+  accepted_on TEXT,
+  preservation TEXT,
+  hearing_on TEXT,
+  judgment_no TEXT,
+  judged_on TEXT,
+  effective_on TEXT,
+  enforcement_applied_on TEXT,
+  enforcement_no TEXT,
+  recovered INTEGER,
+  stage TEXT,
+  responsible TEXT,
+  handler TEXT,
+  remark TEXT,
+  batch_id INTEGER REFERENCES import_batch (id),
+  rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE case_record_party (
+  record_id INTEGER NOT NULL REFERENCES case_record (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (record_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_review (
+  id INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  day TEXT NOT NULL,
+  overdue TEXT NOT NULL CHECK (json_valid(overdue)),
+  cause TEXT,
+  solution TEXT,
+  finding TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  CHECK ((cause IS NULL) = (solution IS NULL))
+) STRICT;
+
+CREATE TABLE case_version (
+  case_id INTEGER NOT NULL REFERENCES court_case (id),
+  version INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  court TEXT,
+  court_level TEXT NOT NULL CHECK (court_level IN ('basic', 'intermediate', 'high')),
+  remark TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (case_id, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE collateral (
   id INTEGER PRIMARY KEY,
   loan_id INTEGER NOT NULL REFERENCES loan (id),
@@ -374,6 +672,56 @@ CREATE TABLE contact_withdrawal (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE counsel (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('counsel', 'agent')),
+  firm TEXT NOT NULL,
+  licence_no TEXT NOT NULL UNIQUE,
+  licensed_on TEXT NOT NULL,
+  experience TEXT NOT NULL,
+  character TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE counsel_entry (
+  id INTEGER PRIMARY KEY,
+  counsel_id INTEGER NOT NULL REFERENCES counsel (id),
+  kind TEXT NOT NULL CHECK (kind IN ('filed', 'penalty', 'dismissed')),
+  day TEXT NOT NULL,
+  number TEXT,
+  cause TEXT,
+  text TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  CHECK ((kind = 'filed') = (number IS NOT NULL)),
+  CHECK ((kind = 'dismissed') = (cause IS NOT NULL))
+) STRICT;
+
+CREATE TABLE court_case (
+  id INTEGER PRIMARY KEY,
+  legacy_key TEXT UNIQUE,
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  route TEXT NOT NULL CHECK (route IN ('suit', 'payment-order', 'realisation', 'arbitration', 'notarised', 'bankruptcy')),
+  standing TEXT NOT NULL CHECK (standing IN ('plaintiff', 'defendant')),
+  opened_on TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 0,
+  batch_id INTEGER REFERENCES import_batch (id),
+  rev INTEGER NOT NULL DEFAULT 1,
+  CHECK (version > 0 OR legacy_key IS NOT NULL)
+) STRICT;
+
+CREATE TABLE delivery_correction (
+  id INTEGER PRIMARY KEY,
+  notice_id INTEGER NOT NULL REFERENCES notice (id),
+  delivery TEXT NOT NULL CHECK (json_valid(delivery)),
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "document" (
   id INTEGER PRIMARY KEY,
   form TEXT NOT NULL,
@@ -432,6 +780,15 @@ CREATE TABLE "document_print" (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE document_void (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES document (id),
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('asked', 'voided', 'refused')),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE guarantee (
   id INTEGER PRIMARY KEY,
   loan_id INTEGER NOT NULL REFERENCES loan (id),
@@ -446,6 +803,22 @@ CREATE TABLE guarantee (
   remark TEXT,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE heir (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  replaces INTEGER UNIQUE REFERENCES heir (id),
+  name TEXT NOT NULL,
+  id_no TEXT NOT NULL,
+  address TEXT NOT NULL,
+  phone TEXT,
+  capacity TEXT NOT NULL CHECK (capacity IN ('heir', 'administrator')),
+  estate INTEGER NOT NULL CHECK (estate >= 0),
+  renounced_on TEXT,
+  evidence TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE import_batch (
@@ -500,6 +873,22 @@ CREATE TABLE interest_measure (
   rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE interest_terms (
+  id INTEGER PRIMARY KEY,
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  from_day TEXT NOT NULL,
+  open_contract INTEGER NOT NULL CHECK (open_contract >= 0),
+  open_penalty INTEGER NOT NULL CHECK (open_penalty >= 0),
+  open_compound INTEGER NOT NULL CHECK (open_compound >= 0),
+  rates TEXT NOT NULL CHECK (json_valid(rates)),
+  uplift_percent TEXT,
+  compound INTEGER NOT NULL CHECK (compound IN (0, 1)),
+  basis INTEGER NOT NULL CHECK (basis IN (360, 365)),
+  source TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE key_epoch (
   epoch INTEGER PRIMARY KEY CHECK (epoch >= 1),
   root BLOB NOT NULL CHECK (length(root) = 32),
@@ -537,8 +926,17 @@ CREATE TABLE liability (
   withdrawn_why TEXT,
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   at TEXT NOT NULL,
-  rev INTEGER NOT NULL DEFAULT 1,
+  rev INTEGER NOT NULL DEFAULT 1, irregular_kind TEXT, post TEXT,
   CHECK ((withdrawn_on IS NULL) = (withdrawn_why IS NULL))
+) STRICT;
+
+CREATE TABLE liability_handling (
+  id INTEGER PRIMARY KEY,
+  liability_id INTEGER NOT NULL REFERENCES liability (id),
+  on_date TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE liability_performance (
@@ -590,6 +988,25 @@ CREATE TABLE loan (
   search_text TEXT NOT NULL,
   batch_id INTEGER,
   rev INTEGER NOT NULL DEFAULT 1
+, agreed_due_date TEXT, extended_to TEXT
+  GENERATED ALWAYS AS (nullif(max(coalesce(extended_due_date, ''), coalesce(agreed_due_date, '')), '')) VIRTUAL) STRICT;
+
+CREATE TABLE loan_extension (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES loan_term_request (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  from_due TEXT NOT NULL,
+  to_due TEXT NOT NULL CHECK (to_due > from_due),
+  agreed_on TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE loan_extension_reversal (
+  extension_id INTEGER PRIMARY KEY REFERENCES loan_extension (id),
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE loan_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
@@ -606,6 +1023,46 @@ CREATE TABLE loan_responsibility (
   trace TEXT NOT NULL CHECK (json_valid(trace)),
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   at TEXT NOT NULL
+, appointed_by INTEGER REFERENCES liability (id)) STRICT;
+
+CREATE TABLE loan_term_file (
+  request_id INTEGER NOT NULL REFERENCES loan_term_request (id),
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES attachment (sha256),
+  PRIMARY KEY (request_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loan_term_instalment (
+  request_id INTEGER NOT NULL REFERENCES loan_term_request (id),
+  seq INTEGER NOT NULL,
+  due_on TEXT NOT NULL,
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  interest INTEGER NOT NULL CHECK (interest >= 0),
+  PRIMARY KEY (request_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loan_term_request (
+  id INTEGER PRIMARY KEY,
+  party_id INTEGER NOT NULL REFERENCES party (id),
+  unit_id INTEGER NOT NULL REFERENCES unit (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  kind TEXT NOT NULL CHECK (kind IN ('extension', 'relending')),
+  condition TEXT NOT NULL,
+  condition_text TEXT NOT NULL,
+  article TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  facts TEXT,
+  security TEXT,
+  due_on TEXT NOT NULL,
+  new_due_on TEXT NOT NULL CHECK (new_due_on > due_on),
+  as_of TEXT NOT NULL,
+  principal INTEGER NOT NULL,
+  interest INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('asked', 'approved', 'refused', 'in-force')),
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  rev INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE measure_item (
@@ -725,7 +1182,7 @@ CREATE TABLE order_agreement (
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   at TEXT NOT NULL,
   rev INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))) STRICT;
 
 CREATE TABLE party (
   id INTEGER PRIMARY KEY,
@@ -965,11 +1422,11 @@ CREATE TABLE recovery_contract_entry (
   trace TEXT NOT NULL CHECK (json_valid(trace)),
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   at TEXT NOT NULL
-) STRICT;
+, advance TEXT) STRICT;
 
 CREATE TABLE recovery_contract_loan (
   contract_id INTEGER NOT NULL REFERENCES recovery_contract (id),
-  loan_id INTEGER NOT NULL REFERENCES loan (id),
+  loan_id INTEGER NOT NULL REFERENCES loan (id), owed_then INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (contract_id, loan_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -1041,7 +1498,7 @@ CREATE TABLE repayment_paper (
   reply TEXT CHECK (reply IN ('agrees', 'differs')),
   difference TEXT,
   rev INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, term_request_id INTEGER REFERENCES loan_term_request (id)) STRICT;
 
 CREATE TABLE repayment_signatory (
   document_id INTEGER NOT NULL REFERENCES repayment_paper (document_id),
@@ -1100,7 +1557,7 @@ CREATE TABLE reward_line (
   amount INTEGER NOT NULL CHECK (amount = due - before),
   excluded TEXT,
   article TEXT,
-  trace TEXT NOT NULL CHECK (json_valid(trace)),
+  trace TEXT NOT NULL CHECK (json_valid(trace)), planned INTEGER, done INTEGER,
   PRIMARY KEY (sheet_id, run, seq),
   UNIQUE (sheet_id, run, receipt_key, name)
 ) STRICT, WITHOUT ROWID;
@@ -1155,30 +1612,45 @@ CREATE TABLE saved_view (
   UNIQUE (user_id, name)
 ) STRICT;
 
-CREATE TABLE scan (
+CREATE TABLE "scan" (
   id INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL REFERENCES attachment (sha256),
   page INTEGER NOT NULL,
+  paper_no INTEGER NOT NULL,
+  turn INTEGER CHECK (turn IN (0, 90, 180, 270)),
   file_name TEXT NOT NULL,
   received_at TEXT NOT NULL,
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   status TEXT NOT NULL CHECK (status IN ('waiting', 'filed', 'set-aside')),
   why TEXT,
   document_id INTEGER REFERENCES document (id),
+  legacy_notice_id INTEGER REFERENCES notice (id),
   part TEXT,
   part_page INTEGER,
   part_pages INTEGER,
   filed_by INTEGER REFERENCES app_user (id),
   filed_at TEXT,
   reason TEXT,
-  UNIQUE (sha256, page),
-  CHECK ((status = 'filed') = (document_id IS NOT NULL))
+  UNIQUE (sha256, page, paper_no),
+  CHECK (document_id IS NULL OR legacy_notice_id IS NULL),
+  CHECK ((status = 'filed') = (document_id IS NOT NULL OR legacy_notice_id IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE setting (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signature_correction (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES repayment_paper (document_id),
+  signatory TEXT NOT NULL,
+  signed_on TEXT NOT NULL,
+  corrected_to TEXT CHECK (corrected_to <> signed_on),
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE subject_balance (
   id INTEGER PRIMARY KEY,
@@ -1393,6 +1865,96 @@ CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT R
 
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit entries never change'); END;
 
+CREATE TRIGGER case_act_file_no_delete BEFORE DELETE ON case_act_file
+  BEGIN SELECT RAISE(ABORT, 'case_act_file is only added to'); END;
+
+CREATE TRIGGER case_act_file_no_update BEFORE UPDATE ON case_act_file
+  BEGIN SELECT RAISE(ABORT, 'case_act_file is only added to'); END;
+
+CREATE TRIGGER case_act_no_delete BEFORE DELETE ON case_act
+  BEGIN SELECT RAISE(ABORT, 'case_act is only added to'); END;
+
+CREATE TRIGGER case_act_no_update BEFORE UPDATE ON case_act
+  BEGIN SELECT RAISE(ABORT, 'case_act is only added to'); END;
+
+CREATE TRIGGER case_breach_note_no_delete BEFORE DELETE ON case_breach_note
+  BEGIN SELECT RAISE(ABORT, 'case_breach_note is only added to'); END;
+
+CREATE TRIGGER case_breach_note_no_update BEFORE UPDATE ON case_breach_note
+  BEGIN SELECT RAISE(ABORT, 'case_breach_note is only added to'); END;
+
+CREATE TRIGGER case_claim_no_delete BEFORE DELETE ON case_claim
+  BEGIN SELECT RAISE(ABORT, 'case_claim is only added to'); END;
+
+CREATE TRIGGER case_claim_no_update BEFORE UPDATE ON case_claim
+  BEGIN SELECT RAISE(ABORT, 'case_claim is only added to'); END;
+
+CREATE TRIGGER case_counsel_kept BEFORE UPDATE OF case_id, counsel_id, mode, contract_id, permit_no, day, user_id, at ON case_counsel
+  BEGIN SELECT RAISE(ABORT, 'an engagement is ended, never rewritten'); END;
+
+CREATE TRIGGER case_counsel_no_delete BEFORE DELETE ON case_counsel
+  BEGIN SELECT RAISE(ABORT, 'engagements never go'); END;
+
+CREATE TRIGGER case_evidence_kept BEFORE UPDATE OF case_id, kind, name, source, is_original, pages, proves, sha256, user_id, at ON case_evidence
+  BEGIN SELECT RAISE(ABORT, 'evidence is withdrawn and listed anew'); END;
+
+CREATE TRIGGER case_evidence_no_delete BEFORE DELETE ON case_evidence
+  BEGIN SELECT RAISE(ABORT, 'evidence never goes'); END;
+
+CREATE TRIGGER case_fee_no_delete BEFORE DELETE ON case_fee
+  BEGIN SELECT RAISE(ABORT, 'case_fee is only added to'); END;
+
+CREATE TRIGGER case_fee_no_update BEFORE UPDATE ON case_fee
+  BEGIN SELECT RAISE(ABORT, 'case_fee is only added to'); END;
+
+CREATE TRIGGER case_loan_no_delete BEFORE DELETE ON case_loan
+  BEGIN SELECT RAISE(ABORT, 'case_loan is only added to'); END;
+
+CREATE TRIGGER case_loan_no_update BEFORE UPDATE ON case_loan
+  BEGIN SELECT RAISE(ABORT, 'case_loan is only added to'); END;
+
+CREATE TRIGGER case_party_no_delete BEFORE DELETE ON case_party
+  BEGIN SELECT RAISE(ABORT, 'case_party is only added to'); END;
+
+CREATE TRIGGER case_party_no_update BEFORE UPDATE ON case_party
+  BEGIN SELECT RAISE(ABORT, 'case_party is only added to'); END;
+
+CREATE TRIGGER case_permit_asked BEFORE UPDATE OF case_id, kind, terms, reason, user_id, at ON case_permit
+  BEGIN SELECT RAISE(ABORT, 'what was asked never changes'); END;
+
+CREATE TRIGGER case_permit_no_delete BEFORE DELETE ON case_permit
+  BEGIN SELECT RAISE(ABORT, 'permits never go'); END;
+
+CREATE TRIGGER case_person_no_delete BEFORE DELETE ON case_person
+  BEGIN SELECT RAISE(ABORT, 'case_person is only added to'); END;
+
+CREATE TRIGGER case_person_no_update BEFORE UPDATE ON case_person
+  BEGIN SELECT RAISE(ABORT, 'case_person is only added to'); END;
+
+CREATE TRIGGER case_postponement_no_delete BEFORE DELETE ON case_postponement
+  BEGIN SELECT RAISE(ABORT, 'case_postponement is only added to'); END;
+
+CREATE TRIGGER case_postponement_no_update BEFORE UPDATE ON case_postponement
+  BEGIN SELECT RAISE(ABORT, 'case_postponement is only added to'); END;
+
+CREATE TRIGGER case_receipt_no_delete BEFORE DELETE ON case_receipt
+  BEGIN SELECT RAISE(ABORT, 'case_receipt is only added to'); END;
+
+CREATE TRIGGER case_receipt_no_update BEFORE UPDATE ON case_receipt
+  BEGIN SELECT RAISE(ABORT, 'case_receipt is only added to'); END;
+
+CREATE TRIGGER case_review_no_delete BEFORE DELETE ON case_review
+  BEGIN SELECT RAISE(ABORT, 'case_review is only added to'); END;
+
+CREATE TRIGGER case_review_no_update BEFORE UPDATE ON case_review
+  BEGIN SELECT RAISE(ABORT, 'case_review is only added to'); END;
+
+CREATE TRIGGER case_version_no_delete BEFORE DELETE ON case_version
+  BEGIN SELECT RAISE(ABORT, 'case_version is only added to'); END;
+
+CREATE TRIGGER case_version_no_update BEFORE UPDATE ON case_version
+  BEGIN SELECT RAISE(ABORT, 'case_version is only added to'); END;
+
 CREATE TRIGGER conduct_step_no_delete BEFORE DELETE ON conduct_step
   BEGIN SELECT RAISE(ABORT, 'steps that law limits never go'); END;
 
@@ -1414,17 +1976,82 @@ CREATE TRIGGER contact_withdrawal_no_delete BEFORE DELETE ON contact_withdrawal
 CREATE TRIGGER contact_withdrawal_no_update BEFORE UPDATE ON contact_withdrawal
   BEGIN SELECT RAISE(ABORT, 'withdrawals never change'); END;
 
+CREATE TRIGGER counsel_entry_no_delete BEFORE DELETE ON counsel_entry
+  BEGIN SELECT RAISE(ABORT, 'counsel_entry is only added to'); END;
+
+CREATE TRIGGER counsel_entry_no_update BEFORE UPDATE ON counsel_entry
+  BEGIN SELECT RAISE(ABORT, 'counsel_entry is only added to'); END;
+
+CREATE TRIGGER counsel_no_delete BEFORE DELETE ON counsel
+  BEGIN SELECT RAISE(ABORT, 'counsel is only added to'); END;
+
+CREATE TRIGGER counsel_no_update BEFORE UPDATE ON counsel
+  BEGIN SELECT RAISE(ABORT, 'counsel is only added to'); END;
+
+CREATE TRIGGER court_case_forward BEFORE UPDATE OF version ON court_case WHEN new.version < old.version
+  BEGIN SELECT RAISE(ABORT, 'a description is followed by another, never taken away'); END;
+
+CREATE TRIGGER court_case_no_delete BEFORE DELETE ON court_case WHEN old.batch_id IS NULL
+  BEGIN SELECT RAISE(ABORT, 'cases never go'); END;
+
+CREATE TRIGGER delivery_correction_no_delete BEFORE DELETE ON delivery_correction BEGIN SELECT RAISE(ABORT, 'corrections are only added'); END;
+
+CREATE TRIGGER delivery_correction_no_update BEFORE UPDATE ON delivery_correction BEGIN SELECT RAISE(ABORT, 'corrections are only added'); END;
+
+CREATE TRIGGER document_void_asked BEFORE UPDATE OF id, document_id, reason, user_id, at ON document_void
+  BEGIN SELECT RAISE(ABORT, 'what was asked never changes'); END;
+
+CREATE TRIGGER document_void_no_delete BEFORE DELETE ON document_void
+  BEGIN SELECT RAISE(ABORT, 'requests never go'); END;
+
+CREATE TRIGGER heir_no_delete BEFORE DELETE ON heir BEGIN SELECT RAISE(ABORT, 'a record of inheritance is recorded anew, never changed'); END;
+
+CREATE TRIGGER heir_no_update BEFORE UPDATE ON heir BEGIN SELECT RAISE(ABORT, 'a record of inheritance is recorded anew, never changed'); END;
+
+CREATE TRIGGER interest_terms_no_delete BEFORE DELETE ON interest_terms BEGIN SELECT RAISE(ABORT, 'terms of interest are recorded anew, never changed'); END;
+
+CREATE TRIGGER interest_terms_no_update BEFORE UPDATE ON interest_terms BEGIN SELECT RAISE(ABORT, 'terms of interest are recorded anew, never changed'); END;
+
 CREATE TRIGGER key_epoch_no_delete BEFORE DELETE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
 
 CREATE TRIGGER key_epoch_no_update BEFORE UPDATE ON key_epoch BEGIN SELECT RAISE(ABORT, 'key epochs never change'); END;
+
+CREATE TRIGGER liability_handling_no_delete BEFORE DELETE ON liability_handling
+  BEGIN SELECT RAISE(ABORT, 'what was decided stays: another decision is a new row'); END;
+
+CREATE TRIGGER liability_handling_no_update BEFORE UPDATE ON liability_handling
+  BEGIN SELECT RAISE(ABORT, 'what was decided stays: another decision is a new row'); END;
 
 CREATE TRIGGER liability_performance_no_delete BEFORE DELETE ON liability_performance BEGIN SELECT RAISE(ABORT, 'what was performed stays'); END;
 
 CREATE TRIGGER liability_performance_no_update BEFORE UPDATE ON liability_performance BEGIN SELECT RAISE(ABORT, 'what was performed stays'); END;
 
+CREATE TRIGGER loan_extension_no_delete BEFORE DELETE ON loan_extension BEGIN SELECT RAISE(ABORT, 'extensions are only added'); END;
+
+CREATE TRIGGER loan_extension_no_update BEFORE UPDATE ON loan_extension BEGIN SELECT RAISE(ABORT, 'extensions are only added'); END;
+
+CREATE TRIGGER loan_extension_reversal_no_delete BEFORE DELETE ON loan_extension_reversal BEGIN SELECT RAISE(ABORT, 'reversals are only added'); END;
+
+CREATE TRIGGER loan_extension_reversal_no_update BEFORE UPDATE ON loan_extension_reversal BEGIN SELECT RAISE(ABORT, 'reversals are only added'); END;
+
 CREATE TRIGGER loan_responsibility_no_delete BEFORE DELETE ON loan_responsibility BEGIN SELECT RAISE(ABORT, 'another responsible person is a new row'); END;
 
 CREATE TRIGGER loan_responsibility_no_update BEFORE UPDATE ON loan_responsibility BEGIN SELECT RAISE(ABORT, 'another responsible person is a new row'); END;
+
+CREATE TRIGGER loan_term_file_no_delete BEFORE DELETE ON loan_term_file BEGIN SELECT RAISE(ABORT, 'files of evidence are only added'); END;
+
+CREATE TRIGGER loan_term_file_no_update BEFORE UPDATE ON loan_term_file BEGIN SELECT RAISE(ABORT, 'files of evidence are only added'); END;
+
+CREATE TRIGGER loan_term_instalment_no_delete BEFORE DELETE ON loan_term_instalment BEGIN SELECT RAISE(ABORT, 'instalments asked for are only added'); END;
+
+CREATE TRIGGER loan_term_instalment_no_update BEFORE UPDATE ON loan_term_instalment BEGIN SELECT RAISE(ABORT, 'instalments asked for are only added'); END;
+
+CREATE TRIGGER loan_term_request_asked BEFORE UPDATE OF id, party_id, unit_id, loan_id, kind, condition, condition_text, article, reason,
+    facts, security, due_on, new_due_on, as_of, principal, interest, user_id, at ON loan_term_request
+  BEGIN SELECT RAISE(ABORT, 'what was asked never changes: a new request replaces it'); END;
+
+CREATE TRIGGER loan_term_request_no_delete BEFORE DELETE ON loan_term_request
+  BEGIN SELECT RAISE(ABORT, 'requests never go'); END;
 
 CREATE TRIGGER measure_item_no_delete BEFORE DELETE ON measure_item
   BEGIN SELECT RAISE(ABORT, 'measures never go'); END;
@@ -1485,6 +2112,10 @@ CREATE TRIGGER rule_version_no_delete BEFORE DELETE ON rule_version
 CREATE TRIGGER rule_version_no_update BEFORE UPDATE ON rule_version WHEN OLD.state <> 'draft'
   BEGIN SELECT RAISE(ABORT, 'decided rule versions never change'); END;
 
+CREATE TRIGGER signature_correction_no_delete BEFORE DELETE ON signature_correction BEGIN SELECT RAISE(ABORT, 'corrections are only added'); END;
+
+CREATE TRIGGER signature_correction_no_update BEFORE UPDATE ON signature_correction BEGIN SELECT RAISE(ABORT, 'corrections are only added'); END;
+
 CREATE TRIGGER target_assignment_no_delete BEFORE DELETE ON target_assignment BEGIN SELECT RAISE(ABORT, 'another assignment is a new one'); END;
 
 CREATE TRIGGER target_assignment_no_update BEFORE UPDATE ON target_assignment BEGIN SELECT RAISE(ABORT, 'another assignment is a new one'); END;
@@ -1496,6 +2127,13 @@ CREATE TRIGGER target_step_no_update BEFORE UPDATE ON target_step BEGIN SELECT R
 CREATE TRIGGER tender_bid_no_delete BEFORE DELETE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
 
 CREATE TRIGGER tender_bid_no_update BEFORE UPDATE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
+
+CREATE VIEW case_of_loan AS
+  SELECT case_loan.case_id, case_loan.loan_id FROM case_loan
+    JOIN court_case ON court_case.id = case_loan.case_id AND court_case.version = case_loan.version
+  UNION ALL
+  SELECT case_record.case_id, case_record.loan_id FROM case_record
+    JOIN court_case ON court_case.id = case_record.case_id AND court_case.version = 0;
 
 CREATE VIEW portfolio_result AS
   WITH result AS (

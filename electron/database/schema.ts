@@ -1,5 +1,5 @@
 /** Row types for Kysely; they say what migrations 0010–0040 made. Money columns are fen, dates ISO text. */
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { FeatureSchema } from './featureSchema';
 
 interface Imported {
@@ -132,7 +132,12 @@ export interface LoanTable extends Imported {
   receipt_no: string | null;
   issue_date: string | null;
   due_date: string | null;
+  /** As the core banking system has it. */
   extended_due_date: string | null;
+  /** What extensions that were agreed here come to. */
+  agreed_due_date: Generated<string | null>;
+  /** The later of the two. */
+  extended_to: GeneratedAlways<string | null>;
   principal: number;
   balance: number;
   interest_on: number;

@@ -81,6 +81,8 @@ interface LoanResponsibilityTable {
   /** Item of the rule liability/irregular-lending. */
   irregularity: string | null;
   reason: string;
+  /** The decision that appointed him; null: named without one. */
+  appointed_by: Generated<number | null>;
   /** JSON: TraceLine[] of the rules that said how it is recovered. */
   trace: string;
   user_id: number;

@@ -9,6 +9,7 @@ export interface Module {
     | 'imports'
     | 'documents'
     | 'dunning'
+    | 'litigation'
     | 'receipts'
     | 'approvals'
     | 'portfolio'
@@ -26,6 +27,7 @@ export interface Module {
     | '/imports'
     | '/documents'
     | '/dunning'
+    | '/litigation'
     | '/receipts'
     | '/approvals'
     | '/portfolio'
@@ -49,6 +51,7 @@ export const MODULES: readonly Module[] = [
   { key: 'dunning', path: '/dunning', permission: 'notice.view' },
   { key: 'receipts', path: '/receipts', permission: 'receipt.view' },
   { key: 'approvals', path: '/approvals', permission: 'approvals.view' },
+  { key: 'litigation', path: '/litigation', permission: 'litigation.view' },
   { key: 'targets', path: '/targets', permission: 'ledger.view' },
   { key: 'team', path: '/team', permission: 'team.view' },
   { key: 'rewards', path: '/rewards', permission: 'reward.view' },

@@ -15,6 +15,7 @@ export interface AmountInputProps {
   readonly onBlur?: () => void;
   readonly allowNegative?: boolean;
   readonly disabled?: boolean;
+  readonly placeholder?: string;
   readonly ref?: Ref<InputRef>;
   readonly 'aria-label'?: string;
 }

@@ -1,5 +1,6 @@
 /** What went wrong, inline: a refusal with its way out, or a failure with retry and diagnostics to copy. */
 import { Alert, App, Button, Space } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '../api/refusal';
 import { copyToClipboard } from './clipboard';
@@ -11,7 +12,20 @@ export interface ErrorStateProps {
   readonly onRetry?: () => void;
 }
 
+/** Shown where it stands, even when what was pressed is a scroll away from it, as at the foot of a long drawer. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return (
+    <div ref={place}>
+      <Wrong error={error} onRetry={onRetry} />
+    </div>
+  );
+}
+
+function Wrong({ error, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const refusal = refusalOf(error);

@@ -16,11 +16,18 @@ export interface PdfViewProps {
   readonly zoom?: number;
   /** Shown first, from 1. */
   readonly page?: number;
+  /** Degrees clockwise instead of the file's own; null or absent: as the file says. */
+  readonly turn?: number | null;
 }
 
 /** Draws off screen and then swaps, so that an update does not flash white. */
-async function draw(page: PDFPageProxy, canvas: HTMLCanvasElement, scale: number, signal: AbortSignal): Promise<void> {
-  const viewport = page.getViewport({ scale: scale * window.devicePixelRatio });
+async function draw(
+  page: PDFPageProxy,
+  canvas: HTMLCanvasElement,
+  { scale, rotation }: { scale: number; rotation: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const viewport = page.getViewport({ scale: scale * window.devicePixelRatio, rotation });
   const work = document.createElement('canvas');
   work.width = Math.floor(viewport.width);
   work.height = Math.floor(viewport.height);
@@ -52,11 +59,13 @@ function PdfPage({
   number,
   width,
   zoom,
+  turn,
 }: {
   pdf: PDFDocumentProxy;
   number: number;
   width: number;
   zoom?: number;
+  turn?: number | null;
 }) {
   const { t } = useTranslation();
   const [canvas, near] = useNearView();
@@ -68,14 +77,15 @@ function PdfPage({
     const show = async (): Promise<void> => {
       const page = await pdf.getPage(number);
       if (abort.signal.aborted || !canvas.current) return;
-      const paper = page.getViewport({ scale: 1 });
+      const rotation = turn ?? page.rotate;
+      const paper = page.getViewport({ scale: 1, rotation });
       setSize((old) => (old.width === paper.width && old.height === paper.height ? old : paper));
-      await draw(page, canvas.current, scale, abort.signal);
+      await draw(page, canvas.current, { scale, rotation }, abort.signal);
     };
     // A cancelled drawing and a document replaced meanwhile reject; the next effect draws again.
     show().catch((error: unknown) => !abort.signal.aborted && console.error(error));
     return () => abort.abort();
-  }, [pdf, number, near, scale, canvas]);
+  }, [pdf, number, near, scale, turn, canvas]);
   return (
     <canvas
       ref={canvas}
@@ -87,7 +97,7 @@ function PdfPage({
   );
 }
 
-export function PdfView({ data, zoom, page = 1 }: PdfViewProps) {
+export function PdfView({ data, zoom, page = 1, turn }: PdfViewProps) {
   const { document: pdf, error } = usePdfDocument(data);
   const [ref, { width }] = useElementSize<HTMLElement>();
   const isLaidOut = pdf !== null && width > 0;
@@ -100,7 +110,7 @@ export function PdfView({ data, zoom, page = 1 }: PdfViewProps) {
       {!pdf && error === null && <Loading />}
       {isLaidOut &&
         Array.from({ length: pdf.numPages }, (_, index) => index + 1).map((number) => (
-          <PdfPage key={number} pdf={pdf} number={number} width={width} zoom={zoom} />
+          <PdfPage key={number} pdf={pdf} number={number} width={width} zoom={zoom} turn={turn} />
         ))}
     </section>
   );

@@ -13,8 +13,12 @@ const USUAL = {
   export: ['plan', 'books', 'report', 'inspection'],
   handOut: ['committee', 'counsel', 'signature', 'archive'],
   reverse: ['voucher', 'household', 'amount', 'returned'],
+  void: ['figures', 'addressee', 'twice', 'spoiled'],
   sendBack: ['figures', 'source', 'wording'],
 } as const;
+
+/** Data are shown or handed out for a purpose; anything else is done for a reason. */
+const FOR_PURPOSE: ReadonlySet<keyof typeof USUAL> = new Set(['reveal', 'export', 'handOut']);
 
 export interface Question {
   readonly title: string;
@@ -39,6 +43,8 @@ function ReasonDialog({
   const [working, setWorking] = useState(false);
   const usual = USUAL[kind].map((key) => t(`common:reason.${kind}.${key}`));
   const enough = isReason(text);
+  const label = t(FOR_PURPOSE.has(kind) ? 'common:reason.label' : 'common:reason.why');
+  const usualLabel = t(FOR_PURPOSE.has(kind) ? 'common:reason.usual' : 'common:reason.usualWhy');
   const confirm = async (): Promise<void> => {
     if (!enough || working) return;
     setWorking(true);
@@ -58,7 +64,7 @@ function ReasonDialog({
       <p>{question.note}</p>
       <Radio.Group
         size="small"
-        aria-label={t('common:reason.usual')}
+        aria-label={usualLabel}
         value={text}
         options={usual.map((words) => ({ label: words, value: words }))}
         onChange={(event) => setText(event.target.value)}
@@ -72,8 +78,8 @@ function ReasonDialog({
           autoFocus
           value={text}
           maxLength={100}
-          aria-label={t('common:reason.label')}
-          placeholder={t('common:reason.label')}
+          aria-label={label}
+          placeholder={label}
           onChange={(event) => setText(event.target.value)}
           onPressEnter={() => void confirm()}
         />

@@ -6,6 +6,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { isReason } from '../domain/users/reason';
 import type { Permission } from '../domain/users/roles';
+import { isCalendarDate } from '../kernel/calendarDate';
 
 /** `public`: before sign-in; `signed-in`: any role; else the permission that the door checks. */
 export type Access = 'public' | 'signed-in' | Permission;
@@ -61,6 +62,8 @@ export function command(
 
 /** Dates on the wire. */
 export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day that the calendar has, where one reckons with what was given. */
+export const realDay = dateText.refine(isCalendarDate, { error: 'date-invalid' });
 export const fen = z.number().int();
 /** Made by the dialog; the same id with the same content returns the first result. */
 export const requestId = z.uuid();

@@ -2,11 +2,17 @@
 import { approvalsContract } from './approvals.contract';
 import { auditContract } from './audit.contract';
 import { backupContract } from './backup.contract';
+import { caseMoneyContract } from './caseMoney.contract';
+import { caseReviewContract } from './caseReview.contract';
+import { claimsContract } from './claims.contract';
 import { contactsContract } from './contacts.contract';
 import { contractsContract } from './contracts.contract';
+import { counselContract } from './counsel.contract';
 import { documentsContract } from './documents.contract';
 import { dunningContract } from './dunning.contract';
 import { importsContract } from './imports.contract';
+import { interestContract } from './interest.contract';
+import { litigationContract } from './litigation.contract';
 import { loansContract } from './loans.contract';
 import { measuresContract } from './measures.contract';
 import { partiesContract } from './parties.contract';
@@ -37,11 +43,17 @@ export const contract = {
   rules: rulesContract,
   regulations: regulationsContract,
   receipts: receiptsContract,
+  interest: interestContract,
   repayment: repaymentContract,
+  claims: claimsContract,
   portfolio: portfolioContract,
   approvals: approvalsContract,
   contacts: contactsContract,
   measures: measuresContract,
+  litigation: litigationContract,
+  caseMoney: caseMoneyContract,
+  caseReview: caseReviewContract,
+  counsel: counselContract,
   targets: targetsContract,
   team: teamContract,
   rewards: rewardsContract,

@@ -1,6 +1,7 @@
 /** The rules on screen (S14): found by two characters, read, tried out; a version of the branch drafted by one, approved by another. */
 import type { Page } from '@playwright/test';
 import { addColleagues } from './support/colleagues';
+import { day } from './support/dates';
 import { signIn } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
 import { test as base, goTo } from './support/sampleBranch';
@@ -50,7 +51,7 @@ test('RUL-01 RUL-02 RUL-04 a rule is found by two characters, read with its vers
   await page.getByRole('button', { name: '试算' }).click();
   await expect(pane(page).getByRole('alert').first()).toContainText('标的额');
   await page.getByLabel('标的额').fill('523000');
-  await page.getByLabel('受理日').fill('20261122');
+  await page.getByLabel('受理日').fill(day(0));
   await page.getByRole('button', { name: '试算' }).click();
   const answer = page.getByRole('region', { name: '试算结果' });
   await expect(answer).toContainText('9030.00');
@@ -81,7 +82,7 @@ test('RUL-03 RUL-04 ORG-03 a branch version is corrected at its cell, refused to
   await findRule(page, '审查', REVIEW);
   await page.getByRole('tab', { name: '本行版本' }).click();
   await page.getByRole('button', { name: '拟定本行版本' }).click();
-  await page.getByLabel('生效日').fill('20261122');
+  await page.getByLabel('生效日').fill(day(0));
   await page.getByLabel('本行文件').fill('奉支发〔2026〕12号');
   await page.getByLabel('条文', { exact: true }).fill('第二条');
   await page.getByLabel('一句话说明').fill('本行缩短审查期限。');
@@ -160,7 +161,7 @@ test('RUL-03 a draft of the holidays of a new year is sent back with a reason, w
   await page.getByRole('tab', { name: '本行版本' }).click();
   await page.getByRole('button', { name: '退回' }).click();
   const dialog = page.getByRole('dialog', { name: /退回草稿/ });
-  await dialog.getByLabel('用途', { exact: true }).fill('缺少春节的安排');
+  await dialog.getByLabel('理由', { exact: true }).fill('缺少春节的安排');
   await dialog.getByRole('button', { name: '退回' }).click();
   await expect(pane(page)).toContainText('已退回：缺少春节的安排');
   await expect(page.getByRole('button', { name: '退回' })).toHaveCount(0);

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { addColleagues } from './support/colleagues';
+import { day } from './support/dates';
 import { signIn } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
 import { test as base, goTo } from './support/sampleBranch';
@@ -49,13 +50,6 @@ async function consent(page: Page, name: string, title: string): Promise<void> {
   await page.getByRole('button', { name: '同意', exact: true }).click();
   await expect(page.getByText(/已批准|转下一级/).first()).toBeVisible();
 }
-
-/** A date so many days from today as the fields take it. */
-const day = (offset: number): string => {
-  const at = new Date(Date.now() + offset * 86_400_000);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-};
 
 /** A written-off loan with four joint guarantors; he owes two more on the balance sheet. */
 const LOAN = '500236022016000087';

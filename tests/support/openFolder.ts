@@ -14,6 +14,8 @@ import type { Host } from '../../electron/platform/host';
 import type { Services } from '../../electron/services';
 
 export const TEST_PASSWORD = 'Qingshou-2026';
+/** What the clock of a test folder always says. */
+export const TEST_NOW = '2026-11-22T02:30:00.000Z';
 export const TEST_UNITS = ['青石分理处', '红岩分理处', '白水分理处', '金坪分理处', '云台分理处', '长滩分理处'] as const;
 
 /** Sign-in names, one per role that tests need. */
@@ -59,7 +61,7 @@ function refusing<T extends object>(what: string, given: Partial<T> = {}): T {
 export async function makeFolder(options: TestFolderOptions = {}): Promise<TestFolder> {
   const parent = mkdtempSync(join(tmpdir(), 'qingshou-test-'));
   const dir = join(parent, 'data');
-  const clock = fixedClock('2026-11-22T02:30:00.000Z');
+  const clock = fixedClock(TEST_NOW);
   const session = new Session({ dataDir: dir, clock, program: 'command line' });
   const services: Services = {
     clock,

@@ -1,5 +1,6 @@
 /** Binds documents of the contract to their use cases. */
 import { door } from '../../ipc/door';
+import { askVoid } from './askVoid';
 import { listDocuments } from './documents.repository';
 import { discardDraft, openDraft, saveDraft, showDraft } from './editDraft';
 import { FORMS } from './forms';
@@ -43,6 +44,7 @@ export const documentsHandlers = {
   }),
   show: door.documents.show.handler(({ context, input }) => showDocument(context.open, input.id)),
   saveCopy: door.documents.saveCopy.handler(({ context, input }) => saveCopy(context.services, context.open, input)),
+  askVoid: door.documents.askVoid.handler(({ context, input }) => askVoid(context.services, context.open, input)),
   jobs: door.documents.jobs.handler(({ context }) => listJobs(context.open.store.read, 200).map(jobView)),
   finishJob: door.documents.finishJob.handler(({ context, input }) =>
     completeJob(context.services, context.open, input.id),

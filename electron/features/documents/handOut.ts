@@ -10,6 +10,7 @@ import { writeFileAtomic } from '../../platform/atomicFile';
 import { localMinute } from '../../platform/clock';
 import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 import type { Services } from '../../services';
+import { voidingOf } from './askVoid';
 import { type DocumentRow, readDocument, recordPrint } from './documents.repository';
 import { formOf } from './forms';
 import { issueMarks } from './issueDocument';
@@ -20,7 +21,8 @@ export async function showDocument(open: OpenFolder, id: number) {
   const bytes = archived(open, row, 'pdf');
   const { facts, fields, warnings, warningsReason, templateVersion } = row.data;
   const data = { facts, fields, warnings, warningsReason, templateVersion };
-  return { document: row.view, fileBase64: Buffer.from(bytes).toString('base64'), data };
+  const voiding = await voidingOf(open.store.read, id);
+  return { document: row.view, fileBase64: Buffer.from(bytes).toString('base64'), data, voiding };
 }
 
 function archived(open: OpenFolder, row: DocumentRow, format: Format): Uint8Array {
@@ -45,12 +47,17 @@ interface Taking {
   readonly count: number;
 }
 
-/** Secret papers carry who printed or copied them and when, laid over the same pages; in Word at the head of each. */
+/**
+ * Secret papers carry who printed or copied them and when, laid over the same pages; in Word at the head of each. A voided paper says
+ * that it is void wherever it goes.
+ */
 async function marked(services: Services, open: OpenFolder, row: DocumentRow, { kind, format, count }: Taking) {
-  if (!isSecret(row)) return archived(open, row, format);
+  const isVoided = row.view.status === 'voided';
+  if (!isSecret(row) && !isVoided) return archived(open, row, format);
   const { display, name } = open.actor;
   const verb = kind === 'print' ? '打印' : '导出';
-  const watermark = `${display} ${name} ${localMinute(services.clock.now())} 第${count}次${verb}`;
+  const taken = `${display} ${name} ${localMinute(services.clock.now())} 第${count}次${verb}`;
+  const watermark = isVoided ? `已作废 ${taken}` : taken;
   const reprint = kind === 'print' && count > 1 ? { reprint: count } : {};
   const marks = { ...(await issueMarks(open.store.read, row)), watermark, ...reprint };
   const { engine } = services;

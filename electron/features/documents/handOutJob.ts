@@ -8,6 +8,7 @@ import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 import type { Services } from '../../services';
 import { finishJob } from './issueJob';
 import { type JobRow, readJob, recordJobPrint } from './printJobs.repository';
+import { voidedOfJob } from './voids.repository';
 
 export const jobView = ({
   issuing,
@@ -26,12 +27,15 @@ export async function completeJob(services: Services, open: OpenFolder, id: numb
   return jobView(job.issuing ? await finishJob(services, open, job, () => {}) : job);
 }
 
+/** A file with a voided paper in it goes nowhere any more: the others go one by one. */
 function fileOf(open: OpenFolder, job: JobRow): Uint8Array {
   if (job.issuing) refuse('paper-unfinished', { number: job.number });
+  const [voided] = voidedOfJob(open.store.read, job.id);
+  if (voided) refuse('paper-voided', { number: voided });
   return open.files.get(job.pdfSha256 ?? refuse('attachment-damaged', { job: job.id }));
 }
 
-/** Refusals in order: job-unknown, paper-unfinished, attachment-damaged, print-failed. A cancelled print is not counted. */
+/** Refusals in order: job-unknown, paper-unfinished, paper-voided {number}, attachment-damaged, print-failed. A cancelled print is not counted. */
 export async function printJob(
   services: Services,
   open: OpenFolder,
@@ -50,7 +54,7 @@ export async function printJob(
   return { outcome };
 }
 
-/** Refusals in order: job-unknown, paper-unfinished, attachment-damaged, path-unwritable. */
+/** Refusals in order: job-unknown, paper-unfinished, paper-voided {number}, attachment-damaged, path-unwritable. */
 export async function saveJob(
   services: Services,
   open: OpenFolder,

@@ -23,7 +23,7 @@ export async function previewDraft(
 ): Promise<RenderedPaper> {
   const userId = present(open.actor.userId, 'whoever signs in is a user');
   const draft = await readDraft(open.store.read, input.draftId, userId);
-  return preview(services, open, ownForm(open, draft.form), draft.subjectId, draft.fields, 'pdf', signal);
+  return previewForm(services, open, ownForm(open, draft.form), draft.subjectId, draft.fields, 'pdf', signal);
 }
 
 /** Refusals in order: form-unknown, role-missing, those of the form's subject, fields-invalid, glyph-missing. */
@@ -35,10 +35,11 @@ export async function renderTyped(
 ): Promise<RenderedPaper> {
   const form = ownForm(open, input.form);
   const subjectId = form.subject.find(open.store.read, input.subject);
-  return preview(services, open, form, subjectId, knownFields(form, input.fields), input.format, signal);
+  return previewForm(services, open, form, subjectId, knownFields(form, input.fields), input.format, signal);
 }
 
-async function preview(
+/** For whoever may see it: the caller answers for that. Refuses glyph-missing. */
+export async function previewForm(
   services: Services,
   open: OpenFolder,
   form: Form,

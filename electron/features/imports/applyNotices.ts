@@ -38,7 +38,7 @@ export class NoticeApplier implements Applier<'notices'> {
     const key = `legacy_no || ':' || ${item} || ':' || addressee`;
     this.#rows = new Dependents(context, 'notice', key);
     const { db, expected } = context;
-    const columns = 'id, party_id, coalesce(extended_due_date, due_date) AS due';
+    const columns = 'id, party_id, coalesce(extended_to, due_date) AS due';
     this.#loans = new ExistingKeys(db, { table: 'loan', columns, key: 'contract_key', expected });
     this.#guarantees = new ExistingKeys(db, {
       table: 'guarantee',

@@ -15,6 +15,7 @@ import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 import type { Services } from '../../services';
 import { insertUnit, listUnits } from '../users/users.repository';
 import type { Applier, ApplyContext } from './applier';
+import { CaseApplier } from './applyCases';
 import { ClassificationApplier, CollateralApplier, GuaranteeApplier, ReceiptApplier } from './applyDependents';
 import { LoanApplier } from './applyLoans';
 import { NoticeApplier } from './applyNotices';
@@ -202,6 +203,8 @@ function create(kind: ImportKind, context: ApplyContext) {
       return new ClassificationApplier(context);
     case 'notices':
       return new NoticeApplier(context);
+    case 'cases':
+      return new CaseApplier(context);
     default:
       return assertNever(kind, 'import kind');
   }

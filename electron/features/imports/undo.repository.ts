@@ -6,6 +6,8 @@ import { removeUnits } from './imports.repository';
 
 /** Dependents before what they hang on. */
 const REMOVAL_ORDER: readonly EntityName[] = [
+  'case_record',
+  'court_case',
   'notice',
   'month_end',
   'receipt',
@@ -36,6 +38,7 @@ const BUILT_ON: readonly (readonly [kind: string, rows: string])[] = [
   ],
   // A delivery that a person recorded since is not thrown away.
   ['changed-later', 'notice WHERE batch_id = @batch AND confirmed_by IS NOT NULL'],
+  ['changed-later', 'notice WHERE batch_id = @batch AND id IN (SELECT legacy_notice_id FROM scan)'],
   ['loan', `loan WHERE batch_id <> @batch AND party_id IN ${OWN_PARTY}`],
   ['guarantee', `guarantee WHERE batch_id <> @batch AND party_id IN ${OWN_PARTY}`],
   ['interest-measure', `interest_measure WHERE loan_id IN ${OWN_LOAN}`],
@@ -46,7 +49,14 @@ const BUILT_ON: readonly (readonly [kind: string, rows: string])[] = [
       UNION ALL SELECT 1 FROM repayment_paper WHERE party_id IN ${OWN_PARTY}
       UNION ALL SELECT 1 FROM repayment_signatory WHERE loan_id IN ${OWN_LOAN} OR party_id IN ${OWN_PARTY}
       UNION ALL SELECT 1 FROM repayment_agreement_loan WHERE loan_id IN ${OWN_LOAN}
+      UNION ALL SELECT 1 FROM loan_term_request WHERE loan_id IN ${OWN_LOAN} OR party_id IN ${OWN_PARTY}
       UNION ALL SELECT 1 FROM pre_suit_request WHERE party_id IN ${OWN_PARTY})`,
+  ],
+  [
+    'debt-paper',
+    `(SELECT 1 FROM interest_terms WHERE loan_id IN ${OWN_LOAN}
+      UNION ALL SELECT 1 FROM acceleration WHERE loan_id IN ${OWN_LOAN} OR party_id IN ${OWN_PARTY}
+      UNION ALL SELECT 1 FROM heir WHERE party_id IN ${OWN_PARTY})`,
   ],
   ['target', `target_loan WHERE loan_id IN ${OWN_LOAN}`],
   ['responsible', `loan_responsibility WHERE loan_id IN ${OWN_LOAN}`],
@@ -54,6 +64,17 @@ const BUILT_ON: readonly (readonly [kind: string, rows: string])[] = [
     'contact',
     `contact WHERE party_id IN ${OWN_PARTY} OR with_party_id IN ${OWN_PARTY}
       OR id IN (SELECT contact_id FROM contact_act WHERE loan_id IN ${OWN_LOAN})`,
+  ],
+  [
+    'case',
+    `case_of_loan WHERE loan_id IN ${OWN_LOAN} AND case_id NOT IN (SELECT id FROM court_case WHERE batch_id = @batch)`,
+  ],
+  // What people did in an imported case since is not thrown away.
+  [
+    'case-work',
+    `(SELECT case_id FROM case_version UNION ALL SELECT case_id FROM case_act UNION ALL SELECT case_id FROM case_evidence
+      UNION ALL SELECT case_id FROM case_postponement UNION ALL SELECT case_id FROM case_permit) AS work
+      WHERE case_id IN (SELECT id FROM court_case WHERE batch_id = @batch)`,
   ],
   ['measure-plan', `measure_plan WHERE party_id IN ${OWN_PARTY}`],
   ['conduct-step', `conduct_step WHERE party_id IN ${OWN_PARTY}`],

@@ -135,7 +135,7 @@ const WORDS_SQL: Record<(typeof WORD_COLUMNS)[number], string> = {
 const DATES_SQL: Record<(typeof DATE_NUMBERS)[number], string> = {
   issueDate: 'issue_date',
   dueDate: 'due_date',
-  extendedDueDate: 'extended_due_date',
+  extendedDueDate: 'extended_to',
   nplDate: 'npl_date',
 };
 

@@ -19,7 +19,7 @@ const COLLATERAL = `(SELECT group_concat(item, '；') FROM (
 const ROWS = `SELECT loan.id AS id, loan.party_id AS household, party.name AS borrower, unit.name AS unit,
   party.id_no AS idNumber, party.address AS address, party.phone AS phone,
   loan.contract_no AS contract, loan.receipt_no AS receipt,
-  loan.issue_date AS issueDate, loan.due_date AS dueDate, loan.extended_due_date AS extendedDueDate,
+  loan.issue_date AS issueDate, loan.due_date AS dueDate, loan.extended_to AS extendedDueDate,
   loan.principal AS principal, loan.balance AS balance, loan.interest_on AS interestOn, loan.interest_off AS interestOff,
   loan.guarantee_mode AS guarantee, ${GUARANTORS} AS guarantors, ${COLLATERAL} AS collateral,
   loan.four_level AS fourLevel, loan.five_level AS fiveLevel, loan.fine_level AS fineLevel,

@@ -15,7 +15,7 @@ const BORROWS = 'EXISTS (SELECT 1 FROM loan WHERE loan.party_id = party.id)';
  * household-ambiguous {candidates: [{household, unit}]}. To be called with the connection settled.
  */
 export function resolveHousehold(db: ReadDb, key: string): number {
-  const named = byNumberOrIdentifier(db, key) ?? byContract(db, key);
+  const named = householdOfKey(db, key);
   if (named !== null) {
     if (db.hot(`SELECT 1 FROM party WHERE id = ? AND ${BORROWS}`).get(named)) return named;
     const secures = securedBy(db, named).map(householdNumber);
@@ -30,6 +30,10 @@ export function resolveHousehold(db: ReadDb, key: string): number {
   }
   return only;
 }
+
+/** Whose household number, identifier or contract number it is, borrower or not; null: nobody's. */
+export const householdOfKey = (db: ReadDb, key: string): number | null =>
+  byNumberOrIdentifier(db, key) ?? byContract(db, key);
 
 function byNumberOrIdentifier(db: ReadDb, key: string): number | null {
   const partyId = partyIdOf(key);

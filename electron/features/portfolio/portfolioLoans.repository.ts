@@ -6,6 +6,8 @@ import type { RecordedAct } from '@shared/domain/portfolio/recordedAct';
 import type { ReadDb } from '../../database/store';
 import { contactActs } from '../contacts/contactActs.repository';
 import { noticeActs } from '../dunning/noticeActs.repository';
+import { caseActs } from '../litigation/caseActs';
+import { extensionConsents } from '../repayment/extensions.repository';
 import { repaymentActs } from '../repayment/repaymentActs.repository';
 
 /** Rows come as plain lists and are named here: a run over all loans asks for millions, and named rows cost as much as reading. */
@@ -40,7 +42,7 @@ type GuaranteeRow = readonly [
   periodWording: string | null,
 ];
 
-const LOAN = `SELECT id, unit_id, issue_date, due_date, extended_due_date, five_level, guarantee_mode, sheet, balance,
+const LOAN = `SELECT id, unit_id, issue_date, due_date, extended_to, five_level, guarantee_mode, sheet, balance,
     interest_on + interest_off FROM loan`;
 
 const RECEIPT = `SELECT receipt.loan_id, receipt.receipt_no, received_on, receipt.principal, receipt.interest, method, voucher_no,
@@ -60,11 +62,12 @@ const receiptOf = (row: ReceiptRow): ReceiptFacts => ({
   paidByBorrower: row[8] === 1,
 });
 
-const guarantorOf = (row: GuaranteeRow): GuarantorFacts => ({
+const guarantorOf = (row: GuaranteeRow, agreed: ReadonlyMap<number, string>): GuarantorFacts => ({
   id: row[1],
   kind: row[2],
   periodEnd: row[3],
   periodWording: row[4],
+  agreedDue: agreed.get(row[1]) ?? null,
 });
 
 const NONE: readonly never[] = [];
@@ -74,6 +77,7 @@ function assembled(
   receipts: readonly ReceiptRow[],
   guarantees: readonly GuaranteeRow[],
   recorded: readonly RecordedAct[],
+  agreed: ReadonlyMap<number, string>,
 ): PortfolioLoan[] {
   const paid = Map.groupBy(receipts, (row) => row[0]);
   const secured = Map.groupBy(guarantees, (row) => row[0]);
@@ -90,15 +94,15 @@ function assembled(
     balance: row[8],
     interest: row[9],
     receipts: paid.get(row[0])?.map(receiptOf) ?? NONE,
-    guarantees: secured.get(row[0])?.map(guarantorOf) ?? NONE,
+    guarantees: secured.get(row[0])?.map((each) => guarantorOf(each, agreed)) ?? NONE,
     acts: acts.get(row[0]) ?? NONE,
   }));
 }
 
-/** Delivered notices, contacts and signed papers, in the order of days. */
+/** Delivered notices, contacts, signed papers and court cases, in the order of days. */
 const actsOf = (db: Pick<ReadDb, 'hot'>, scope: { partyId: number } | { after: number; to: number }): RecordedAct[] =>
-  [...noticeActs(db, scope), ...contactActs(db, scope), ...repaymentActs(db, scope)].sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  [...noticeActs(db, scope), ...contactActs(db, scope), ...repaymentActs(db, scope), ...caseActs(db, scope)].sort(
+    (a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
   );
 
 export const loanCount = (db: Pick<ReadDb, 'hot'>): number =>
@@ -116,6 +120,7 @@ export function loansAfter(db: Pick<ReadDb, 'hot'>, id: number, most: number): P
     db.hot(receipts).raw().all(id, last) as ReceiptRow[],
     db.hot(guarantees).raw().all(id, last) as GuaranteeRow[],
     actsOf(db, { after: id, to: last }),
+    extensionConsents(db, { after: id, to: last }),
   );
 }
 
@@ -129,6 +134,7 @@ export function householdPortfolio(db: ReadDb, partyId: number): PortfolioLoan[]
     db.hot(receipts).raw().all(partyId) as ReceiptRow[],
     db.hot(guarantees).raw().all(partyId) as GuaranteeRow[],
     actsOf(db, { partyId }),
+    extensionConsents(db, { partyId }),
   );
 }
 

@@ -48,6 +48,14 @@ const CHANGES = [
   'contacts.withdraw',
   'dunning.recordDelivery',
   'repayment.recordReturn',
+  'repayment.correctSignature',
+  'repayment.termInForce',
+  'documents.void',
+  'litigation.open',
+  'litigation.amend',
+  'litigation.recordAct',
+  'litigation.undoAct',
+  'caseMoney.receive',
 ];
 
 export function booksChangedSince(db: Hot, entry: number): boolean {

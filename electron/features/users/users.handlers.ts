@@ -2,6 +2,7 @@
 import { door } from '../../ipc/door';
 import { verifyAfterSignIn } from '../audit/verifyOnRequest';
 import { backUpAfterSignIn } from '../backup/automaticBackup';
+import { watchScansAfterSignIn } from '../dunning/watchScans';
 import { checkAfterSignIn } from '../maintenance/checkAfterSignIn';
 import { addUnit } from './addUnit';
 import { addUser } from './addUser';
@@ -24,6 +25,7 @@ export const sessionHandlers = {
     verifyAfterSignIn(context.services);
     checkAfterSignIn(context.services);
     backUpAfterSignIn(context.services);
+    watchScansAfterSignIn(context.services);
     return sessionState(context.services);
   }),
   changePassword: door.session.changePassword.handler(async ({ context, input }) => {

@@ -6,17 +6,21 @@ const IDLE = 'idleMinutes';
 /** Encrypted with everything else; a person's own, and gone once handed back. */
 const typedKey = (userId: number): string => `typed:${userId}`;
 
-async function readSetting(db: ReadDb, key: string): Promise<string | undefined> {
+export async function readSetting(db: ReadDb, key: string): Promise<string | undefined> {
   const row = await db.q.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value;
 }
 
-async function writeSetting(tx: WriteTx, key: string, value: string): Promise<void> {
+export async function writeSetting(tx: WriteTx, key: string, value: string): Promise<void> {
   await tx.q
     .insertInto('setting')
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
+}
+
+export async function removeSetting(tx: WriteTx, key: string): Promise<void> {
+  await tx.q.deleteFrom('setting').where('key', '=', key).execute();
 }
 
 export async function readIdleMinutes(db: ReadDb): Promise<number> {
@@ -43,6 +47,4 @@ export async function readTyped(db: ReadDb, userId: number): Promise<Typed | nul
 export const writeTyped = (tx: WriteTx, userId: number, typed: Typed): Promise<void> =>
   writeSetting(tx, typedKey(userId), JSON.stringify(typed));
 
-export async function deleteTyped(tx: WriteTx, userId: number): Promise<void> {
-  await tx.q.deleteFrom('setting').where('key', '=', typedKey(userId)).execute();
-}
+export const deleteTyped = (tx: WriteTx, userId: number): Promise<void> => removeSetting(tx, typedKey(userId));

@@ -88,7 +88,8 @@ function scaled(widths: readonly number[], area: number): number[] {
 }
 
 export function wordFormTable(block: FormTable, area: number): Table {
-  const rows = block.rows.map((row) => ({
+  const rows = block.rows.map((row, at) => ({
+    isHead: block.isHeaded === true && at === 0,
     minHeight: row.minHeight ?? 8,
     cells: row.cells.map((item) => ({
       runs: item.runs,

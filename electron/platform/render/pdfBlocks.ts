@@ -4,6 +4,7 @@ import {
   type PaperDocument,
   type Run,
   type SignatureLine,
+  sealLines,
   signatureRows,
 } from '@shared/domain/documents/blocks';
 import {
@@ -19,7 +20,6 @@ import {
   tablePitch,
   typeAreaWidth,
 } from '@shared/domain/documents/typesetting';
-import { paperDate } from '@shared/kernel/calendarDate';
 import { diagram } from './pdfDiagram';
 import { lineHeight } from './pdfmakeEngine';
 import { dataTable, formTable } from './pdfTables';
@@ -70,20 +70,25 @@ function signatures(items: readonly SignatureLine[], index: number, area: number
   };
 }
 
+/** Nothing follows on its page: room below it would only push an empty page out. */
+const endsPage = (next: Block | undefined): boolean =>
+  next === undefined || next.kind === 'annex' || next.kind === 'slip' || next.kind === 'pageBreak';
+
 /** Issuer centred over the date, four characters from the right; the block is 45 mm high for the seal. */
 function seal(
   block: Extract<Block, { kind: 'seal' }>,
   index: number,
   area: number,
   { size, pitch }: BodyStyle,
+  next: Block | undefined,
 ): Record<string, unknown> {
   const style = { role: 'body', size, pitch, align: 'center', where: 'seal' } as const;
   const left = area / 3;
   const width = area - left - 4 * size;
   return {
     unbreakable: true,
-    margin: [left, pitch, 4 * size, mm(45) - 3 * PITCH],
-    stack: [block.issuer, paperDate(block.date)].map((value) => lines([{ text: value }], index, width, style)),
+    margin: [left, pitch, 4 * size, endsPage(next) ? 0 : mm(45) - 3 * PITCH],
+    stack: sealLines(block).map((value) => lines([{ text: value }], index, width, style)),
   };
 }
 
@@ -139,7 +144,7 @@ function node(block: Block, index: number, setting: Setting): Record<string, unk
     case 'signatures':
       return signatures(block.lines, index, area);
     case 'seal':
-      return seal(block, index, area, style);
+      return seal(block, index, area, style, setting.document.blocks[index + 1]);
     case 'diagram':
       return diagram(block, area);
     case 'annex':

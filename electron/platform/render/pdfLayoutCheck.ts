@@ -74,6 +74,14 @@ const linesBefore = (page: Page | undefined, block: number): number =>
     return origin !== undefined && origin.block < block;
   }).length;
 
+/** What a paper ends with: signatures to be written, else the seal of a report or of a paper to a court. */
+function endOf({ blocks, layout }: PaperDocument): number {
+  const signed = blocks.findIndex(({ kind }) => kind === 'signatures');
+  return signed >= 0 || layout === 'letter' || layout === 'ledger'
+    ? signed
+    : blocks.findIndex(({ kind }) => kind === 'seal');
+}
+
 /** §2.7: pitch down to 26 on the last two pages, then text is moved to the signature's page. */
 function strandedSignature(
   document: PaperDocument,
@@ -81,7 +89,7 @@ function strandedSignature(
   found: Map<number, Extent>,
   plan: LayoutPlan,
 ): LayoutPlan | null {
-  const index = document.blocks.findIndex((block) => block.kind === 'signatures');
+  const index = endOf(document);
   const here = found.get(index);
   if (!here || here.first === 0 || linesBefore(pages[here.first], index) >= 2) return null;
   const pitch = (plan.tight?.pitch ?? document.pitch ?? PITCH) - 1;

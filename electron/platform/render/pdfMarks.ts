@@ -74,20 +74,20 @@ function pageNumber(pdf: PaperPdf, document: PaperDocument, page: number, pages:
   inkText(pdf, content, page % 2 === 1 ? right : mm(layout.left) + SIZE.four, y, style);
 }
 
-function heads(pdf: PaperPdf, document: PaperDocument, marks: PrintMarks): void {
-  const layout = PAGE[document.layout];
-  const style = { role: 'hei', size: SIZE.five } as const;
-  // Above the type area, left of the place of the document code (top right, 18 mm wide).
-  const y = mm(Math.min(24, layout.top - 6));
-  const mark = CLASS_MARK[document.class];
-  const right = pdf.page.width - mm(layout.right);
-  if (mark) inkText(pdf, mark, right - textWidth(mark, 'hei', false, SIZE.five) - mm(6), y, style);
-  if ((marks.reprint ?? 1) > 1) inkText(pdf, `重印 第${marks.reprint}次`, mm(layout.left), y, style);
-}
-
 /** Side of the code with its quiet zone, and its place: outside the type area, top right (§3). */
 const CODE_SIDE = 18;
 const CODE_RIGHT = 10;
+
+function heads(pdf: PaperPdf, document: PaperDocument, marks: PrintMarks): void {
+  const layout = PAGE[document.layout];
+  const style = { role: 'hei', size: SIZE.five } as const;
+  // Above the type area, left of the place of the document code.
+  const y = mm(Math.min(24, layout.top - 6));
+  const mark = CLASS_MARK[document.class];
+  const right = pdf.page.width - mm(Math.max(layout.right + 6, CODE_RIGHT + CODE_SIDE + 2));
+  if (mark) inkText(pdf, mark, right - textWidth(mark, 'hei', false, SIZE.five), y, style);
+  if ((marks.reprint ?? 1) > 1) inkText(pdf, `重印 第${marks.reprint}次`, mm(layout.left), y, style);
+}
 
 /** The code, and under it the paper's key in clear for typing when the code is torn. */
 function code(pdf: PaperPdf, document: PaperDocument, text: string, key: string): void {

@@ -45,10 +45,14 @@ interface CellStyle {
   readonly bold?: boolean;
 }
 
+const BOLD_ROOM = 0.9;
+
 /** A cell whose type shrinks 10.5 → 9 → 8 → 7.5 until its widest number fits (§2.8); where no size fits, none is gained. */
 function cell(runs: readonly Run[], width: number, style: CellStyle): Record<string, unknown> {
   const steps = SHRINK_STEPS.filter((step) => step <= style.size);
-  const size = steps.find((step) => widestUnit(runs, style.role, step) <= width) ?? style.size;
+  // Widths are measured in the regular face: a bold figure of a total is wider.
+  const room = style.bold ? width * BOLD_ROOM : width;
+  const size = steps.find((step) => widestUnit(runs, style.role, step) <= room) ?? style.size;
   return {
     text: inlines(runs, { ...style, size }, width),
     lineHeight: lineHeight(tablePitch(size), size),
@@ -90,6 +94,7 @@ export function formTable(block: FormTable, index: number, area: number): Record
     table: {
       widths,
       dontBreakRows: true,
+      ...(block.isHeaded ? { headerRows: 1, keepWithHeaderRows: 1 } : {}),
       heights: block.rows.map((row) => rowHeight(row.minHeight ?? 8)),
       body: block.rows.map((row, at) => formCells(row.cells, widths, { block: index, row: at })),
     },

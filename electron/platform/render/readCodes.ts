@@ -1,8 +1,11 @@
 /** Reads the QR codes of scanned pages with ZXing as WebAssembly, offline: its module is given as bytes, never fetched. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { ReaderOptions } from 'zxing-wasm/reader';
+import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
 import { scanPages } from './scanPages';
+
+/** Two receipts on a page have two codes each, and couriers stick theirs beside them. */
+const MOST_CODES = 8;
 
 const OPTIONS: ReaderOptions = {
   formats: ['QRCode'],
@@ -10,7 +13,7 @@ const OPTIONS: ReaderOptions = {
   tryRotate: true,
   tryInvert: false,
   tryDownscale: true,
-  maxNumberOfSymbols: 4,
+  maxNumberOfSymbols: MOST_CODES,
 };
 
 export interface ScannedPage {
@@ -18,7 +21,13 @@ export interface ScannedPage {
   readonly readable: boolean;
   /** Texts of the codes on it. */
   readonly codes: readonly string[];
+  /** Degrees clockwise that set the picture upright, by the first code; null without one. */
+  readonly turn: 0 | 90 | 180 | 270 | null;
 }
+
+/** A code is printed upright: as far as it is turned, so is the page. A few degrees are the feeder's. */
+const turnOf = ({ orientation }: ReadResult): ScannedPage['turn'] =>
+  ((((360 - Math.round(orientation / 90) * 90) % 360) + 360) % 360) as 0 | 90 | 180 | 270;
 
 let reader: Promise<typeof import('zxing-wasm/reader')> | null = null;
 
@@ -37,11 +46,12 @@ export async function readCodes(bytes: Uint8Array): Promise<ScannedPage[]> {
   const pages: ScannedPage[] = [];
   for (const picture of scanPages(bytes)) {
     if (picture === null) {
-      pages.push({ readable: false, codes: [] });
+      pages.push({ readable: false, codes: [], turn: null });
       continue;
     }
     const found = await readBarcodes(picture as Uint8Array, OPTIONS);
-    pages.push({ readable: true, codes: found.map(({ text }) => text) });
+    const [first] = found;
+    pages.push({ readable: true, codes: found.map(({ text }) => text), turn: first ? turnOf(first) : null });
   }
   return pages;
 }

@@ -1,5 +1,11 @@
 /** A paper → Word file from the same blocks as the PDF: exact 28-pt lines, Windows font names, page numbers, class mark. */
-import { type Block, type PaperDocument, type SignatureLine, signatureRows } from '@shared/domain/documents/blocks';
+import {
+  type Block,
+  type PaperDocument,
+  type SignatureLine,
+  sealLines,
+  signatureRows,
+} from '@shared/domain/documents/blocks';
 import {
   CLASS_MARK,
   HEADING_ROLE,
@@ -13,7 +19,6 @@ import {
   tablePitch,
   typeAreaWidth,
 } from '@shared/domain/documents/typesetting';
-import { paperDate } from '@shared/kernel/calendarDate';
 import {
   AlignmentType,
   Document,
@@ -67,7 +72,7 @@ function elements(block: Block, document: PaperDocument, number: string): (Parag
     case 'signatures':
       return signatures(block.lines);
     case 'seal':
-      return [block.issuer, paperDate(block.date)].map((value, index) =>
+      return sealLines(block).map((value, index) =>
         wordParagraph([{ text: value }], { ...body, align: 'right', before: index === 0 ? PITCH : 0 }),
       );
     case 'diagram':

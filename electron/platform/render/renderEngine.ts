@@ -6,6 +6,8 @@ import { Worker } from 'node:worker_threads';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
 import { type Refusal, RefusalError } from '@shared/kernel/result';
 import { missingGlyph } from './glyphCheck';
+import { type Bundle, type BundlePart, mergePdf } from './mergePdf';
+import { pagePicture } from './pagePicture';
 import type { PrintMarks } from './pdfMarks';
 import { readCodes, type ScannedPage } from './readCodes';
 import { renderDocx } from './renderDocx';
@@ -28,13 +30,19 @@ export interface RenderEngine {
   missingGlyphs(papers: readonly PaperDocument[], signal?: AbortSignal): Promise<readonly (Refusal | null)[]>;
   /** The codes on the pages of a scanned file (readCodes.ts). */
   readCodes(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly ScannedPage[]>;
+  /** One page of a scanned file, from 1, as PNG for a window that cannot show the file itself (pagePicture.ts). */
+  pagePicture(bytes: Uint8Array, page: number, signal?: AbortSignal): Promise<Uint8Array | null>;
+  /** Many files in one PDF with running numbers (mergePdf.ts). Refuses bundle-file-unreadable {title}. */
+  bundle(parts: readonly BundlePart[], date: Date, signal?: AbortSignal): Promise<Bundle>;
   close(): Promise<void>;
 }
 
 /** Works in the calling thread. */
 export function directEngine(): RenderEngine {
   const missingGlyphs = async (papers: readonly PaperDocument[]) => papers.map(missingGlyph);
-  return { renderPdf, renderDocx, renderJob, missingGlyphs, readCodes, close: async () => {} };
+  const picture = async (bytes: Uint8Array, page: number) => pagePicture(bytes, page);
+  const others = { readCodes, pagePicture: picture, bundle: mergePdf, close: async () => {} };
+  return { renderPdf, renderDocx, renderJob, missingGlyphs, ...others };
 }
 
 /** What the thread is asked for. */
@@ -42,7 +50,9 @@ export type RenderTask =
   | { readonly kind: 'pdf' | 'docx'; readonly document: PaperDocument; readonly marks: PrintMarks }
   | { readonly kind: 'job'; readonly papers: readonly MarkedPaper[] }
   | { readonly kind: 'glyphs'; readonly papers: readonly PaperDocument[] }
-  | { readonly kind: 'codes'; readonly bytes: Uint8Array };
+  | { readonly kind: 'bundle'; readonly parts: readonly BundlePart[]; readonly date: Date }
+  | { readonly kind: 'codes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly page: number };
 
 export type RenderRequest = RenderTask & { readonly id: number };
 
@@ -85,6 +95,14 @@ class WorkerEngine implements RenderEngine {
 
   readCodes(bytes: Uint8Array, signal?: AbortSignal) {
     return this.run<readonly ScannedPage[]>({ kind: 'codes', bytes }, signal);
+  }
+
+  pagePicture(bytes: Uint8Array, page: number, signal?: AbortSignal) {
+    return this.run<Uint8Array | null>({ kind: 'picture', bytes, page }, signal);
+  }
+
+  bundle(parts: readonly BundlePart[], date: Date, signal?: AbortSignal) {
+    return this.run<Bundle>({ kind: 'bundle', parts, date }, signal);
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { present } from '@shared/kernel/assert';
 import { RefusalError } from '@shared/kernel/result';
 import { missingGlyph } from './glyphCheck';
+import { mergePdf } from './mergePdf';
+import { pagePicture } from './pagePicture';
 import { readCodes } from './readCodes';
 import { renderDocx } from './renderDocx';
 import type { RenderReply, RenderRequest } from './renderEngine';
@@ -15,7 +17,9 @@ async function make(request: RenderRequest): Promise<unknown> {
   if (request.kind === 'job') {
     return renderJob(request.papers, (done) => port.postMessage({ id: request.id, done } satisfies RenderReply));
   }
+  if (request.kind === 'bundle') return mergePdf(request.parts, request.date);
   if (request.kind === 'codes') return readCodes(request.bytes);
+  if (request.kind === 'picture') return pagePicture(request.bytes, request.page);
   const { kind, document, marks } = request;
   return kind === 'pdf' ? renderPdf(document, marks) : renderDocx(document, marks);
 }

@@ -1,7 +1,7 @@
 /** An issued paper: the archived PDF, what it was made of, print and copies. */
 import type { DocumentView } from '@shared/contract/parties.contract';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Descriptions, Tag } from 'antd';
+import { Button, Descriptions, Tag } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../api/client';
@@ -16,6 +16,7 @@ import { fromBase64 } from '../documents/base64';
 import { useFindingText } from '../documents/findings';
 import { type Frozen, frozenOf } from './frozenFacts';
 import { type HandOut, useHandOut } from './useHandOut';
+import { VoidButton, VoidState } from './VoidPart';
 
 type Shown = OutputOf<'documents.show'>;
 
@@ -123,12 +124,12 @@ function FrozenPart({ frozen }: { frozen: Frozen }) {
   );
 }
 
-function IssuedPaper({ shown, onClose, onPrinted }: { shown: Shown; onClose: () => void; onPrinted: () => void }) {
+function IssuedPaper({ shown, onClose, onChanged }: { shown: Shown; onClose: () => void; onChanged: () => void }) {
   const { t } = useTranslation();
-  const { document, fileBase64, data } = shown;
+  const { document, fileBase64, data, voiding } = shown;
   const pdf = useMemo(() => fromBase64(fileBase64), [fileBase64]);
   const frozen = useMemo(() => frozenOf(data), [data]);
-  const handOut = useHandOut(document, onPrinted);
+  const handOut = useHandOut(document, onChanged);
   const page = useRef<HTMLDivElement>(null);
   // The paper has the keyboard: the arrows scroll it.
   useEffect(() => page.current?.querySelector<HTMLElement>('.qs-pdf')?.focus(), []);
@@ -149,8 +150,9 @@ function IssuedPaper({ shown, onClose, onPrinted }: { shown: Shown; onClose: () 
       <div ref={page} className="qs-issued">
         <aside className="qs-issued-side" data-pane>
           {handOut.error !== null && <ErrorState error={handOut.error} />}
-          {document.status === 'voided' && <Alert type="error" showIcon title={t('documents:archive.voided')} />}
+          <VoidState document={document} voiding={voiding} />
           <Essentials document={document} />
+          <VoidButton document={document} voiding={voiding} onAsked={onChanged} />
           <FrozenPart frozen={frozen} />
         </aside>
         <PdfView data={pdf} />
@@ -163,7 +165,7 @@ export function IssuedDocument({ id, onClose }: { id: number; onClose: () => voi
   const { t } = useTranslation();
   const paper = useApiQuery('documents.show', { id });
   useShortcut('Escape', t('documents:archive.back'), onClose);
-  if (paper.data) return <IssuedPaper shown={paper.data} onClose={onClose} onPrinted={() => void paper.refetch()} />;
+  if (paper.data) return <IssuedPaper shown={paper.data} onClose={onClose} onChanged={() => void paper.refetch()} />;
   if (paper.error) {
     return (
       <>

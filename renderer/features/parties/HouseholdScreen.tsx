@@ -14,6 +14,7 @@ import { Loading } from '../../ui/Loading';
 import { NoPermission } from '../../ui/NoPermission';
 import { type MissingStep, RefusalPanel } from '../../ui/RefusalPanel';
 import { ContactsTab } from '../contacts/ContactsTab';
+import { CasesTab } from '../litigation/CasesTab';
 import { MeasuresTab } from '../measures/MeasuresTab';
 import { RepaymentTab } from '../repayment/RepaymentTab';
 import { ClassificationTab } from './ClassificationTab';
@@ -38,6 +39,7 @@ const TABS = [
   'contacts',
   'measures',
   'repayment',
+  'cases',
   'receipts',
   'classification',
   'documents',
@@ -77,6 +79,8 @@ function content(file: Household, tab: TabKey): ReactNode {
       return <MeasuresTab file={file} />;
     case 'repayment':
       return <RepaymentTab file={file} />;
+    case 'cases':
+      return <CasesTab household={file.household} />;
     case 'receipts':
       return <ReceiptsTab household={file.id} receipts={file.receipts} />;
     case 'classification':

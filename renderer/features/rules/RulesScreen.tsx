@@ -129,9 +129,9 @@ function Rules() {
           onSearch={(text) => setSearch(text === '' ? undefined : text)}
           onSelect={select}
         />
-        <main className="qs-rules-pane" data-pane>
+        <section className="qs-rules-pane" data-pane>
           {selected ? <RulePane id={selected} asOf={asOf} /> : <p className="qs-state qs-hint">{t('rules:choose')}</p>}
-        </main>
+        </section>
       </div>
       {files && <RegulationFiles onClose={() => setFiles(undefined)} />}
     </>

@@ -2,7 +2,8 @@
  * The small block language of papers: what a paper says and of which parts it is built, not how it is drawn.
  * The PDF and the Word file are both made from it, so their texts cannot differ. Pure data: it crosses the worker's wall.
  */
-import type { CalendarDate } from '@shared/kernel/calendarDate';
+import { type CalendarDate, paperDate } from '@shared/kernel/calendarDate';
+import { chineseDate } from '@shared/kernel/chineseDate';
 import type { FontRole, LayoutName } from './typesetting';
 
 /** A piece of a line: text, a space to fill in by hand, or a drawn check box with its label. */
@@ -60,7 +61,13 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: boolean; readonly align?: Align }
   /** Small text under or over a table: unit line, note. */
   | { readonly kind: 'note'; readonly text: string; readonly align?: Align }
-  | { readonly kind: 'formTable'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
+  | {
+      readonly kind: 'formTable';
+      readonly widths: readonly number[];
+      readonly rows: readonly FormRow[];
+      /** The first row stands again on every page that the table reaches: what a signature belongs to. */
+      readonly isHeaded?: boolean;
+    }
   | {
       readonly kind: 'dataTable';
       readonly columns: readonly DataColumn[];
@@ -69,8 +76,8 @@ export type Block =
       readonly total?: DataRow;
     }
   | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
-  /** Issuer over date at the right, 45 × 45 mm free for the seal. */
-  | { readonly kind: 'seal'; readonly issuer: string; readonly date: CalendarDate }
+  /** Issuer over date at the right, 45 × 45 mm free for the seal. `inWords`: 二〇二六年…, as for a court. */
+  | { readonly kind: 'seal'; readonly issuer: string; readonly date: CalendarDate; readonly inWords?: true }
   | {
       readonly kind: 'diagram';
       readonly creditor: string;
@@ -102,6 +109,11 @@ export interface PaperDocument {
   readonly pitch?: number;
   readonly blocks: readonly Block[];
 }
+
+export const sealLines = ({ issuer, date, inWords }: Extract<Block, { kind: 'seal' }>): readonly string[] => [
+  issuer,
+  inWords ? chineseDate(date) : paperDate(date),
+];
 
 export const text = (value: string): Run => ({ text: value });
 export const bold = (value: string): Run => ({ text: value, bold: true });

@@ -40,6 +40,9 @@ export function typedKey(text: string): string | null {
   return key.length === KEY_LENGTH && [...key].every((letter) => CROCKFORD.includes(letter)) ? key : null;
 }
 
+/** Whether the text claims to be a code of this program, whole or not. */
+export const looksLikeOurs = (text: string): boolean => text.startsWith('NP1*');
+
 const SHAPE = /^(NP1\*([0-9A-Z]{4})\*([0-9A-Z]{2,12})\*([0-9A-Z]{13})\*([MR])\*(\d{1,3})\/(\d{1,3}))\*([0-9A-Z]{6})$/;
 
 /** The parts of a code that has the right shape; whether it is ours is for the MAC to say. */

@@ -14,21 +14,31 @@ export interface WordingFinding {
 /** Full-width and spaced letters do not hide a word. */
 const folded = (text: string): string => visibleText(text).normalize('NFKC').replace(/\s+/g, '');
 
-/** In the order of the text's sentences; the same word once. Papers that stay inside are free. */
-export function wordingFindings(text: string, paper: PaperClass): WordingFinding[] {
-  if (paper !== 'OUT' && paper !== 'COURT') return [];
+/** How grave a word is where it stands; null: harmless there. `before`: the sentence up to it. */
+export type LevelThere = (level: WordingLevel, before: string) => WordingLevel | null;
+
+/** In the order of the text's sentences; the same word of the same level once. */
+export function wordsIn(
+  text: string,
+  table: readonly WordingGroup[],
+  levelThere: LevelThere = (level) => level,
+): WordingFinding[] {
   const found = new Map<string, WordingFinding>();
   for (const sentence of folded(text).split(/(?<=[。；！？!?;])/)) {
-    for (const { id, level, words, allowed, article } of WORDING_TABLE) {
+    for (const { id, level, words, allowed, article } of table) {
       if (allowed && new RegExp(allowed).test(sentence)) continue;
-      for (const word of words) {
-        const hit = new RegExp(word).exec(sentence)?.[0];
-        if (hit) found.set(`${id}:${hit}`, { group: id, level, word: hit, article });
+      for (const hit of words.flatMap((word) => [...sentence.matchAll(new RegExp(word, 'g'))])) {
+        const there = levelThere(level, sentence.slice(0, hit.index));
+        if (there) found.set(`${id}:${hit[0]}:${there}`, { group: id, level: there, word: hit[0], article });
       }
     }
   }
   return [...found.values()];
 }
+
+/** Papers that stay inside are free. */
+export const wordingFindings = (text: string, paper: PaperClass): WordingFinding[] =>
+  paper === 'OUT' || paper === 'COURT' ? wordsIn(text, WORDING_TABLE) : [];
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string'

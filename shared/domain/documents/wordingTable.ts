@@ -3,7 +3,16 @@
 export type WordingLevel = 'block' | 'counsel' | 'warn';
 
 export interface WordingGroup {
-  readonly id: 'threat' | 'self-help' | 'disclosure' | 'false-authority' | 'reserved-for-courts' | 'tone';
+  readonly id:
+    | 'threat'
+    | 'self-help'
+    | 'disclosure'
+    | 'false-authority'
+    | 'reserved-for-courts'
+    | 'tone'
+    | 'insult'
+    | 'told-others'
+    | 'debt-told';
   readonly level: WordingLevel;
   /** Regular expressions over the text without spaces. */
   readonly words: readonly string[];
@@ -36,7 +45,7 @@ export const WORDING_TABLE: readonly WordingGroup[] = [
   {
     id: 'self-help',
     level: 'block',
-    words: ['上门堵', '搬.{0,2}东西', '(?<!申请(?:人民法院|法院)?)查封', '(?<!申请(?:人民法院|法院)?)扣押'],
+    words: ['上门堵', '搬.{0,2}东西', '(?<!(?:申请|法院)[^,我]{0,8})查封', '(?<!(?:申请|法院)[^,我]{0,8})扣押'],
     article: '民法典 第一千一百七十七条',
   },
   {

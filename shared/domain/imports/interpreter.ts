@@ -5,6 +5,7 @@
 import type { FileChecks } from './fileChecks';
 import type { ImportContext } from './interpretContext';
 import { readHistory, readReceipt, readSubjectBalance } from './kinds/readBooks';
+import { readCase } from './kinds/readCase';
 import { readLoan } from './kinds/readLoan';
 import { readNotice } from './kinds/readNotice';
 import { readCollateral, readGuarantee, readPartyRow } from './kinds/readSecurities';
@@ -56,6 +57,7 @@ function rowReading(reader: RowReader, context: ImportContext, mapping: Mapping)
     'subject-balances': () => readSubjectBalance(reader, context, mapping),
     'classification-history': () => readHistory(reader, context),
     notices: () => readNotice(reader, context, mapping),
+    cases: () => readCase(reader, context, mapping, ordinal),
   };
   return readings[mapping.kind];
 }
@@ -69,6 +71,7 @@ const KEY_FIELD = {
   'subject-balances': 'subject',
   'classification-history': 'contractNo',
   notices: 'noticeNo',
+  cases: 'contractNo',
 } as const;
 
 class SheetInterpreter<K extends ImportKind> implements Interpreter<K> {

@@ -19,6 +19,8 @@ const KEYS: KeyOf = {
   'classification-history': (r) => r.month + SEPARATOR + r.contractKey,
   /** One paper goes to each person notified. */
   notices: (r) => [foldText(r.noticeNo), r.contractKey, foldText(r.addressee)].join(SEPARATOR),
+  /** A contract may be sued for again; its cases differ by their numbers. */
+  cases: (r) => [r.contractKey, foldText(r.caseNo ?? ''), r.acceptedOn ?? ''].join(SEPARATOR),
 };
 
 /** The key is text for comparison only; never shown. */

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../kernel/calendarDate';
 import type { Fen } from '../../kernel/money';
 import type { Capacity, DeliveryMethod, NoticeOutcome } from '../dunning/delivery';
 import type { NoticeRole } from '../dunning/noticeFacts';
+import type { CaseRecord } from '../litigation/caseRecord';
 
 export const IMPORT_KINDS = [
   'loans',
@@ -13,6 +14,7 @@ export const IMPORT_KINDS = [
   'subject-balances',
   'classification-history',
   'notices',
+  'cases',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -191,6 +193,16 @@ export interface NoticeRecord {
   readonly remark: string | null;
 }
 
+/** A case as the branch's own ledger has it. */
+export interface CourtCaseRecord extends CaseRecord {
+  readonly unit: string;
+  readonly contractNo: string;
+  readonly contractKey: string;
+  /** Running number among the cases of the contract. */
+  readonly ordinal: number;
+  readonly defendants: readonly string[];
+}
+
 export interface ImportRecords {
   loans: LoanRecord;
   parties: PartyRecord;
@@ -200,6 +212,7 @@ export interface ImportRecords {
   'subject-balances': SubjectBalanceRecord;
   'classification-history': ClassificationRecord;
   notices: NoticeRecord;
+  cases: CourtCaseRecord;
 }
 
 /** One finding about a cell. `refuse`: the row is not written; `warn`: written only once a person accepted it. */

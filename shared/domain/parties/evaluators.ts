@@ -37,7 +37,7 @@ const creditCode = evaluator('identifier/credit-code', { value: text }, (inquiry
   return { valid: creditCodeValid(value), normalised: value, warnings };
 });
 
-function caseWarnings(inquiry: Inquiry, parts: CaseNumberParts, filedYear: number | null): string[] {
+export function caseNumberWarnings(inquiry: Inquiry, parts: CaseNumberParts, filedYear: number | null): string[] {
   const warnings: string[] = [];
   const filedOn = `${filedYear ?? parts.year}-01-01`;
   const style = inquiry.values('identifier/case-number', filedOn, { year: parts.year }).text('style');
@@ -54,7 +54,7 @@ const caseNumber = evaluator(
   (inquiry, facts) => {
     const parts = readCaseNumber(facts.value);
     if (parts === null) return { valid: false, normalised: null, parts: null, warnings: ['case-number-form'] };
-    const warnings = caseWarnings(inquiry, parts, facts.filedYear);
+    const warnings = caseNumberWarnings(inquiry, parts, facts.filedYear);
     return { valid: true, normalised: caseNumberText(parts), parts, warnings };
   },
 );

@@ -11,6 +11,8 @@ export interface GuarantorFacts {
   /** As the contract or the list gives it. */
   readonly periodEnd: CalendarDate | null;
   readonly periodWording: string | null;
+  /** Due date of an extension to which he agreed in writing; absent or null: he agreed to none. */
+  readonly agreedDue?: CalendarDate | null;
 }
 
 export interface PortfolioLoan {

@@ -134,8 +134,8 @@ function asked(inquiry: Inquiry, dueDate: CalendarDate, events: readonly Limitat
 }
 
 /**
- * A guarantor who did not agree to an extension in writing keeps his period (民法典 695(2)); whether he did is not in the
- * books: safe is the contract's own due date. The guarantee is taken to be of the day on which the loan was given.
+ * A guarantor who did not agree to an extension in writing keeps his period (民法典 695(2)). Where the books have no such
+ * agreement of his, safe is the contract's own due date, and of an extension that the ledger names the other is arguable. The guarantee is taken to be of the day on which the loan was given.
  */
 export function guaranteeQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts, asOf: CalendarDate): Question {
   const { issueDate: contractDate, dueDate, extendedDueDate } = loan;
@@ -162,13 +162,14 @@ export function guaranteeQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts
     },
     ask: contractDate === null || due === null || wording === null ? null : (inquiry) => ask(inquiry, due),
   });
-  const extended = dueDate !== null && extendedDueDate !== null && extendedDueDate !== dueDate;
+  const safe = guarantor.agreedDue ?? dueDate ?? extendedDueDate;
+  const extended = safe !== null && extendedDueDate !== null && extendedDueDate !== safe;
   return {
     kind: 'guarantee',
     subject: guarantor.id,
     key: null,
     variant: '',
-    facts: facts(dueDate ?? extendedDueDate),
+    facts: facts(safe),
     arguable: extended ? facts(extendedDueDate) : null,
   };
 }

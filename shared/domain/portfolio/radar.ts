@@ -10,6 +10,7 @@ import type { RawFacts } from '../../rules/facts';
 import { Inquiry, type TraceLine, type Warning } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
 import type { LimitationStep } from '../limitation/clock';
+import { type EnforcementFacts, enforcementPeriod } from '../limitation/enforcement';
 import { mortgageEnd } from '../limitation/mortgage';
 import { type Way, waysToKeep, waysToRestore } from '../limitation/ways';
 import { findEvaluator } from '../rules/evaluators';
@@ -35,7 +36,8 @@ export interface Span {
 export interface RadarLine {
   readonly key: string;
   readonly loanId: number;
-  readonly role: 'borrower' | 'guarantor' | 'security';
+  /** judgment: the period for enforcing what a court decided; it takes the place of the claim's own limitation. */
+  readonly role: 'borrower' | 'guarantor' | 'security' | 'judgment';
   readonly name: string;
   /** Kind of the guarantee, or what is pledged. */
   readonly detail: string | null;
@@ -74,11 +76,26 @@ export interface RadarSecurity {
   readonly security: string | null;
 }
 
+/** Of somebody who owes or secures, beside what a court decided. */
+export type SignatoryLine = RadarLine & { readonly role: Exclude<RadarLine['role'], 'judgment'> };
+
+export const isSignatory = (line: RadarLine): line is SignatoryLine => line.role !== 'judgment';
+
+/** A document that can be enforced, for one of the loans that it is about. */
+export interface RadarJudgment {
+  readonly key: string;
+  readonly loanId: number;
+  /** Number of the document, or of the case. */
+  readonly name: string;
+  readonly facts: EnforcementFacts;
+}
+
 export interface RadarFacts {
   readonly borrower: string;
   readonly loans: readonly PortfolioLoan[];
   readonly guarantors: readonly RadarGuarantor[];
   readonly securities: readonly RadarSecurity[];
+  readonly judgments?: readonly RadarJudgment[];
 }
 
 type Base = Omit<RadarLine, 'key' | 'loanId' | 'role' | 'name' | 'detail'>;
@@ -197,12 +214,38 @@ function guarantorLine(book: RuleBook, loan: PortfolioLoan, id: number, asOf: Ca
   };
 }
 
+/** The period for applying for enforcement; late is a risk, for the debtor has to object (解释 481). */
+function judgmentLine(book: RuleBook, { facts }: RadarJudgment, asOf: CalendarDate): Base {
+  const inquiry = new Inquiry(book);
+  const { expiry, status, arguableExpiry, steps } = enforcementPeriod(inquiry, facts);
+  const from = steps.findLast((step) => !isIdle(step))?.from ?? asOf;
+  return {
+    ...NOTHING,
+    verdict: expiry === null ? 'halted' : (VERDICT_OF[status] ?? 'refused'),
+    limitation: { from, to: expiry },
+    expiry,
+    arguable: later(arguableExpiry ?? null, expiry),
+    steps,
+    trace: inquiry.trace,
+    warnings: inquiry.warnings,
+    provisional: inquiry.provisional,
+  };
+}
+
 /** A mortgage goes with its main debt; of pledges the books do not say who has the thing: taken as registered, which is safe. */
-function securityLine(book: RuleBook, main: Base, security: string | null, asOf: CalendarDate): Base {
+function securityLine(
+  book: RuleBook,
+  main: Base,
+  security: string | null,
+  judged: Base | null,
+  asOf: CalendarDate,
+): Base {
   if (main.verdict === 'settled' || main.verdict === 'needs-facts' || main.verdict === 'refused') return main;
   const inquiry = new Inquiry(book);
-  const expiry = mortgageEnd(inquiry, { expiry: main.expiry }, asOf);
-  const arguable = main.arguable === null ? null : mortgageEnd(inquiry, { expiry: main.arguable }, asOf);
+  // Once the debt is judged the mortgage lasts as long as the judgment can be enforced (担保制度解释 44).
+  const enforced = judged === null ? {} : { enforcementExpiry: judged.expiry };
+  const expiry = mortgageEnd(inquiry, { expiry: main.expiry, ...enforced }, asOf);
+  const arguable = judged || main.arguable === null ? null : mortgageEnd(inquiry, { expiry: main.arguable }, asOf);
   return {
     ...main,
     limitation: main.limitation && { from: main.limitation.from, to: expiry },
@@ -215,20 +258,26 @@ function securityLine(book: RuleBook, main: Base, security: string | null, asOf:
   };
 }
 
-/** Lines of each loan together: the borrower, those who guarantee, what is pledged. */
+/** Lines of each loan together: the borrower, what was judged, those who guarantee, what is pledged. */
 export function limitationRadar(book: RuleBook, facts: RadarFacts, asOf: CalendarDate): RadarLine[] {
   return facts.loans.flatMap((loan) => {
     const main = borrowerLine(book, loan, asOf);
     const of = ({ loanId }: { readonly loanId: number }) => loanId === loan.id;
+    const judgments = isSettled(loan) ? [] : (facts.judgments ?? []).filter(of);
+    const judged = judgments.map((each) => ({ each, line: judgmentLine(book, each, asOf) }));
+    const newest = judged.at(-1)?.line ?? null;
     return [
       { key: `b${loan.id}`, loanId: loan.id, role: 'borrower', name: facts.borrower, detail: null, ...main } as const,
+      ...judged.map(({ each: { key, name }, line }): RadarLine => {
+        return { key, loanId: loan.id, role: 'judgment', name, detail: null, ...line };
+      }),
       ...facts.guarantors.filter(of).map(({ id, name }): RadarLine => {
         const detail = loan.guarantees.find((each) => each.id === id)?.kind ?? null;
         const line = guarantorLine(book, loan, id, asOf);
         return { key: `g${id}`, loanId: loan.id, role: 'guarantor', name, detail, ...line };
       }),
       ...facts.securities.filter(of).map(({ id, name, security }): RadarLine => {
-        const line = securityLine(book, main, security, asOf);
+        const line = securityLine(book, main, security, newest, asOf);
         return { key: `s${id}`, loanId: loan.id, role: 'security', name, detail: security, ...line };
       }),
     ];

@@ -11,8 +11,8 @@ export interface Act {
   readonly content: 'notice' | 'consent-to-perform' | null;
   readonly grade: Grade;
   readonly reason: GradeReason;
-  readonly source: 'receipt' | 'notice' | 'contact' | 'paper';
-  /** Number of the receipt, notice, contact or signed paper. */
+  readonly source: 'receipt' | 'notice' | 'contact' | 'paper' | 'case';
+  /** Number of the receipt, notice, contact, signed paper or case. */
   readonly sourceNo: string;
 }
 

@@ -100,6 +100,8 @@ export const PERMISSIONS = {
   'team.leave': BUSINESS.filter((role) => role !== 'auditor'),
   /** Whoever comes back reports to the deputy head in person (B1 §18). */
   'team.report-back': ['deputy-head'],
+  /** Attendance, leave, groups and progress as files. */
+  'team.export': HANDLERS,
   'team.plan': ['team-captain', 'asset-preservation-head'],
   /** Rewards and liabilities are of persons: those who lead, and those who answer for them. */
   'reward.view': REWARD_VIEWERS,
@@ -109,12 +111,24 @@ export const PERMISSIONS = {
   /** Tenders and contracts with those who recover for the branch (S27). */
   'contract.view': [...REWARD_VIEWERS, 'counsel'],
   'contract.prepare': ['credit-director', 'asset-preservation-head'],
+  'contract.export': REWARD_VIEWERS.filter((role) => role !== 'auditor'),
   'liability.record': ['credit-director', 'asset-preservation-head', 'branch-head'],
   /** Requests, where they stand and what was decided. */
   'approvals.view': BUSINESS,
   /** Which levels decide what is derived from rules; a substitute may be anybody who works here. */
   'approvals.decide': BUSINESS.filter((role) => role !== 'auditor'),
   'approvals.prepare': BUSINESS.filter((role) => role !== 'auditor'),
+  /** Court cases (S09, S29). */
+  'litigation.view': BUSINESS,
+  'litigation.prepare': LITIGATION_PREPARERS,
+  /** The legal opinion is counsel's own (B4 §9). */
+  'litigation.opinion': ['counsel'],
+  /** What the filing level answered (B4 §21). */
+  'litigation.file': ['asset-preservation-head', 'deputy-head'],
+  /** Taking the way to the court although a step misses. */
+  'litigation.override': ['deputy-head', 'branch-head'],
+  /** What becomes of a debt whose suit was refused (B4 §10). */
+  'litigation.treat': ['committee-member', 'asset-preservation-head'],
   'user.manage': ['administrator'],
   'user.view': ['administrator', 'auditor', 'branch-head', 'deputy-head'],
   'audit.view': ['auditor', 'administrator', 'branch-head', 'deputy-head'],

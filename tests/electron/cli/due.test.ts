@@ -1,5 +1,7 @@
 /** due on the command line: what runs out, computed when it is out of date (REC-05). */
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createContext, signIn } from '../../../electron/cli/context';
 import { SAMPLE, samplePath } from '../../support/importFiles';
 import { cli, cliFolder, setupFile } from '../../support/runCli';
 
@@ -40,6 +42,27 @@ describe('REC-05 due on the command line', () => {
     }
     const read = await cli('due', '--until', '2030-12-31', ...signedIn(data, 'auditor'));
     expect((read.json() as unknown as { items: Item[] }).items).toEqual(items);
+  });
+
+  it('lists approvals that wait, whoever decides them, beside what the rules say', async () => {
+    const context = createContext({ data }, 'test');
+    await signIn(context, { user: 'clerk', passwordFile: path('pw.txt') });
+    const leave = {
+      kind: 'sick',
+      reason: '住院治疗',
+      firstDay: '2026-12-01',
+      lastDay: '2026-12-03',
+      substituteId: null,
+    } as const;
+    await context.client.team.askLeave({ ...leave, requestId: randomUUID() });
+    await context.services.session.lock();
+    const listed = await cli('due', '--until', '2030-12-31', ...signedIn(data, 'clerk'));
+    const { items } = listed.json() as unknown as { items: (Item & { waitingFor: string; about: string })[] };
+    expect(items.filter(({ kind }) => kind === 'approval')).toMatchObject([
+      { date: null, about: 'leave', waitingFor: 'deputy-head', submittedBy: expect.any(String) },
+    ]);
+    expect(items.at(-1)?.kind).toBe('approval');
+    expect(new Set(items.map(({ kind }) => kind)).has('limitation')).toBe(true);
   });
 
   it('knows a date when it sees one', async () => {

@@ -35,6 +35,13 @@ const FROZEN: Readonly<Record<number, string>> = {
   160: '0ee41e05c57fcdc6bcb3bdb737d1712d2d89358371e73c52f49fa21e8fa71d6d',
   170: '50006d10952e929fbcff42faabd2fc1163c2116a2cc036ef8e268edfa70bfd2e',
   180: '7d0e52ea1a9dc08f946ef40ff526ab1f729802cab04a7a32885c91c1b8757b50',
+  190: 'f5de2149dfdcf847c49ce5db87155368eec5a98c00d1c1d8d3c82b5cb068d7b3',
+  200: 'e5ad6ff10adabd3e92acee87e0560891e7020256f1c6612f61abaec856d1a6f8',
+  210: 'c143d1a54fc82dbb7c536fc53e004cfb36438137c050c141c3901e5e81009603',
+  220: '1c8f562528c3be721e0af28b4d9d575ab922dfe9f02fc6593de5ba7b2607a33a',
+  235: '97961266ff24a7598b8fa26762950aa55a5017fb673870035b13e56e76d7a12d',
+  240: '2adb72b7b39f661edd61bda391d95a25c42dcbf795f19d8de6adcd49652027de',
+  270: '97854b121b920442dff8807dfe49a74aae13c7df69eb71f0195cd71729f41997',
 };
 
 const VERSIONS = [0, ...MIGRATIONS.map((step) => step.version)];
@@ -184,6 +191,56 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO portfolio_loan VALUES (1, 1, 1, 1, 1, '2027-01-04', '2027-02-01', 1, '2026-12-04', NULL, NULL);
     INSERT INTO portfolio_guarantee VALUES (1, 1, 1, 1, '2027-01-04', NULL);
     INSERT INTO portfolio_cell VALUES (1, 1, 'limitation', 1, 'd60', '', '', 1, 1, 100000, 0);`,
+  190: `INSERT INTO loan_term_request (id, party_id, unit_id, loan_id, kind, condition, condition_text, article, reason, facts, due_on,
+      new_due_on, as_of, principal, interest, state, user_id, at) VALUES (1, 1, 1, 1, 'extension', 'disaster', '自然灾害', '第二十一条第一项',
+      '水稻绝收', '灾情证明', '2027-01-31', '2028-01-31', '2026-10-31', 100, 5, 'in-force', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO loan_term_instalment VALUES (1, 1, '2028-01-31', 100, 5);
+    INSERT INTO loan_term_file SELECT 1, 1, '灾情.pdf', sha256 FROM attachment LIMIT 1;
+    INSERT INTO loan_extension VALUES (1, 1, 1, '2027-01-31', '2028-01-31', '2026-11-22', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO loan_extension_reversal VALUES (1, '签署人不是本人', 1, '2026-11-23T00:00:00.000Z');
+    UPDATE repayment_paper SET term_request_id = 1;
+    INSERT INTO signature_correction SELECT 1, document_id, 'borrower', '2026-11-22', NULL, '签署人不是本人', 1,
+      '2026-11-23T00:00:00.000Z' FROM repayment_paper LIMIT 1;
+    INSERT INTO delivery_correction VALUES (1, 1, '{"outcome":"signed"}', '登记到了别的通知上', 1, '2026-11-23T00:00:00.000Z');
+    INSERT INTO document_void SELECT 1, id, '金额有误', 'asked', 1, '2026-11-23T00:00:00.000Z' FROM document LIMIT 1;`,
+  200: `INSERT INTO scan (sha256, page, paper_no, turn, file_name, received_at, user_id, status, legacy_notice_id)
+      SELECT sha256, 1, 2, 180, '回执.jpg', '2026-11-22T00:00:00.000Z', 1, 'filed', 1 FROM attachment LIMIT 1;`,
+  210: `UPDATE liability SET irregular_kind = 'false-name', post = '信贷员' WHERE id = 1;
+    INSERT INTO loan_responsibility (loan_id, mode, person, deadline, consequence, reason, trace, user_id, at, appointed_by)
+      VALUES (1, 'liability-based', '张三', '2026-12-31', 'discipline', '认定〔2026〕1号', '[]', 1, '2026-11-22T00:00:00.000Z', 1);
+    INSERT INTO liability_handling (liability_id, on_date, decision, user_id, at)
+      VALUES (1, '2027-01-02', '警告', 1, '2027-01-02T00:00:00.000Z');`,
+  220: `INSERT INTO reward_line VALUES (1, 1, 2, 'SH2', 1, '杨𠮷', '奉信（2008）第1号', '2026-10-15', 100, 0, '1996-12-31', '呆账',
+      'ordinary', 'reward', '王某', 1000000, 0, '0', 0, 0, 0, 'tasks-unfulfilled', '第三十条', '[]', 200, 100);
+    INSERT INTO recovery_contract_entry (contract_id, kind, on_date, amount, evidence, advance, trace, user_id, at)
+      VALUES (1, 'advance', '2026-12-02', 5, '票据', 'litigation', '[]', 1, '2026-12-02T00:00:00.000Z');`,
+  235: `INSERT INTO interest_terms VALUES (1, 1, '2026-01-01', 0, 0, 0, '[]', '50', 1, 360, '合同第五条', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO acceleration VALUES (1, 1, 1, '第十二条', '未按约定支付利息', 105, 'open', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO heir VALUES (1, 1, NULL, '张小三', '512226197003189119', '某街1号', NULL, 'heir', 100, NULL, '死亡证明', 1, '2026-11-22T00:00:00.000Z');`,
+  240: `INSERT INTO court_case VALUES (1, NULL, 2, 1, 'suit', 'plaintiff', '2026-11-22', 1, NULL, 1),
+      (2, 'k1#1', 2, 1, 'suit', 'plaintiff', '2024-03-05', 0, 1, 1);
+    INSERT INTO case_record (id, case_id, loan_id, cause, principal, interest, stage, batch_id) VALUES (1, 2, 1, '金融借款合同纠纷', 100, 5, '执行中', 1);
+    INSERT INTO case_record_party VALUES (1, 1, '杨𠮷');
+    INSERT INTO case_version VALUES (1, 1, '诉杨𠮷', '金融借款合同纠纷', '奉节县人民法院', 'basic', NULL, 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO case_loan VALUES (1, 1, 1, 1, 100, 5);
+    INSERT INTO case_party VALUES (1, 1, 1, 'defendant', 'borrower', 1, '杨𠮷');
+    INSERT INTO case_claim VALUES (1, 1, 1, 'security', NULL, 1, NULL, '优先受偿');
+    INSERT INTO case_person VALUES (1, 1, 1, 'handler', 1, '管理员', NULL);
+    INSERT INTO case_act VALUES (1, 1, 'sued', '2026-11-22', '{"court":"奉节县人民法院"}', NULL, NULL, NULL, NULL, 1, '2026-11-22T00:00:00.000Z'),
+      (2, 1, 'taken-back', '2026-11-22', '{}', NULL, '登记错了', NULL, 'a1', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO case_act_file SELECT 1, 1, '起诉状.pdf', sha256 FROM attachment LIMIT 1;
+    INSERT INTO case_evidence SELECT 1, 1, 'contract', '借款合同', '信贷档案', 1, 3, '借贷关系', sha256, 1, '2026-11-22T00:00:00.000Z', NULL, NULL, NULL FROM attachment LIMIT 1;
+    INSERT INTO case_postponement VALUES (1, 1, 'evidence:a1', '2026-12-01', '法院同意', '2026-11-22', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO case_permit VALUES (1, 1, 'release', '{"item":"房产","amount":null}', '已还清', 'approved', '奉诉备1', '2026-11-22', 1, '2026-11-22T00:00:00.000Z');`,
+  270: `INSERT INTO case_fee VALUES (1, 1, 'acceptance', 'paid', 445000, '2026-11-20', 'P1', '法院', 445000, '[]', NULL, 'a1', NULL, 1,
+      '2026-11-22T00:00:00.000Z'), (2, 1, 'acceptance', 'paid', -445000, '2026-11-22', 'P1', '法院', NULL, '[]', '录错', NULL, 1, 1,
+      '2026-11-22T00:00:00.000Z');
+    INSERT INTO case_receipt VALUES (1, 'a2', 1, 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO counsel VALUES (1, '赵律师', 'agent', '律所', '1500', '2012-05-01', '金融案件', '良好', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO counsel_entry VALUES (1, 1, 'filed', '2026-11-22', '备1号', NULL, '已备案', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO case_counsel VALUES (1, 1, 1, 'ordinary', NULL, NULL, '2026-11-22', 1, '2026-11-22T00:00:00.000Z', NULL, NULL);
+    INSERT INTO case_review VALUES (1, 1, '2026-11-22', '["appeal"]', '送达难', '公告', '排查', 1, '2026-11-22T00:00:00.000Z');
+    INSERT INTO case_breach_note VALUES (1, 'unfiled-suit:case', '已整改', 1, '2026-11-22T00:00:00.000Z');`,
 };
 
 /** Tables of what is computed from the books: a step may throw them away, to be computed again. */
@@ -204,6 +261,10 @@ const GIVEN: Readonly<Record<number, readonly string[]>> = {
   110: ['subject_kind', 'subject_id', 'subject_label', 'paper_key', 'job_id', 'job_position'],
   120: ['costs', 'payment_id', 'hand_no', 'ppm'],
   170: ['returned'],
+  190: ['agreed_due_date', 'extended_to', 'term_request_id', 'taken_back'],
+  200: ['paper_no', 'turn', 'legacy_notice_id'],
+  210: ['irregular_kind', 'post', 'appointed_by'],
+  220: ['owed_then', 'advance', 'planned', 'done'],
 };
 
 const without = (row: string, columns: readonly string[]): string =>
@@ -232,13 +293,11 @@ const schemaOf = (db: Sqlite.Database): string => {
 };
 
 describe('migrations', () => {
-  it('are numbered by tens, in order, one file each', () => {
+  it('are numbered by fives, in order, one file each', () => {
     const files = readdirSync(join(DATABASE, 'migrations')).sort();
     expect(files.map((file) => Number(file.slice(0, 4)))).toEqual(MIGRATIONS.map((step) => step.version));
     const versions = MIGRATIONS.map((step) => step.version);
-    expect(versions.filter((version, index) => version % 10 !== 0 || version <= (versions[index - 1] ?? 0))).toEqual(
-      [],
-    );
+    expect(versions.filter((version, index) => version % 5 !== 0 || version <= (versions[index - 1] ?? 0))).toEqual([]);
   });
 
   it('are frozen: what a branch has run never changes, and imports nothing of ours', () => {

@@ -33,7 +33,12 @@ export const approvalActs = ({ client, today }: Given): readonly Act[] => [
   ['approvals.delegate', () => handOver(client(), today())],
   [
     'approvals.withdraw',
-    async () => client().approvals.withdraw({ ...(await newestApproval(client())), reason: '授权不再需要' }),
+    async () =>
+      client().approvals.withdraw({
+        ...(await newestApproval(client())),
+        reason: '授权不再需要',
+        requestId: randomUUID(),
+      }),
   ],
   [
     'approvals.endDelegation',

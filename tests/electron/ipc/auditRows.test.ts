@@ -16,7 +16,10 @@ import { SAMPLE, samplePath } from '../../support/importFiles';
 import { makeFolder, TEST_PASSWORD, type TestFolder } from '../../support/openFolder';
 import { dropTriggers } from '../../support/tamper';
 import { approvalActs } from './approvalActs';
+import { caseMoneyActs } from './caseMoneyActs';
 import { contactActs } from './contactActs';
+import { debtPaperActs } from './debtPaperActs';
+import { LITIGATION_APART, litigationActs } from './litigationActs';
 import { receiptActs } from './receiptActs';
 import { repaymentActs } from './repaymentActs';
 import { rewardActs } from './rewardActs';
@@ -34,6 +37,7 @@ const NOTHING_TO_LOG: Readonly<Record<string, string>> = {
   'imports.chooseFile': 'a dialog',
   'users.newRecoveryCode': 'a code that opens nothing yet; bringing it into force is logged',
   'contacts.chooseFile': 'a dialog',
+  'litigation.chooseFile': 'a dialog',
   'backup.choosePackPath': 'a dialog',
   'dunning.chooseScans': 'a dialog',
   'backup.chooseFile': 'a dialog',
@@ -78,6 +82,8 @@ beforeAll(async () => {
   });
   client = createRouterClient(router, { context: { services: folder.services } });
   ({ party, household } = reportHousehold(folder));
+  // A debt that is overdue without interest would be a gap in the ledger, and nothing would be printed about it.
+  folder.open.store.sqlite.exec('UPDATE loan SET interest_on = 9000');
   await client.users.add({ name: 'all', display: '全岗', roles: [...ROLES], password: TEST_PASSWORD });
   await signIn();
 });
@@ -86,6 +92,7 @@ afterAll(async () => {
   printFigure({ id: 'R15', done: logged, of: ACTS.length, what: 'commands that change data left their row', bad: 0 });
 });
 
+const today = () => folder.services.clock.today();
 const open = () => present(folder.services.session.open, 'somebody is signed in');
 const users = () => client.users.list();
 const userId = async (name: string) =>
@@ -166,8 +173,16 @@ const ACTS: readonly (readonly [path: string, act: () => Promise<unknown>])[] = 
     async () => client.dunning.matchScan({ id: (await scan()).id, to: { noticeId: (await notice()).id } }),
   ],
   ['dunning.setScanAside', async () => client.dunning.setScanAside({ id: (await scan()).id, reason: REASON })],
+  [
+    'dunning.reopenScan',
+    async () => {
+      const [aside] = await client.dunning.scans({ status: 'set-aside' });
+      return client.dunning.reopenScan({ id: present(aside, 'a scan set aside').id, reason: REASON });
+    },
+  ],
+  ['dunning.setScanFolder', () => client.dunning.setScanFolder({ path: join(folder.dir, '..') })],
   ['portfolio.run', async () => drained(await client.portfolio.run())],
-  ...approvalActs({ client: () => client, today: () => folder.services.clock.today() }),
+  ...approvalActs({ client: () => client, today }),
   ...ruleActs(
     () => client,
     () => folder.services.clock.today(),
@@ -175,11 +190,10 @@ const ACTS: readonly (readonly [path: string, act: () => Promise<unknown>])[] = 
   ),
   ...receiptActs({ client: () => client, party: () => party, sqlite: () => open().store.sqlite }),
   ...repaymentActs({
-    client: () => client,
-    party: () => party,
-    household: () => household,
-    today: () => folder.services.clock.today(),
+    ...{ client: () => client, party: () => party, household: () => household },
+    ...{ today, evidence: () => file.path },
   }),
+  ...debtPaperActs({ client: () => client, party: () => party, sqlite: () => open().store.sqlite }),
   ['parties.reveal', () => client.parties.reveal({ partyId: party, field: 'idNumber', purpose: '电话催收核对' })],
   [
     'imports.rememberMapping',
@@ -253,15 +267,21 @@ const ACTS: readonly (readonly [path: string, act: () => Promise<unknown>])[] = 
       client.documents.saveCopy({ id: await paper(), format: 'pdf', reason: REASON, path: beside('copy.pdf') }),
   ],
   ['documents.print', async () => client.documents.print({ id: await paper(), reason: REASON })],
+  ['documents.askVoid', async () => client.documents.askVoid({ id: await paper(), reason: REASON })],
   ...rewardActs({
     client: () => client,
     sqlite: () => open().store.sqlite,
     party: () => party,
-    today: () => folder.services.clock.today(),
+    today,
     beside,
   }),
-  ...teamActs({ client: () => client, household: () => household, today: () => folder.services.clock.today(), beside }),
-  ...contactActs({ client: () => client, party: () => party, today: () => folder.services.clock.today(), beside }),
+  ...teamActs({ client: () => client, household: () => household, today, beside }),
+  ...litigationActs({ client: () => client, household: () => household, today }),
+  ...caseMoneyActs({
+    ...{ client: () => client, household: () => household, party: () => party, today },
+    sqlite: () => open().store.sqlite,
+  }),
+  ...contactActs({ client: () => client, party: () => party, today, beside }),
   ['audit.verify', async () => drained(await client.audit.verify({}))],
   ['audit.export', () => client.audit.export({ format: 'jsonl', reason: REASON, path: beside('log.jsonl') })],
   ['backup.setSecondDevice', () => client.backup.setSecondDevice({ dir: null })],
@@ -326,10 +346,12 @@ const APART = [
   'approvals.closeVote',
   'team.reportBack',
   'rewards.pay',
+  ...LITIGATION_APART,
   'contracts.sign',
   'contracts.record',
   'measures.finishStep',
   'repayment.endAgreement',
+  'repayment.dropTerm',
 ];
 
 describe('R15 commands and the log', () => {

@@ -68,7 +68,7 @@ export const teamActs = ({
     async () => {
       const { id } = present((await client().targets.list({})).targets[0], 'a target');
       const loan = present((await client().targets.show({ id })).loanRows[0], 'a loan');
-      const named = { person: '某员工', deadline: '2026-12-31', irregularity: null, reason: '限期收回' };
+      const named = { person: '某员工', deadline: '2026-12-31', reason: '限期收回' };
       return client().targets.nameResponsible({ loanId: loan.id, ...named });
     },
   ],
@@ -76,6 +76,30 @@ export const teamActs = ({
     'targets.exportListing',
     () =>
       client().targets.exportListing({ unit: null, format: 'xlsx', reason: '报清收队', path: beside('listing.xlsx') }),
+  ],
+  [
+    'targets.exportRegister',
+    () =>
+      client().targets.exportRegister({
+        wanted: { what: 'targets' },
+        format: 'xlsx',
+        reason: '报清收队',
+        path: beside('targets.xlsx'),
+      }),
+  ],
+  [
+    'team.exportRegister',
+    () =>
+      client().team.exportRegister({
+        wanted: { what: 'groups' },
+        format: 'xlsx',
+        reason: '报清收队',
+        path: beside('groups.xlsx'),
+      }),
+  ],
+  [
+    'workbench.exportSheet',
+    () => client().workbench.exportSheet({ format: 'xlsx', reason: '当日外勤', path: beside('sheet.xlsx') }),
   ],
   [
     'team.endGroup',

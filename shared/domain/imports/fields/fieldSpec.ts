@@ -132,7 +132,29 @@ export type FieldKey =
   | 'signedOn'
   | 'receiptFlag'
   | 'trackingNo'
-  | 'witness';
+  | 'witness'
+  | 'cause'
+  | 'defendants'
+  | 'claimPrincipal'
+  | 'claimInterest'
+  | 'consentNo'
+  | 'consentOn'
+  | 'filingNo'
+  | 'filingOn'
+  | 'court'
+  | 'caseNo'
+  | 'acceptedOn'
+  | 'preservation'
+  | 'hearingOn'
+  | 'judgmentNo'
+  | 'judgedOn'
+  | 'effectiveOn'
+  | 'enforcementAppliedOn'
+  | 'enforcementNo'
+  | 'recovered'
+  | 'stage'
+  | 'responsible'
+  | 'handler';
 
 /** Headings separated by white space: long lists stay readable. */
 export const words = (list: string): readonly string[] => list.trim().split(/\s+/);

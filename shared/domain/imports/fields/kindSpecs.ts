@@ -1,6 +1,7 @@
 /** The vocabulary of every kind of list. */
 import type { ImportKind } from '../records';
 import { HISTORY_FIELDS, RECEIPT_FIELDS, SUBJECT_BALANCE_FIELDS } from './bookFields';
+import { CASE_FIELDS } from './caseFields';
 import type { FieldKey, FieldSpec, KindSpec } from './fieldSpec';
 import { LOAN_FIELDS } from './loanFields';
 import { NOTICE_FIELDS } from './noticeFields';
@@ -15,6 +16,7 @@ export const KIND_SPECS: Readonly<Record<ImportKind, KindSpec>> = {
   'subject-balances': SUBJECT_BALANCE_FIELDS,
   'classification-history': HISTORY_FIELDS,
   notices: NOTICE_FIELDS,
+  cases: CASE_FIELDS,
 };
 
 export function fieldSpec(kind: ImportKind, key: FieldKey): FieldSpec | undefined {

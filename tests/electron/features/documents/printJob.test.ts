@@ -37,7 +37,13 @@ beforeEach(async () => {
     for (let n = 0; n < PEOPLE; n++) {
       const id_no = `51222619700101${9000 + n}`;
       const party = build.party({ name: `借款人${n}`, id_no, address: `奉节县永安镇某街${n}号` });
-      build.loan({ party_id: party, issue_date: '2023-06-01', due_date: '2025-06-01', receipt_no: String(n) });
+      build.loan({
+        party_id: party,
+        issue_date: '2023-06-01',
+        due_date: '2025-06-01',
+        receipt_no: String(n),
+        interest_off: 900,
+      });
     }
   });
 });

@@ -224,12 +224,8 @@ describe('IMP-02 auto', () => {
     [SUBJECTS, 'subject-balances'],
     [HISTORY, 'classification-history'],
     ['催收通知书登记簿.xlsx', 'notices'],
+    ['诉讼案件台账.xlsx', 'cases'],
   ])('%s is a list of %s', async (file, kind) => {
     expect(guessOf(await readSample(file)).mapping.kind).toBe(kind);
-  });
-
-  it.each(['诉讼案件台账.xlsx'])('%s is none of these lists', async (file) => {
-    const table = await readSample(file);
-    expect(() => guessOf(table)).toThrow('kind');
   });
 });

@@ -6,6 +6,7 @@ import { command, dateText, fen, query, reason, requestId } from './entry';
 import {
   act,
   amount,
+  askedPermit,
   body,
   controlLine,
   description,
@@ -190,7 +191,7 @@ export const litigationContract = {
     )
     .output(done),
   askFiling: command('litigation.prepare', {
-    refusals: ['case-unknown', 'act-in-future', ...GATE_ALL, 'filing-not-needed', 'filing-open'],
+    refusals: ['case-unknown', 'act-in-future', ...GATE_ALL, 'act-before', 'filing-not-needed', 'filing-open'],
     invalidates: CHANGES_CASE,
   })
     .input(z.object({ id, on: dateText }))
@@ -217,6 +218,36 @@ export const litigationContract = {
   })
     .input(z.object({ id, kind: z.enum(OVERRIDES), reason }))
     .output(done),
+  askPermit: command('litigation.prepare', {
+    refusals: [
+      'case-unknown',
+      'permit-open',
+      'permit-in-kind-uninspected',
+      'permit-in-kind-unappraised',
+      'permit-settlement-unexplained',
+      'rule-not-in-force',
+    ],
+    invalidates: [...CHANGES_CASE, 'approvals'],
+  })
+    .input(z.object({ id, asked: askedPermit, reason }))
+    .output(z.object({ permit: id, approval: id })),
+  /** The filing level's answer to a permit that was approved (B4 §14, §20). */
+  filePermit: command('litigation.file', {
+    refusals: [
+      'case-unknown',
+      'permit-unknown',
+      'filing-not-needed',
+      'permit-not-approved',
+      'permit-filed',
+      'own-item',
+      'act-in-future',
+      'act-before',
+    ],
+    invalidates: CHANGES_CASE,
+    separates: 'approval',
+  })
+    .input(z.object({ id, permit: id, on: dateText, outcome: z.enum(['agreed', 'refused']), number: line }))
+    .output(z.object({ permit: id })),
   previewAct: query('litigation.prepare', ['case-unknown'])
     .input(act)
     .output(z.object({ findings: z.array(findingView), begins: z.array(deadlineView), meets: z.array(deadlineView) })),
@@ -241,6 +272,8 @@ export const litigationContract = {
       'permit-release-unfiled',
       'permit-in-kind-unfiled',
       'permit-settlement-other',
+      'approval-missing',
+      'content-changed',
       'payment-order-excluded',
       'act-warned',
       'request-conflict',

@@ -5,6 +5,7 @@ import { ALERTS } from '../domain/litigation/alerts';
 import { CLAIM_KINDS, COURT_LEVELS, ROUTES, STANDINGS } from '../domain/litigation/caseFile';
 import { DEADLINE_KINDS } from '../domain/litigation/deadlineSpecs';
 import { CHANCES, CONCLUSIONS } from '../domain/litigation/gateDetail';
+import { RELEASES } from '../domain/litigation/permits';
 import { STAGES, type Stage } from '../domain/litigation/stages';
 import { dateText, fen } from './entry';
 import { count, deadlineShape, detail, id, party, person } from './litigationViews';
@@ -122,6 +123,33 @@ export const opinion = z.object({
   settlement: settlement.nullable(),
   conclusion: z.enum(CONCLUSIONS),
 });
+
+const told = z.string().trim().max(2000);
+
+/** What is asked to be permitted. A settlement that leaves the plan, or of a secured debt, says why (`exception`). */
+export const askedPermit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('release'), release: z.enum(RELEASES), item: body, amount: z.null() }),
+  z.object({
+    kind: z.literal('settlement'),
+    item: body,
+    amount,
+    firstPayment: amount,
+    months: z.number().int().min(0).max(120),
+    waiver: amount,
+    keepsSecurity: z.boolean(),
+    takesThings: z.boolean(),
+    exception: told,
+  }),
+  z.object({
+    kind: z.literal('in-kind'),
+    item: body,
+    amount,
+    inspection: told,
+    appraised: amount.optional(),
+    appraisal: told,
+  }),
+]);
+export type AskedPermit = z.infer<typeof askedPermit>;
 
 export const act = z.object({ id, kind: z.enum(COURT_ACTS), on: dateText, detail });
 

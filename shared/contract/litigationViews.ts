@@ -24,7 +24,7 @@ import {
   OVERRIDES,
   TREATMENTS,
 } from '../domain/litigation/gateDetail';
-import { PERMIT_KINDS } from '../domain/litigation/permits';
+import { PERMIT_KINDS, RELEASES } from '../domain/litigation/permits';
 import { STATES } from '../domain/litigation/procedure';
 import { STAGES, type Stage } from '../domain/litigation/stages';
 import { dateText, fen } from './entry';
@@ -196,13 +196,30 @@ const seizure = z.object({
   trace: traceList,
 });
 
+const permitTerms = z.object({
+  release: z.enum(RELEASES).optional(),
+  item: text,
+  amount: fen.nullable(),
+  firstPayment: fen.optional(),
+  months: count.optional(),
+  waiver: fen.optional(),
+  keepsSecurity: z.boolean().optional(),
+  takesThings: z.boolean().optional(),
+  exception: text.optional(),
+  inspection: text.optional(),
+  appraised: fen.optional(),
+  appraisal: text.optional(),
+});
+
 const permit = z.object({
   id,
   kind: z.enum(PERMIT_KINDS),
-  terms: facts,
+  terms: permitTerms,
   reason: text,
   state: z.enum(['asked', 'approved', 'refused']),
   filingNo: text.nullable(),
+  /** The request by which it is decided. */
+  approval: z.object({ id, state: z.enum(REQUEST_STATES) }).nullable(),
 });
 
 const paper = z.object({
@@ -286,7 +303,10 @@ const caseShape = z.object({
   }),
   deadlines: z.array(deadlineView),
   seizures: z.array(seizure),
+  /** Newest first. */
   permits: z.array(permit),
+  /** The settlement plan of counsel's opinion. */
+  plan: settlement.nullable(),
   /** Issued about the case. */
   papers: z.array(paper),
   /** Acts that fit where the case stands. */

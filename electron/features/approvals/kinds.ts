@@ -3,6 +3,7 @@ import { present } from '@shared/kernel/assert';
 import { accelerationApproval } from '../claims/accelerationApproval';
 import { contractApproval } from '../contracts/contractApproval';
 import { documentVoid } from '../documents/documentVoidApproval';
+import { casePermit } from '../litigation/permitKind';
 import { suitConsent } from '../litigation/suitConsentKind';
 import { conductStepApproval } from '../measures/conductStepApproval';
 import { limitedMeasureApproval } from '../measures/limitedMeasureApproval';
@@ -31,6 +32,7 @@ export const SHIPPED: readonly ApprovalKind[] = [
   accelerationApproval,
   loanTerm,
   suitConsent,
+  casePermit,
 ];
 
 /** How a use case finds the kind of a stored request; tests bring kinds of their own. */

@@ -1,5 +1,6 @@
 /** Binds litigation of the contract to its use cases. */
 import { door } from '../../ipc/door';
+import { askPermit, filePermit } from './askPermit';
 import { compileEvidence } from './compileEvidence';
 import { amendCase, openCase } from './describeCase';
 import { exportSheet } from './exportSheet';
@@ -46,6 +47,12 @@ export const litigationHandlers = {
   ),
   overrideGate: door.litigation.overrideGate.handler(({ context, input }) =>
     overrideGate(context.services, context.open, input),
+  ),
+  askPermit: door.litigation.askPermit.handler(({ context, input }) =>
+    askPermit(context.services, context.open, input),
+  ),
+  filePermit: door.litigation.filePermit.handler(({ context, input }) =>
+    filePermit(context.services, context.open, input),
   ),
   previewAct: door.litigation.previewAct.handler(({ context, input }) =>
     previewAct(context.services, context.open, input),

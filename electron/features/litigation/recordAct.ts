@@ -12,6 +12,7 @@ import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { keepFiles } from '../contacts/keepFiles';
 import { rulesInForce } from '../rules/rulesInForce';
+import { requirePermit } from './askPermit';
 import { insertAct, insertPostponement, insertReversal } from './cases.repository';
 import { caseOrRefuse } from './readCase';
 
@@ -74,7 +75,7 @@ function refuseFindings(findings: readonly Finding[], { accepted, reason }: Reco
 
 /**
  * Refusals in order: file-unreadable, attachment-too-large, case-unknown, those of judgeAct in its order, act-warned {codes},
- * request-conflict.
+ * those of requirePermit, request-conflict.
  */
 export async function recordAct(
   { clock }: Services,
@@ -90,6 +91,7 @@ export async function recordAct(
       const { kind, on, detail } = tidied(input);
       const { findings } = await judged(tx, file, { kind, on, detail }, today);
       const codes = refuseFindings(findings, input);
+      await requirePermit(tx, file, kind);
       const accepted = codes.length === 0 || input.reason === null ? null : { codes, reason: input.reason };
       const { documentId, note } = input;
       const act = await insertAct(tx, { caseId: input.id, kind, on, detail, documentId, note, accepted, files });

@@ -11,7 +11,7 @@ import { noteOf, refuseDay, standing } from './gateStanding';
 
 /**
  * Refusals in order: case-unknown, act-in-future, gate-committee-… (nothing is filed that the committee did not consent to),
- * filing-not-needed {level}, filing-open.
+ * act-before the consent, filing-not-needed {level}, filing-open.
  */
 export async function askFiling(
   { clock }: Services,
@@ -25,6 +25,7 @@ export async function askFiling(
     const steps = gate.steps.filter((step) => step.id !== 'filing');
     const refusal = gateRefusal({ steps, override: null }, 'filing-asked');
     if (refusal) throw new RefusalError(refusal);
+    refuseDay(on, today, { kind: 'committee', on: file.consent.on });
     const level = gate.filingLevel;
     if (level === 'none') refuse('filing-not-needed', { level });
     const before = filingOf(file);

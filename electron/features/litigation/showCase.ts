@@ -24,7 +24,9 @@ import { rulesInForce } from '../rules/rulesInForce';
 import { listUnits, listUsers } from '../users/users.repository';
 import { casePapers, householdDebts, householdGuarantors, householdSecurities } from './householdCase.repository';
 import { listItem } from './listCases';
+import { planOf } from './permitKind';
 import { allCaseFacts, readCaseFacts } from './readCase';
+import { permitViews } from './showPermits';
 
 /** The one case about a household's debts. */
 async function caseOfHousehold(db: ReadDb, key: string, today: CalendarDate): Promise<CaseFacts> {
@@ -69,7 +71,8 @@ export async function showCase({ clock }: Services, { store }: OpenFolder, key: 
     gate: { ...rest.gate, steps: [...rest.gate.steps] },
     deadlines: [...rest.deadlines],
     seizures: [...rest.seizures],
-    permits: rest.permits.map((each) => ({ ...each, terms: { ...each.terms } })),
+    permits: await permitViews(store.read, facts.permits),
+    plan: planOf(facts),
     papers: casePapers(store.read, facts.id),
     mayFollow: [...mayFollow],
   };

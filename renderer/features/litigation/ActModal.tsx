@@ -51,7 +51,7 @@ function Fields({ file, asked, onChange }: FieldsProps) {
   const kinds = useKinds(file);
   const { kind, on, detail, note, files } = asked;
   return (
-    <Form layout="vertical" size="small">
+    <Form layout="vertical" size="small" className="qs-case-form">
       <Form.Item label={t('litigation:case.actKind')} htmlFor="act-kind" required>
         <Select
           id="act-kind"

@@ -24,8 +24,9 @@ import { GateStrip } from './GateStrip';
 import '../parties/household.css';
 import './litigation.css';
 import { PapersTab } from './PapersTab';
+import { PermitsTab } from './PermitsTab';
 
-const TABS = ['acts', 'deadlines', 'about', 'evidence', 'papers', 'money', 'review'] as const;
+const TABS = ['acts', 'deadlines', 'about', 'evidence', 'papers', 'permits', 'money', 'review'] as const;
 type TabKey = (typeof TABS)[number];
 
 const readTab = (stored: unknown): TabKey => TABS.find((tab) => tab === stored) ?? 'acts';
@@ -42,6 +43,8 @@ function content(file: CaseView, tab: TabKey): ReactNode {
       return <EvidenceTab file={file} />;
     case 'papers':
       return <PapersTab file={file} />;
+    case 'permits':
+      return <PermitsTab file={file} />;
     case 'money':
       return <MoneyTab file={file} />;
     case 'review':
@@ -54,12 +57,14 @@ function Header({ file }: { file: CaseView }) {
   const names = (role: 'responsible' | 'handler') =>
     file.people.filter((person) => person.role === role).map(({ name }) => name);
   const [responsible] = names('responsible');
+  const role = t(`litigation:case.role.${file.gate.responsible.role}`);
+  const handlers = names('handler').join(t('litigation:case.separator')) || t('litigation:case.undecided');
   return (
     <PageHeader
       title={file.title}
       status={
         <>
-          <Tag color="blue">{t(`litigation:case.stage.${file.stage}`)}</Tag>
+          <Tag color="blue">{t(`litigation:case.stage.${file.stage}`)}</Tag>{' '}
           <Link to="/household/$key" params={{ key: file.household.number }}>
             {file.household.number}
           </Link>{' '}
@@ -67,17 +72,16 @@ function Header({ file }: { file: CaseView }) {
           <Why
             of={{
               sentence: t('litigation:case.responsibleWhy', {
-                role: t(`litigation:case.role.${file.gate.responsible.role}`),
+                role,
                 amount: formatAmount(file.claimed.total, 'yuan'),
               }),
               asOf: file.today,
               rules: file.gate.responsible.trace,
             }}
           >
-            {t('litigation:case.personRole.responsible')}{' '}
-            {responsible ?? t(`litigation:case.role.${file.gate.responsible.role}`)}
+            {t('litigation:case.personRole.responsible')} {responsible ?? t('litigation:case.responsibleDue', { role })}
           </Why>{' '}
-          {t('litigation:case.personRole.handler')} {names('handler').join(t('litigation:case.separator'))}{' '}
+          {t('litigation:case.personRole.handler')} {handlers}{' '}
           {[file.caseNo, file.enforcementNo].filter(Boolean).join(' ')}
         </>
       }
@@ -100,7 +104,7 @@ function CaseFile() {
     <>
       <Header file={data} />
       <div className="qs-case-page">
-        <GateStrip file={data} />
+        <GateStrip key={data.version} file={data} />
         <Tabs
           size="small"
           activeKey={tab}

@@ -11,6 +11,10 @@ function Loans({ of, draft, onChange }: DraftFieldsProps) {
   return (
     <Form.Item label={t('litigation:case.loans')} required>
       <div className="qs-case-rows qs-case-rows-loans">
+        <span />
+        <span className="qs-hint">{t('litigation:case.column.contract')}</span>
+        <span className="qs-hint">{t('litigation:case.column.principal')}</span>
+        <span className="qs-hint">{t('litigation:case.column.interest')}</span>
         {of.loans.map(({ loanId, contract, principal, interest }) => {
           const chosen = draft.loans.find((loan) => loan.loanId === loanId);
           const toggle = (isChosen: boolean): void =>

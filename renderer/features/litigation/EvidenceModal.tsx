@@ -32,7 +32,7 @@ function Fields({ typed, onChange }: { typed: Typed; onChange: (part: Partial<Ty
     </Form.Item>
   );
   return (
-    <Form layout="vertical" size="small">
+    <Form layout="vertical" size="small" className="qs-case-form">
       <Form.Item label={t('litigation:case.column.evidenceKind')} htmlFor="evidence-kind">
         <Select
           id="evidence-kind"

@@ -33,7 +33,7 @@ function useWithdraw(file: CaseView) {
 }
 
 /** The list with every scan behind it, in one file where the person says. */
-function CompileButton({ file }: { file: CaseView }) {
+function useCompile(file: CaseView) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const compile = useApiCommand('litigation.compileEvidence');
@@ -46,14 +46,7 @@ function CompileButton({ file }: { file: CaseView }) {
         },
       },
     );
-  return (
-    <>
-      {compile.error && <ErrorState error={compile.error} />}
-      <Button size="small" loading={compile.isPending} onClick={start}>
-        {t('litigation:case.compile')}
-      </Button>
-    </>
-  );
+  return { start, isPending: compile.isPending, error: compile.error };
 }
 
 export function EvidenceTab({ file }: { file: CaseView }) {
@@ -61,16 +54,20 @@ export function EvidenceTab({ file }: { file: CaseView }) {
   const mayPrepare = useMay('litigation.prepare');
   const [adding, setAdding] = useState(false);
   const { start, dialog, error } = useWithdraw(file);
+  const compile = useCompile(file);
   const title = (key: string) => t(`litigation:case.column.${key}`);
   return (
     <>
       {error && <ErrorState error={error} />}
+      {compile.error && <ErrorState error={compile.error} />}
       <FileTable
         title={t('litigation:case.tab.evidence')}
         extra={
           mayPrepare && (
             <>
-              <CompileButton file={file} />
+              <Button size="small" loading={compile.isPending} onClick={compile.start}>
+                {t('litigation:case.compile')}
+              </Button>
               <Button size="small" type="primary" onClick={() => setAdding(true)}>
                 {t('litigation:case.addEvidence')}
               </Button>

@@ -1,6 +1,7 @@
 /** The gate to the court (起诉闸门): each step with its state and article, and the buttons of whoever may take the next one. */
 import type { CaseView, GateStepView } from '@shared/contract/litigationViews';
 import { isPassed } from '@shared/domain/litigation/gate';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,20 +16,23 @@ import { TreatmentModal } from './TreatmentModal';
 
 type Open = 'opinion' | 'treatment' | 'ask-filing' | 'record-filing' | 'override';
 
-function Step({ step, today }: { step: GateStepView; today: string }) {
+/** The step that is open says what it misses; of the others that is behind their question mark. */
+function Step({ step, today, isNext }: { step: GateStepView; today: string; isNext: boolean }) {
   const { t } = useTranslation();
   const missing = Array.isArray(step.facts.missing) ? step.facts.missing : [];
   const unclaimed = Array.isArray(step.facts.unclaimed) ? step.facts.unclaimed : [];
-  const said = [
-    t(`litigation:case.gateState.${step.state}`),
+  const state = t(`litigation:case.gateState.${step.state}`);
+  const details = [
     ...missing.map((each) => t(`litigation:case.missing.${each}`)),
     ...unclaimed.map(String),
     ...(typeof step.facts.number === 'string' ? [step.facts.number] : []),
-  ].join(t('litigation:case.separator'));
+  ];
+  const separator = t('litigation:case.separator');
+  const shown = isNext ? [state, details.join(separator)] : [state];
   return (
     <span className={`qs-case-gate-step qs-case-gate-${step.state}`}>
-      <Why of={{ sentence: said, asOf: today, rules: step.trace }}>
-        {t(`litigation:case.gateStep.${step.id}`)} {t(`litigation:case.gateState.${step.state}`)}
+      <Why of={{ sentence: [state, ...details].join(separator), asOf: today, rules: step.trace }}>
+        {t(`litigation:case.gateStep.${step.id}`)} {shown.join(' ').trim()}
       </Why>
     </span>
   );
@@ -76,6 +80,7 @@ export function GateStrip({ file }: { file: CaseView }) {
   const [open, setOpen] = useState<Open | null>(null);
   const ask = useApiCommand('litigation.askCommittee');
   const steps = useNextSteps(file);
+  const next = file.gate.steps.find((step) => !isPassed(step));
   const { override } = file.gate;
   const askCommittee = (): void =>
     ask.mutate({ id: file.id }, { onSuccess: () => void message.success(t('litigation:case.done.ask-committee')) });
@@ -83,8 +88,13 @@ export function GateStrip({ file }: { file: CaseView }) {
     <section className="qs-case-gate" aria-label={t('litigation:case.gate')}>
       <b>{t('litigation:case.gate')}</b>
       {file.gate.steps.map((step) => (
-        <Step key={step.id} step={step} today={file.today} />
+        <Step key={step.id} step={step} today={file.today} isNext={step === next} />
       ))}
+      {next?.id === 'committee' && file.consent.requestId !== null && (
+        <Link to="/approvals" search={{ list: 'all', id: file.consent.requestId } as never}>
+          {t('litigation:case.consent', { state: t(`approvals:state.${file.consent.state}`) })}
+        </Link>
+      )}
       <Space>
         {steps.map(({ kind, primary }) => (
           <Button

@@ -81,7 +81,12 @@ function Plan({ plan, onChange }: { plan: typeof PLAN; onChange: (part: Partial<
   return (
     <>
       {(['floor', 'firstPayment', 'waiver'] as const).map((name) => (
-        <Form.Item key={name} label={t(`litigation:case.plan.${name}`)} htmlFor={`plan-${name}`}>
+        <Form.Item
+          key={name}
+          label={t(`litigation:case.plan.${name}`)}
+          htmlFor={`plan-${name}`}
+          required={name === 'floor'}
+        >
           <AmountInput id={`plan-${name}`} value={plan[name]} onChange={(fen) => onChange({ [name]: fen })} />
         </Form.Item>
       ))}

@@ -1,4 +1,5 @@
 /** Who answers for a case, by the rule on the amount (B4 §6), and who handles it. */
+import { levelOfWord, roleOf } from '@shared/domain/approvals/levels';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
@@ -7,13 +8,17 @@ import { Why } from '../../ui/Why';
 import type { DraftFieldsProps } from './CourtFields';
 
 /** What the rules say of the amount that is being claimed. */
-function Rules({ of, draft }: DraftFieldsProps) {
-  const { t } = useTranslation();
+function useRules({ of, draft }: DraftFieldsProps) {
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   const amount = sum([...draft.loans.flatMap(({ principal, interest }) => [principal, interest]), draft.costs]);
   const { courtLevel, standing } = draft;
   const unit = of.loans.find(({ loanId }) => loanId === draft.loans[0]?.loanId)?.unit ?? '';
   const { data } = useApiQuery('litigation.rulesFor', { amount, courtLevel, standing, unit }, { keepOld: true });
+  return { data, amount };
+}
+
+function Rules({ of, data, amount }: ReturnType<typeof useRules> & Pick<DraftFieldsProps, 'of'>) {
+  const { t } = useTranslation();
   if (!data) return null;
   const role = t(`litigation:case.role.${data.role}`);
   const level = t(`litigation:case.filingLevel.${data.filingLevel}`);
@@ -33,12 +38,27 @@ function Rules({ of, draft }: DraftFieldsProps) {
   );
 }
 
+/** The person that was chosen has not the role that the amount asks for (B4 §6). */
+function isMisfit({ of, draft }: DraftFieldsProps, role: string | undefined): boolean {
+  const level = role === undefined ? null : levelOfWord(role);
+  const chosen = of.people.find(({ id }) => id === draft.responsible);
+  return chosen !== undefined && level !== null && !chosen.roles.includes(roleOf(level));
+}
+
 export function PeopleFields(props: DraftFieldsProps) {
   const { t } = useTranslation();
   const { of, draft, onChange } = props;
   const options = of.people.map(({ id, display }) => ({ value: id, label: display }));
-  const text = (name: 'why' | 'agent') => (
-    <Form.Item label={t(`litigation:case.describe.${name}`)} htmlFor={`case-${name}`}>
+  const rules = useRules(props);
+  const misfit = isMisfit(props, rules.data?.role);
+  const text = (name: 'why' | 'agent', isRequired: boolean) => (
+    <Form.Item
+      label={t(`litigation:case.describe.${name}`)}
+      htmlFor={`case-${name}`}
+      required={isRequired}
+      validateStatus={isRequired && draft[name].trim() === '' ? 'warning' : ''}
+      extra={isRequired && t('litigation:case.responsibleMisfit')}
+    >
       <Input
         id={`case-${name}`}
         maxLength={200}
@@ -49,7 +69,8 @@ export function PeopleFields(props: DraftFieldsProps) {
   );
   return (
     <>
-      <Rules {...props} />
+      <Rules of={of} {...rules} />
+      <p className="qs-hint">{t('litigation:case.peopleBefore')}</p>
       <Form.Item label={t('litigation:case.personRole.responsible')} htmlFor="case-responsible">
         <Select
           id="case-responsible"
@@ -60,7 +81,7 @@ export function PeopleFields(props: DraftFieldsProps) {
           onChange={(value?: number) => onChange({ responsible: value ?? null })}
         />
       </Form.Item>
-      {text('why')}
+      {text('why', misfit)}
       <Form.Item label={t('litigation:case.personRole.handler')} htmlFor="case-handlers">
         <Select
           id="case-handlers"
@@ -71,7 +92,7 @@ export function PeopleFields(props: DraftFieldsProps) {
           onChange={(handlers: number[]) => onChange({ handlers })}
         />
       </Form.Item>
-      {text('agent')}
+      {text('agent', false)}
     </>
   );
 }

@@ -38,6 +38,18 @@ export function useActFacts(file: CaseView): (act: ActView) => ActFact[] {
         return String(value);
     }
   };
+  /** What the committee reads of the opinion before it votes. */
+  const opinionFacts = (opinion: ActView['detail']['opinion']): ActFact[] =>
+    opinion
+      ? [
+          ...(['facts', 'law', 'adverse', 'assets'] as const).map((name) => ({
+            label: t(`litigation:case.opinion.${name}`),
+            value: opinion[name],
+          })),
+          { label: t('litigation:case.opinion.expected'), value: formatAmount(opinion.expected, 'yuan') },
+          { label: t('litigation:case.fact.version'), value: String(opinion.version) },
+        ]
+      : [];
   const words = ({ detail, kind }: ActView): ActFact[] => {
     const { opinion, filing, treatments, reviewOn, override } = detail;
     const fact = (key: string, value: string | undefined | null): ActFact[] =>
@@ -47,6 +59,7 @@ export function useActFacts(file: CaseView): (act: ActView) => ActFact[] {
       ...fact('counsel', opinion?.counsel),
       ...fact('chance', opinion && t(`litigation:case.chance.${opinion.chance}`)),
       ...fact('conclusion', opinion && t(`litigation:case.conclusion.${opinion.conclusion}`)),
+      ...opinionFacts(opinion),
       ...fact('level', filing && t(`litigation:case.filingLevel.${filing.level}`)),
       ...fact('outcome', filing?.outcome && t(`litigation:case.filingOutcome.${filing.outcome}`)),
       ...fact('treatments', treatments?.map((each) => t(`litigation:case.treatment.${each}`)).join(' ')),

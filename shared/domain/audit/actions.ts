@@ -144,6 +144,8 @@ export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
     'litigation.askFiling',
     'litigation.recordFiling',
     'litigation.overrideGate',
+    'litigation.askPermit',
+    'litigation.filePermit',
     'litigation.recordAct',
     'litigation.undoAct',
     'litigation.postpone',

@@ -205,6 +205,19 @@ export function gateRefusal({ steps, override }: Pick<Gate, 'steps' | 'override'
   return isFreed ? null : refusalOf(closed);
 }
 
+/** That a day lies before the consent or the filing which freed the way; null when it does not, or an override freed it. */
+export function beforeGate(file: CaseFile, { steps, override }: Gate, on: CalendarDate): Refusal | null {
+  if (override !== null || isBrought(file)) return null;
+  const isDone = (id: GateStepId) => steps.some((each) => each.id === id && each.state === 'done');
+  const passed = [
+    ...(isDone('committee') ? [{ id: 'committee', day: file.consent.on }] : []),
+    ...(isDone('filing') ? [{ id: 'filing', day: filingOf(file)?.on ?? null }] : []),
+  ];
+  const late = passed.find(({ day }) => day !== null && on < day);
+  const article = steps.find(({ id }) => id === late?.id)?.article;
+  return late ? { code: 'act-before', facts: { kind: late.id, on: late.day }, ...(article ? { article } : {}) } : null;
+}
+
 /** Why the committee cannot be asked yet; null when it can. */
 export function beforeCommittee({ steps }: Gate): Refusal | null {
   const at = steps.findIndex(({ id }) => id === 'committee');

@@ -14,7 +14,7 @@ import { type ActDetail, type CaseAct, inOrder } from './acts';
 import type { CaseFile } from './caseFile';
 import { deadlinesOf } from './deadlines';
 import { enforcementClock } from './effect';
-import { gateOf, gateRefusal } from './gate';
+import { beforeGate, gateOf, gateRefusal } from './gate';
 import { permitRefusal } from './permits';
 import { TRANSITIONS } from './procedure';
 import { type Finding, replay } from './replay';
@@ -89,14 +89,23 @@ function referenceFindings(file: CaseFile, { detail }: NewAct): Finding[] {
 function guardRefusal(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Refusal | null {
   const { guard } = TRANSITIONS[act.kind];
   if (guard === null) return null;
-  if (guard !== 'gate') return permitRefusal(file, guard, act);
+  const gate = gateOf(book, file, today);
+  if (guard !== 'gate')
+    return permitRefusal({ permits: file.permits, needsFiling: gate.filingLevel !== 'none' }, guard, act);
   // Where the branch is sued it does not choose the day.
-  return file.standing === 'defendant' ? null : gateRefusal(gateOf(book, file, today), act.kind);
+  return file.standing === 'defendant' ? null : gateRefusal(gate, act.kind);
 }
 
 function guardFindings(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
   const refusal = guardRefusal(book, file, act, today);
   return refusal ? [refused(refusal.code, { ...refusal.facts }, refusal.article ?? null)] : [];
+}
+
+/** The day of a real act is a fact: one before the gate was open is recorded with a reason and stays visible. */
+function earlyFindings(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
+  if (TRANSITIONS[act.kind].guard !== 'gate' || file.standing === 'defendant') return [];
+  const early = beforeGate(file, gateOf(book, file, today), act.on);
+  return early ? [warned(early.code, { ...early.facts }, early.article ?? null)] : [];
 }
 
 /** The acts with the new one in its place. */
@@ -173,6 +182,7 @@ export function judgeAct(book: RuleBook, file: CaseFile, act: NewAct, today: Cal
     ...repeated(file, act),
     ...orderFindings(file, changed),
     ...guardFindings(book, file, act, today),
+    ...earlyFindings(book, file, act, today),
     ...orderExcluded(inquiry, file, act),
     ...periodFindings(inquiry, act),
     ...enforcementLate(book, file, act),

@@ -84,6 +84,13 @@ export const litigationActs = ({ client, household, today }: Given): readonly Ac
     ],
     ['litigation.askCommittee', async () => at().litigation.askCommittee({ id: await id() })],
     [
+      'litigation.askPermit',
+      async () => {
+        const asked = { kind: 'release', release: 'withdrawal', item: '全部请求', amount: null } as const;
+        return at().litigation.askPermit({ id: await id(), asked, reason: '债务已经清偿' });
+      },
+    ],
+    [
       'litigation.recordAct',
       async () => at().litigation.recordAct({ id: await id(), on: today(), ...task, requestId: randomUUID() }),
     ],
@@ -132,4 +139,6 @@ export const LITIGATION_APART = [
   'litigation.askFiling',
   'litigation.recordFiling',
   'litigation.overrideGate',
+  // permitFlow.test.ts
+  'litigation.filePermit',
 ];

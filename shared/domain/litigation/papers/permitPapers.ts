@@ -5,7 +5,8 @@ import { voteTable } from '../../approvals/approvalBlocks';
 import { type Block, choices, type DataRow, type FormRow, heading, note, paragraph } from '../../documents/blocks';
 import { noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE } from '../../documents/typesetting';
-import type { Permit, PermitKind } from '../permits';
+import type { Permit, PermitKind, PermitTerms } from '../permits';
+import { comparedWithPlan, type PlanTerm } from '../planTerms';
 import type { CasePaper, Filled } from './casePaper';
 import { defendantsOf, FOUR, pairRow, row } from './courtParts';
 import { opinionIn } from './opinionPaper';
@@ -56,7 +57,7 @@ export const releasePaper: CasePaper = {
     return [
       ...(permit ? [] : [noticeOf('permit-missing', 'G-AUTH', 'block', 'case')]),
       ...(permit?.state === 'approved' ? [] : [noticeOf('permit-not-approved', 'G-AUTH', 'block', 'case')]),
-      ...(permit?.state === 'approved' && permit.filingNo === null
+      ...(permit?.state === 'approved' && permit.filingNo === null && facts.filingLevel !== 'none'
         ? [noticeOf('permit-not-filed', 'G-AUTH', 'block', 'case')]
         : []),
       ...lapsing(facts).map((text) => noticeOf('guarantee-would-lapse', 'G-TIME', 'warn', 'effects', text)),
@@ -92,38 +93,22 @@ const SETTLEMENT_STAGE_WORD = { 'before-suit': '诉前', first: '庭审', second
 /** Each term beside the plan of the opinion, and whether it keeps to it (B4 §16). */
 export function comparedTerms(facts: CasePaperFacts): { readonly rows: readonly DataRow[]; readonly agrees: boolean } {
   const plan = opinionIn(facts)?.settlement ?? null;
-  const terms = permitOf(facts, 'settlement')?.terms;
-  const least = (fen: Fen | null | undefined, floor: Fen): boolean => (fen ?? 0) >= floor;
-  const lines: readonly (readonly [string, string, string, boolean])[] = [
-    ['还款总额', `不低于${yuan(plan?.floor)}`, yuan(terms?.amount), plan !== null && least(terms?.amount, plan.floor)],
-    [
-      '首付款',
-      `不低于${yuan(plan?.firstPayment)}`,
-      yuan(terms?.firstPayment),
-      plan !== null && least(terms?.firstPayment, plan.firstPayment),
-    ],
-    [
-      '分期（月）',
-      `不超过${plan?.months ?? NOT_APPLICABLE}`,
-      String(terms?.months ?? NOT_APPLICABLE),
-      plan !== null && (terms?.months ?? 0) <= plan.months,
-    ],
-    [
-      '利息减免',
-      `不超过${yuan(plan?.waiver)}`,
-      yuan(terms?.waiver),
-      plan !== null && (terms?.waiver ?? 0) <= plan.waiver,
-    ],
-    [
+  const terms: Partial<PermitTerms> = permitOf(facts, 'settlement')?.terms ?? {};
+  const words: Readonly<Record<PlanTerm, readonly [what: string, planned: string, agreed: string]>> = {
+    amount: ['还款总额', `不低于${yuan(plan?.floor)}`, yuan(terms.amount)],
+    firstPayment: ['首付款', `不低于${yuan(plan?.firstPayment)}`, yuan(terms.firstPayment)],
+    months: ['分期（月）', `不超过${plan?.months ?? NOT_APPLICABLE}`, String(terms.months ?? NOT_APPLICABLE)],
+    waiver: ['利息减免', `不超过${yuan(plan?.waiver)}`, yuan(terms.waiver)],
+    keepsSecurity: [
       '担保、查封',
       plan?.keepsSecurity === false ? '可以解除' : '不解除',
-      terms?.keepsSecurity === false ? '解除' : '不解除',
-      plan !== null && (!plan.keepsSecurity || terms?.keepsSecurity !== false),
+      terms.keepsSecurity === false ? '解除' : '不解除',
     ],
-  ];
+  };
+  const compared = comparedWithPlan(plan, terms);
   return {
-    rows: lines.map(([what, planned, agreed, keeps]) => [what, planned, agreed, keeps ? '一致' : '不一致']),
-    agrees: lines.every(([, , , keeps]) => keeps),
+    rows: compared.map(({ term, keeps }) => [...words[term], keeps ? '一致' : '不一致']),
+    agrees: compared.every(({ keeps }) => keeps),
   };
 }
 

@@ -120,12 +120,11 @@ describe('documents.md §4.5–§4.10, §5.3, §5.4 papers of a case', () => {
   });
 
   it('LIT-10 enforcement: the effective document, interest for the delay, the period’s end told and not hidden', async () => {
-    await maker.act('sued', '2026-09-01', { court: COURT });
-    await maker.act('accepted', '2026-09-02', {
-      court: COURT,
-      procedure: 'summary',
-      caseNo: '（2026）渝0236民初123号',
-    });
+    // Recorded late: the gate was passed in these books after the suit.
+    const early = ['act-before'];
+    await maker.act('sued', '2026-09-01', { court: COURT }, early);
+    const accepted = { court: COURT, procedure: 'summary', caseNo: '（2026）渝0236民初123号' };
+    await maker.act('accepted', '2026-09-02', accepted, early);
     const judged = { paperNo: '（2026）渝0236民初123号民事判决书', performBy: '2026-10-30' };
     await maker.act('judged', '2026-09-25', { ...judged, paper: 'judgment', result: 'granted' });
     await maker.act('effective', '2026-10-20', judged);

@@ -246,6 +246,9 @@ describe('LIT-02 to LIT-06 the gate, tried from the wrong side first', () => {
     const answer = (by: OpenFolder, outcome: 'agreed' | 'returned') =>
       recordFiling(folder.services, by, { id, on: TODAY, outcome, number: '奉诉备〔2026〕1号', note: null });
     await expect(answer(assets, 'agreed')).rejects.toMatchObject(refused('filing-not-asked'));
+    await expect(askFiling(folder.services, assets, { id, on: '2026-10-01' })).rejects.toMatchObject(
+      refused('act-before'),
+    );
     await askFiling(folder.services, assets, { id, on: TODAY });
     expect(await steps()).toMatchObject({ filing: 'waiting' });
     await expect(askFiling(folder.services, clerk, { id, on: TODAY })).rejects.toMatchObject(refused('filing-open'));
@@ -283,7 +286,11 @@ async function decide(approval: number, vote: 'consent' | 'refuse') {
 
 describe('the override that stays visible', () => {
   it('an override frees the way, is logged, and turns no step green', async () => {
-    await act('sued', '2026-11-10', { court: '奉节县人民法院' });
+    const sue = (more: object) => act('sued', '2026-11-10', { court: '奉节县人民法院' }, more);
+    await expect(sue({})).rejects.toMatchObject(
+      refused('act-warned', { facts: expect.objectContaining({ codes: ['act-before'] }) }),
+    );
+    await sue({ accepted: ['act-before'], reason: '先行立案，事后补办' });
     const before = await facts();
     await expect(
       overrideGate(folder.services, head, { id, kind: 'exception', reason: '多此一举' }),

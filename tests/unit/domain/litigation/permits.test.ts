@@ -3,12 +3,15 @@ import { type Permit, type PermitKind, type PermitTerms, permitRefusal } from '@
 import { describe, expect, it } from 'vitest';
 
 const permit = (kind: PermitKind, terms: Partial<PermitTerms> = {}, given: Partial<Permit> = {}): Permit => ({
-  ...{ id: 1, kind, terms: { item: '房产', amount: null, ...terms }, reason: '已还清' },
+  ...{ id: 1, kind, terms: { release: 'withdrawal', item: '房产', amount: null, ...terms }, reason: '已还清' },
   ...{ state: 'approved', filingNo: '备1号' },
   ...given,
 });
 const refusal = (kind: PermitKind, permits: readonly Permit[], amount?: number) =>
-  permitRefusal({ permits }, kind, { kind: 'withdrawn', detail: amount === undefined ? {} : { amount } });
+  permitRefusal({ permits, needsFiling: true }, kind, {
+    kind: 'withdrawn',
+    detail: amount === undefined ? {} : { amount },
+  });
 
 describe('B4 §14, §16, §19, §20 permits', () => {
   it.each([

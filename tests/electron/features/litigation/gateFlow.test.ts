@@ -186,7 +186,7 @@ describe('LIT-02 to LIT-06 the gate, tried from the wrong side first', () => {
     await giveOpinion(folder.services, counsel, { id, version: 5, on: TODAY, opinion: OPINION });
   });
 
-  it('a refusal of the committee asks for its treatment; another description opens the way again', async () => {
+  it('LIT-03 a refusal of the committee asks for its treatment; another description opens the way again', async () => {
     const { approval } = await askCommittee(folder.services, clerk, { id });
     expect((await facts()).stage).toBe('committee');
     await expect(
@@ -218,7 +218,7 @@ describe('LIT-02 to LIT-06 the gate, tried from the wrong side first', () => {
     await giveOpinion(folder.services, counsel, { id, version: 6, on: TODAY, opinion: OPINION });
   });
 
-  it('consent is the committee’s own: counsel and the clerk who prepared it cannot vote', async () => {
+  it('LIT-03 consent is the committee’s own: counsel and the clerk who prepared it cannot vote', async () => {
     const { approval } = await askCommittee(folder.services, clerk, { id });
     const at = await rev(approval);
     await expect(

@@ -1,5 +1,6 @@
 /** Keyboard shortcuts: a screen registers what a combination does while it is on screen; the newest registration wins. */
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { comboOf } from './combo';
 
 export interface Shortcut {
@@ -33,6 +34,14 @@ export class ShortcutRegistry {
 
 const RegistryContext = createContext(new ShortcutRegistry());
 
+/** Amounts and days are read when their field is left: before a save by key the one in hand is left and entered again. */
+function settleField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return;
+  flushSync(() => field.blur());
+  field.focus();
+}
+
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(() => new ShortcutRegistry(), []);
   useEffect(() => {
@@ -40,6 +49,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const shortcut = registry.find(comboOf(event));
       if (!shortcut) return;
       event.preventDefault();
+      if (shortcut.combo === 'Ctrl+S') settleField();
       shortcut.run();
     };
     window.addEventListener('keydown', onKey);

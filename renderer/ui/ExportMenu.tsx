@@ -7,7 +7,7 @@ import { useReason } from './useReason';
 export type ExportFormat = 'xlsx' | 'pdf';
 
 interface Props {
-  readonly words: 'rewards' | 'contracts' | 'targets' | 'team' | 'workbench' | 'litigation';
+  readonly words: 'rewards' | 'contracts' | 'targets' | 'team' | 'workbench' | 'litigation' | 'documents';
   /** On the button; the namespace's verb otherwise. */
   readonly label?: string;
   readonly isPending: boolean;

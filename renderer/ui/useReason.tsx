@@ -13,6 +13,7 @@ const USUAL = {
   export: ['plan', 'books', 'report', 'inspection'],
   handOut: ['committee', 'counsel', 'signature', 'archive'],
   reverse: ['voucher', 'household', 'amount', 'returned'],
+  undo: ['day', 'kind', 'case', 'twice'],
   void: ['figures', 'addressee', 'twice', 'spoiled'],
   sendBack: ['figures', 'source', 'wording'],
 } as const;

@@ -11,6 +11,7 @@ import { Loading } from '../Loading';
 import { useElementSize } from '../useElementSize';
 import type { GridColumn, GridSort, RowKey } from './gridTypes';
 import { type GridKeyboard, useGridKeyboard } from './useGridKeyboard';
+import { useSidewaysScroll } from './useSidewaysScroll';
 
 /** Fetch the next page when this many rows are left below the last one on screen. */
 const AHEAD = 30;
@@ -134,6 +135,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const page = Math.max(1, Math.floor(body / row) - 1);
   const keyboard = useGridKeyboard<Row>({ ...props, page, table, selected: selected ?? null });
   useStart(props, box, table);
+  useSidewaysScroll(box);
   const width = columns.reduce((sum, column) => sum + Math.round(column.width * fontScale), onSelect ? CHECKBOX : 0);
   const onScroll = ({ currentTarget: seen }: UIEvent<HTMLElement>): void => {
     if (seen.scrollTop + seen.clientHeight > seen.scrollHeight - AHEAD * row) onReachEnd?.();

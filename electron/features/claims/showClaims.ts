@@ -4,6 +4,7 @@ import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { approvalOf } from '../approvals/requireApproved';
+import { calledInOn } from '../dunning/calledIn.repository';
 import { noticeLoans } from '../dunning/noticeFacts.repository';
 import { conductStepsOf } from '../measures/conductSteps.repository';
 import { findParty } from '../parties/household.repository';
@@ -16,9 +17,11 @@ export async function showClaims({ clock }: Services, { store }: OpenFolder, hou
   const db = store.read;
   if (!findParty(db, household)) refuse('household-unknown');
   const today = clock.today();
-  const accelerations = accelerationsOf(db, household).map(async ({ partyId: _, loanId: _loan, ...each }) => {
+  const calledIn = calledInOn(db, { partyId: household });
+  const accelerations = accelerationsOf(db, household).map(async ({ partyId: _, loanId, ...each }) => {
     const request = await approvalOf(db, accelerationApproval.id, accelerationSubject(each.id));
-    return { ...each, approval: request && { id: request.id, state: request.state } };
+    const approval = request && { id: request.id, state: request.state };
+    return { ...each, approval, calledInOn: calledIn.get(loanId) ?? null };
   });
   return {
     today,
@@ -28,7 +31,7 @@ export async function showClaims({ clock }: Services, { store }: OpenFolder, hou
       act === 'newspaper-notice' ? [{ id, medium: channel, plannedOn }] : [],
     ),
     undue: noticeLoans(db, household).flatMap(({ id, contractNo, dueOn, balance }) =>
-      balance > 0 && dueOn !== null && dueOn > today ? [{ id, contract: contractNo }] : [],
+      balance > 0 && dueOn !== null && dueOn > today && !calledIn.has(id) ? [{ id, contract: contractNo }] : [],
     ),
   };
 }

@@ -3,6 +3,7 @@ import { door } from '../../ipc/door';
 import { askVoid } from './askVoid';
 import { listDocuments } from './documents.repository';
 import { discardDraft, openDraft, saveDraft, showDraft } from './editDraft';
+import { exportNumbers } from './exportNumbers';
 import { FORMS } from './forms';
 import { printDocument, saveCopy, showDocument } from './handOut';
 import { completeJob, jobView, printJob, saveJob } from './handOutJob';
@@ -13,13 +14,14 @@ import { partyOrNobody } from './subjects';
 
 export const documentsHandlers = {
   forms: door.documents.forms.handler(() =>
-    FORMS.map(({ code, alias, title, purpose, class: paperClass, word, subject, required, fields }) => ({
+    FORMS.map(({ code, alias, title, purpose, class: paperClass, word, permission, subject, required, fields }) => ({
       code,
       alias,
       title,
       purpose,
       class: paperClass,
       word,
+      permission,
       subject: subject.name,
       required: [...required],
       fields: [...fields],
@@ -42,6 +44,9 @@ export const documentsHandlers = {
   list: door.documents.list.handler(({ context, input }) => {
     return listDocuments(context.open.store.read, { ...input, partyId: partyOrNobody(input.household) });
   }),
+  exportNumbers: door.documents.exportNumbers.handler(({ context, input }) =>
+    exportNumbers(context.services, context.open, input),
+  ),
   show: door.documents.show.handler(({ context, input }) => showDocument(context.open, input.id)),
   saveCopy: door.documents.saveCopy.handler(({ context, input }) => saveCopy(context.services, context.open, input)),
   askVoid: door.documents.askVoid.handler(({ context, input }) => askVoid(context.services, context.open, input)),

@@ -4,6 +4,7 @@ import { announcementForm } from '../claims/announcement.form';
 import { CLAIM_NOTICES } from '../claims/claimNotices.form';
 import { CONTRACT_FORMS } from '../contracts/contracts.form';
 import { situationForm } from '../contracts/situation.form';
+import { COUNSEL_PAPERS } from '../counsel/counselPapers.form';
 import { deliveryRecordForm } from '../dunning/deliveryRecord.form';
 import { NOTICES } from '../dunning/notices.form';
 import { CASE_PAPERS } from '../litigation/casePapers.form';
@@ -40,6 +41,7 @@ export const FORMS: readonly Form[] = [
   ...PRE_SUIT_NOTICES.map(asForm),
   ...TERM_FORMS.map(asForm),
   ...CASE_PAPERS.map(asForm),
+  ...COUNSEL_PAPERS.map(asForm),
 ];
 
 /** By code (DOC-LIT-01) or English alias; refuses `form-unknown`. */

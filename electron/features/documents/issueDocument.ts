@@ -111,6 +111,26 @@ export async function issueTyped(
   return issueNow(services, open, issue);
 }
 
+/**
+ * Issues a form on which nothing is typed, as part of another act, whoever does that. `requestId`: of that act; a repetition gives
+ * the first paper. Refusals in order: fields-missing, glyph-missing, series-missing.
+ */
+export async function issueWhole(
+  services: Services,
+  open: OpenFolder,
+  form: Form,
+  subjectId: number,
+  requestId: string,
+): Promise<DocumentView> {
+  const requestDigest = digestOf([form.code, subjectId]);
+  const before = await repeated(services, open, requestId, requestDigest);
+  if (before) return before;
+  const facts = await factsFor(services, open, form, subjectId);
+  const issue = { form, subjectId, typed: {}, facts, draft: null, warningsReason: null, requestId, requestDigest };
+  refuseMissing(issue);
+  return issueNow(services, open, issue);
+}
+
 function refuseMissing({ form, facts, typed }: Issue): void {
   const missing = form.check(facts, typed).filter((item) => item.severity === 'block');
   if (missing.length > 0) refuse('fields-missing', { missing, count: missing.length }, 'DOC');

@@ -4,7 +4,7 @@ import { type DueNotice, type DueReason, dueNotice } from '@shared/domain/dunnin
 import type { NoticeForm, NoticeRole } from '@shared/domain/dunning/noticeFacts';
 import { type DecidedForm, noticeFormOf } from '@shared/domain/dunning/noticeForm';
 import type { PortfolioLoan } from '@shared/domain/portfolio/loanFacts';
-import type { SignatoryLine } from '@shared/domain/portfolio/radar';
+import type { RadarLine } from '@shared/domain/portfolio/radar';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { TraceLine } from '@shared/rules/inquiry';
@@ -13,6 +13,7 @@ import type { ReadDb } from '../../database/store';
 import type { SubjectKind } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
 import { householdRadar } from '../portfolio/householdRadar';
+import { missedPlans } from '../repayment/missedPlans';
 import { rulesInForce } from '../rules/rulesInForce';
 import {
   type NamedLoan,
@@ -67,21 +68,21 @@ interface Looking {
 }
 
 interface Decided {
-  readonly line: SignatoryLine;
+  readonly line: RadarLine;
   readonly loan: PortfolioLoan;
   readonly due: DueNotice;
   readonly form: DecidedForm;
 }
 
-const subjectIdOf = (line: SignatoryLine): number => Number(line.key.slice(1));
+const subjectIdOf = (line: RadarLine): number => Number(line.key.slice(1));
 
-function sentTo(line: SignatoryLine, sent: readonly Sent[]): Sent[] {
+function sentTo(line: RadarLine, sent: readonly Sent[]): Sent[] {
   const mine = (each: Sent) =>
     each.role === ROLE_OF[line.role] && (line.role !== 'guarantor' || each.guaranteeId === subjectIdOf(line));
   return sent.filter((each) => each.loanId === line.loanId && mine(each));
 }
 
-function statusOf({ db }: Looking, line: SignatoryLine, borrowerStatus: string | null): string | null {
+function statusOf({ db }: Looking, line: RadarLine, borrowerStatus: string | null): string | null {
   if (line.role === 'borrower') return borrowerStatus;
   return line.role === 'guarantor' ? statusOfGuarantor(db, subjectIdOf(line)) : statusOfOwner(db, subjectIdOf(line));
 }
@@ -91,6 +92,7 @@ function decideLines(looking: Looking, partyId: number, borrower: { name: string
   const { db, book, today, until } = looking;
   const radar = householdRadar(db, book, { id: partyId, name: borrower.name }, today);
   const sent = sentNotices(db, partyId);
+  const missed = missedPlans(db, book, partyId, today);
   return radar.lines.flatMap((line): Decided[] => {
     // What the borrower himself pledged is asked of him in his own notice.
     if (line.role === 'security' && ownedByBorrower(db, line, borrower.name)) return [];
@@ -100,12 +102,14 @@ function decideLines(looking: Looking, partyId: number, borrower: { name: string
     );
     const due = dueNotice(book, loan, line.expiry, sentTo(line, sent), today);
     if (due === null || due.on > until) return [];
-    const form = noticeFormOf(book, loan, line, statusOf(looking, line, borrower.status), today, due.reminding);
+    const isPlanMissed = missed.some(({ loanIds }) => loanIds.includes(loan.id));
+    const day = { today, reminding: due.reminding, isPlanMissed };
+    const form = noticeFormOf(book, loan, line, statusOf(looking, line, borrower.status), day);
     return form === null || form.reason === 'not-yet-due' ? [] : [{ line, loan, due, form }];
   });
 }
 
-const ownedByBorrower = (db: ReadDb, line: SignatoryLine, borrower: string): boolean => {
+const ownedByBorrower = (db: ReadDb, line: RadarLine, borrower: string): boolean => {
   const owner = db.hot('SELECT owner_name FROM collateral WHERE id = ?').pluck().get(subjectIdOf(line));
   return owner === null || owner === borrower;
 };

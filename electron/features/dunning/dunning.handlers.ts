@@ -80,7 +80,7 @@ export const dunningHandlers = {
   recordDelivery: door.dunning.recordDelivery.handler(({ context, input }) =>
     recordDelivery(context.services, context.open, input),
   ),
-  chase: door.dunning.chase.handler(({ context, input }) => chaseReceipt(context.open, input.id)),
+  chase: door.dunning.chase.handler(({ context, input }) => chaseReceipt(context.services, context.open, input.id)),
   exportRegister: door.dunning.exportRegister.handler(({ context, input }) =>
     exportRegister(context.services, context.open, input),
   ),

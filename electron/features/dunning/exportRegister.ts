@@ -20,7 +20,7 @@ const NAME = '催收通知书发放及回执台账';
 
 /** Oldest first, as a register is kept; each line with the day on which the signatory's claim now runs out. */
 async function linesOf(db: ReadDb, today: string, filter: RegisterFilter): Promise<RegisterLine[]> {
-  const { before } = await chasing(db, today);
+  const rule = await chasing(db, today);
   const { book } = await rulesInForce(db, today);
   const radars = new Map<number, readonly RadarLine[]>();
   const linesFor = (partyId: number) => {
@@ -33,8 +33,8 @@ async function linesOf(db: ReadDb, today: string, filter: RegisterFilter): Promi
       (least, { expiry }) => (expiry !== null && (least === null || expiry < least) ? expiry : least),
       null,
     );
-  const rows = listNotices(db, withParty(db, filter), before, MOST).reverse();
-  return rows.map((row) => ({ ...noticeView(row, before), expiry: earliest(row) }));
+  const rows = listNotices(db, withParty(db, filter), rule.before, MOST).reverse();
+  return rows.map((row) => ({ ...noticeView(row, rule), expiry: earliest(row) }));
 }
 
 const nameOf = (db: ReadDb, partyId: number) => ({ name: noticeParty(db, partyId).name });

@@ -3,8 +3,9 @@
 import type { CoSigner, NoticeFacts, NoticeForm, NoticeState } from '@shared/domain/dunning/noticeFacts';
 import { guaranteeKindOf, noticeFormOf } from '@shared/domain/dunning/noticeForm';
 import { lastSettlement } from '@shared/domain/interest/interestStatement';
-import { borrowerDue } from '@shared/domain/portfolio/loanFacts';
+import { claimDue } from '@shared/domain/portfolio/loanFacts';
 import type { BookLoan } from '@shared/domain/receipts/openAccount';
+import type { MissedPlan } from '@shared/domain/repayment/missedInstalments';
 import { present } from '@shared/kernel/assert';
 import { addDays, type CalendarDate } from '@shared/kernel/calendarDate';
 import { Inquiry } from '@shared/rules/inquiry';
@@ -12,6 +13,7 @@ import type { RuleBook } from '@shared/rules/ruleBook';
 import type { ReadDb } from '../../database/store';
 import type { Writing } from '../documents/form';
 import { type HouseholdRadar, householdRadar } from '../portfolio/householdRadar';
+import { missedPlans } from '../repayment/missedPlans';
 import { rulesInForce } from '../rules/rulesInForce';
 import { readBank } from '../users/users.repository';
 import {
@@ -27,17 +29,19 @@ interface Household {
   readonly book: RuleBook;
   readonly radar: HouseholdRadar;
   readonly borrowerId: number;
+  readonly missed: readonly MissedPlan[];
 }
 
 async function householdOf(db: ReadDb, borrowerId: number, today: string): Promise<Household> {
   const { book } = await rulesInForce(db, today);
   const { name } = noticeParty(db, borrowerId);
-  return { book, radar: householdRadar(db, book, { id: borrowerId, name }, today), borrowerId };
+  const radar = householdRadar(db, book, { id: borrowerId, name }, today);
+  return { book, radar, borrowerId, missed: missedPlans(db, book, borrowerId, today) };
 }
 
 /** States of the lines of one signatory; a reminder is meant when that form is asked for and the loan is not due. */
 function statesOf(
-  { book, radar }: Household,
+  { book, radar, missed }: Household,
   form: NoticeForm,
   isHis: (key: string) => boolean,
   status: string | null,
@@ -50,9 +54,10 @@ function statesOf(
         radar.loans.find((each) => each.id === line.loanId),
         'a line belongs to a loan',
       );
-      const due = borrowerDue(loan);
+      const due = claimDue(loan);
       const reminding = form === 'DOC-REC-00' && due !== null && today <= due;
-      const decided = noticeFormOf(book, loan, line, status, today, reminding);
+      const isPlanMissed = missed.some(({ loanIds }) => loanIds.includes(loan.id));
+      const decided = noticeFormOf(book, loan, line, status, { today, reminding, isPlanMissed });
       if (decided === null) return [];
       const { trace: _, ...state } = decided;
       return [state];
@@ -82,8 +87,8 @@ function owedBy(db: ReadDb, { book, borrowerId }: Household, form: NoticeForm, t
   return owedLoans(db, book, borrowerId, dayOf);
 }
 
-/** What only forms 01H, 02A and the joint page know of. */
-const ALONE = { heir: null, acceleration: null, coSigners: [] } as const;
+/** What only forms 01H, 02, 02A and the joint page know of. */
+const ALONE = { heir: null, acceleration: null, coSigners: [], missed: [] } as const;
 
 /** Guarantors of the debts that are demanded who still stand, where the house rule wants a page signed by all. */
 function coSigners(db: ReadDb, { book, radar }: Household, states: readonly NoticeState[], today: string): CoSigner[] {
@@ -132,9 +137,11 @@ export async function gatherBorrower(
     status === null ? null : borrower.status,
     writing.today,
   );
+  const debts = chosen(form, owedBy(db, household, owed ?? form, writing.today), states, writing.today);
+  const isNamed = ({ loanIds }: MissedPlan) => loanIds.some((id) => debts.loans.some((loan) => loan.id === id));
   return {
     ...(await common(db, household.book, writing)),
-    ...chosen(form, owedBy(db, household, owed ?? form, writing.today), states, writing.today),
+    ...debts,
     role: 'borrower',
     partyId,
     addressee: borrower,
@@ -142,6 +149,7 @@ export async function gatherBorrower(
     guarantee: null,
     security: null,
     ...ALONE,
+    missed: form === 'DOC-REC-02' ? household.missed.filter(isNamed) : [],
     coSigners: form === 'DOC-REC-01' ? coSigners(db, household, states, writing.today) : [],
     states,
   };

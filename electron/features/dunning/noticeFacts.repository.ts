@@ -2,6 +2,7 @@
 import type { NoticeGuarantee, NoticeLoan, NoticeParty, NoticeSecurity } from '@shared/domain/dunning/noticeFacts';
 import { present } from '@shared/kernel/assert';
 import type { ReadDb } from '../../database/store';
+import { calledInOn } from './calledIn.repository';
 
 const PARTY = 'party.name, party.kind, party.id_no AS idNo, party.address, party.phone, party.status';
 
@@ -23,7 +24,11 @@ export function noticeLoans(db: ReadDb, partyId: number): LoanOfNotice[] {
       coalesce(extended_to, due_date) AS dueOn, principal AS granted, balance, interest_on + interest_off AS interest,
       as_of AS asOf, unit_id AS unitId, unit.name AS unit, officer
     FROM loan JOIN unit ON unit.id = loan.unit_id WHERE party_id = ? ORDER BY issue_date, loan.id`;
-  return db.hot(sql).all(partyId) as LoanOfNotice[];
+  const calledIn = calledInOn(db, { partyId });
+  return (db.hot(sql).all(partyId) as LoanOfNotice[]).map((loan) => {
+    const day = calledIn.get(loan.id);
+    return { ...loan, calledInOn: day !== undefined && loan.dueOn !== null && day < loan.dueOn ? day : null };
+  });
 }
 
 export interface GuaranteeOfNotice extends Omit<NoticeGuarantee, 'kind'> {

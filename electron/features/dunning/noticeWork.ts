@@ -2,15 +2,16 @@
 import { addDays } from '@shared/kernel/calendarDate';
 import type { WorkItemSource } from '../workbench/workItemSource';
 import { openNotices } from './notices.repository';
-import { chasing } from './register';
+import { chaseDay, chasing } from './register';
 
 export const noticeWork: WorkItemSource = async ({ store }, { today, until, most }) => {
   const db = store.read;
-  const { days } = await chasing(db, today);
-  return openNotices(db, addDays(until, -days), most).map((notice) => ({
+  const rule = await chasing(db, today);
+  const out = { noticedBy: addDays(until, -rule.days), chasedBy: addDays(until, -rule.again) };
+  return openNotices(db, out, most).map((notice) => ({
     kind: notice.scans > 0 ? 'receipt-check' : 'receipt-missing',
     key: String(notice.id),
-    day: notice.scans > 0 ? null : addDays(notice.noticedOn, days),
+    day: notice.scans > 0 ? null : chaseDay(notice, rule),
     householdId: notice.partyId,
     userId: notice.userId,
     what: `${notice.number} ${notice.addressee}`,

@@ -70,6 +70,7 @@ export interface NoticeRow {
   readonly witness: string | null;
   readonly remark: string | null;
   readonly chased: number;
+  readonly chasedOn: string | null;
   readonly confirmedBy: string | null;
   readonly scans: number;
   readonly voided: 0 | 1;
@@ -77,8 +78,9 @@ export interface NoticeRow {
   readonly rev: number;
 }
 
-/** Pages that were filed to the notice. */
-const SCANS = '(SELECT count(*) FROM scan WHERE scan.document_id = notice.document_id OR legacy_notice_id = notice.id)';
+/** Pages of its receipt that were filed, by their code or by a person: the letter alone is none. */
+const SCANS = `(SELECT count(*) FROM scan
+  WHERE (scan.document_id = notice.document_id OR legacy_notice_id = notice.id) AND coalesce(part, 'R') <> 'M')`;
 
 const SELECT = `SELECT notice.id, notice.document_id AS documentId,
     coalesce(document.number, document.paper_key, legacy_no) AS number, document.job_id AS jobId, notice.form,
@@ -89,7 +91,7 @@ const SELECT = `SELECT notice.id, notice.document_id AS documentId,
     (SELECT sum(interest) FROM notice_item WHERE notice_id = notice.id) AS interest,
     (SELECT max(as_of) FROM notice_item WHERE notice_id = notice.id) AS asOf,
     officer, noticed_on AS noticedOn, method, tracking_no AS trackingNo, arrived_on AS arrivedOn, outcome, signed_by AS signedBy,
-    capacity, receipt_on AS receiptOn, objection, consents, witness, notice.remark, chased, app_user.display AS confirmedBy,
+    capacity, receipt_on AS receiptOn, objection, consents, witness, notice.remark, chased, chased_on AS chasedOn, app_user.display AS confirmedBy,
     ${SCANS} AS scans,
     coalesce(document.status = 'voided', 0) AS voided, notice.rev,
     (SELECT reason FROM document_void WHERE document_id = document.id AND state = 'voided') AS voidReason
@@ -197,10 +199,10 @@ export function updateDelivery(tx: WriteTx, id: number, rev: number, delivery: D
 }
 
 /** One more time that a missing receipt was asked for. */
-export function countChase(tx: WriteTx, id: number): number {
-  const sql = `UPDATE notice SET chased = chased + 1, rev = rev + 1 WHERE id = ? AND outcome = 'open' AND ${SCANS} = 0
+export function countChase(tx: WriteTx, id: number, today: string): number {
+  const sql = `UPDATE notice SET chased = chased + 1, chased_on = ?, rev = rev + 1 WHERE id = ? AND outcome = 'open' AND ${SCANS} = 0
       AND NOT EXISTS (SELECT 1 FROM document WHERE document.id = document_id AND status = 'voided') RETURNING chased`;
-  const chased = tx.hot(sql).pluck().get(id) as number | undefined;
+  const chased = tx.hot(sql).pluck().get(today, id) as number | undefined;
   return chased ?? refuse('receipt-not-missing', { notice: id });
 }
 
@@ -228,19 +230,24 @@ export interface OpenNotice {
   /** The officer, if he is one user; else who printed it. */
   readonly userId: number | null;
   readonly noticedOn: string;
+  readonly chasedOn: string | null;
   readonly scans: number;
 }
 
 /**
- * Notices of which nothing is recorded yet, the oldest first: those printed until that day whose receipt is still out (those of
- * the old register are history), and all whose receipt was scanned.
+ * Notices of which nothing is recorded yet, the oldest first: those printed until `noticedBy` whose receipt is still out and was
+ * not asked for after `chasedBy` (those of the old register are history), and all whose receipt was scanned.
  */
-export function openNotices(db: ReadDb, until: string, most: number): OpenNotice[] {
+export function openNotices(
+  db: ReadDb,
+  { noticedBy, chasedBy }: { readonly noticedBy: string; readonly chasedBy: string },
+  most: number,
+): OpenNotice[] {
   const sql = `SELECT notice.id, coalesce(number, paper_key, legacy_no) AS number, addressee, notice.party_id AS partyId,
       coalesce((SELECT CASE count(*) WHEN 1 THEN max(id) END FROM app_user WHERE display = notice.officer AND active = 1),
-        document.user_id) AS userId, noticed_on AS noticedOn, ${SCANS} AS scans
+        document.user_id) AS userId, noticed_on AS noticedOn, chased_on AS chasedOn, ${SCANS} AS scans
     FROM notice LEFT JOIN document ON document.id = notice.document_id
     WHERE outcome = 'open' AND coalesce(document.status, 'issued') = 'issued'
-      AND (${SCANS} > 0 OR (document_id IS NOT NULL AND noticed_on <= ?)) ORDER BY noticed_on, notice.id LIMIT ?`;
-  return db.hot(sql).all(until, most) as OpenNotice[];
+      AND (${SCANS} > 0 OR (document_id IS NOT NULL AND noticed_on <= ? AND (chased_on IS NULL OR chased_on <= ?))) ORDER BY noticed_on, notice.id LIMIT ?`;
+  return db.hot(sql).all(noticedBy, chasedBy, most) as OpenNotice[];
 }

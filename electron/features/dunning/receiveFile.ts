@@ -43,9 +43,9 @@ const MEDIA = {
 
 async function scansOf(db: ReadDb, pages: readonly ScannedPage[], file: Pick<NewScan, 'sha256' | 'fileName'>) {
   const installation = await readInstallation(db);
-  return pages.flatMap(({ readable, codes, turn }, index): NewScan[] => {
+  return pages.flatMap(({ unread, codes, turn }, index): NewScan[] => {
     const places = pagePlaces(
-      readable,
+      unread,
       codes.map((text) => readCodeOf(db, text, installation)),
     );
     return places.map((found, at) => ({ ...file, page: index + 1, paperNo: at + 1, turn, found }));

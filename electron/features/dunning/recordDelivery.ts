@@ -62,10 +62,10 @@ export async function recordDelivery(
 }
 
 /** Refusals in order: notice-unknown, receipt-not-missing. */
-export async function chaseReceipt(open: OpenFolder, id: number): Promise<{ chased: number }> {
+export async function chaseReceipt({ clock }: Services, open: OpenFolder, id: number): Promise<{ chased: number }> {
   const notice = readNotice(open.store.read, id);
   return open.store.write(open.actor, async (tx) => {
-    const chased = countChase(tx, id);
+    const chased = countChase(tx, id, clock.today());
     const object = { objectKind: 'notice', objectId: String(id), householdId: notice.partyId };
     return {
       result: { chased },

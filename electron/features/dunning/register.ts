@@ -21,23 +21,37 @@ export interface RegisterFilter extends Omit<NoticeFilter, 'partyId' | 'textPart
   readonly household: string | null;
 }
 
-/** Receipts of notices from before this day are chased. */
-export async function chasing(db: ReadDb, today: CalendarDate): Promise<{ days: number; before: CalendarDate }> {
-  const { book } = await rulesInForce(db, today);
-  const days = new Inquiry(book).values('dunning/receipt-chase', today).number('afterDays');
-  return { days, before: addDays(today, -days) };
+export interface Chasing {
+  /** Days after which a receipt that is out is asked for, and after which it is asked for again. */
+  readonly days: number;
+  readonly again: number;
+  /** Receipts of notices from before this day are missing. */
+  readonly before: CalendarDate;
 }
 
-export function noticeView({ partyId, jobId: _job, ...row }: NoticeRow, chaseBefore: CalendarDate): NoticeView {
+export async function chasing(db: ReadDb, today: CalendarDate): Promise<Chasing> {
+  const { book } = await rulesInForce(db, today);
+  const rule = new Inquiry(book).values('dunning/receipt-chase', today);
+  const days = rule.number('afterDays');
+  return { days, again: rule.number('againDays'), before: addDays(today, -days) };
+}
+
+/** The day on which a receipt that is out is to be asked for, the first time or again. */
+export const chaseDay = ({ noticedOn, chasedOn }: Pick<NoticeRow, 'noticedOn' | 'chasedOn'>, rule: Chasing) =>
+  chasedOn === null ? addDays(noticedOn, rule.days) : addDays(chasedOn, rule.again);
+
+export function noticeView({ partyId, jobId: _job, ...row }: NoticeRow, rule: Chasing): NoticeView {
   const consents = row.consents === 1;
   const act = deliveryAct({ ...row, consents, on: row.arrivedOn ?? row.receiptOn });
+  const missing = row.outcome === 'open' && row.voided === 0 && row.scans === 0 && row.noticedOn < rule.before;
   return {
     ...row,
     household: householdNumber(partyId),
     consents,
     voided: row.voided === 1,
     effect: row.voided === 1 ? 'none' : effectOf(act),
-    missing: row.outcome === 'open' && row.voided === 0 && row.scans === 0 && row.noticedOn < chaseBefore,
+    missing,
+    chaseOn: missing ? chaseDay(row, rule) : null,
   };
 }
 
@@ -50,10 +64,10 @@ export const withParty = (db: ReadDb, { household, ...filter }: RegisterFilter):
 /** Refuses household-unknown. */
 export async function showRegister(services: Services, open: OpenFolder, input: RegisterFilter & { limit: number }) {
   const db = open.store.read;
-  const { days, before } = await chasing(db, services.clock.today());
-  const rows = listNotices(db, withParty(db, input), before, input.limit);
-  const notices = rows.map((row) => noticeView(row, before));
-  return { chaseAfterDays: days, missing: notices.filter((each) => each.missing).length, notices };
+  const rule = await chasing(db, services.clock.today());
+  const rows = listNotices(db, withParty(db, input), rule.before, input.limit);
+  const notices = rows.map((row) => noticeView(row, rule));
+  return { chaseAfterDays: rule.days, missing: notices.filter((each) => each.missing).length, notices };
 }
 
 /** The lines of the radar that are the notice's addressee's own, by loan. */
@@ -69,7 +83,7 @@ export async function showNotice(services: Services, open: OpenFolder, id: numbe
   const db = open.store.read;
   const today = services.clock.today();
   const row = readNotice(db, id);
-  const { before } = await chasing(db, today);
+  const rule = await chasing(db, today);
   const { book } = await rulesInForce(db, today);
   const { lines } = householdRadar(db, book, { id: row.partyId, name: noticeParty(db, row.partyId).name }, today);
   const contracts = new Map(noticeSubjects(db, id).map(({ loanId, contract }) => [loanId, contract]));
@@ -77,5 +91,5 @@ export async function showNotice(services: Services, open: OpenFolder, id: numbe
     return { contract: contracts.get(loanId) ?? '', expiry, verdict };
   });
   const corrections = deliveryCorrections(db, id);
-  return { notice: noticeView(row, before), clocks, scans: scansOfNotice(db, id), corrections };
+  return { notice: noticeView(row, rule), clocks, scans: scansOfNotice(db, id), corrections };
 }

@@ -1,18 +1,24 @@
 /** Returned scans, one row for each paper on a page of a file: filed to it, waiting for a person, or set aside. */
 import type { ScanView } from '@shared/contract/dunning.contract';
-import type { PagePlace } from '@shared/domain/dunning/scans';
+import { type FiledPage, missingPages, type PagePlace } from '@shared/domain/dunning/scans';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb, WriteTx } from '../../database/store';
 
 const SELECT = `SELECT scan.id, scan.file_name AS fileName, scan.page, turn, scan.received_at AS receivedAt,
     app_user.display AS receivedBy, scan.status, scan.why, coalesce(document.number, document.paper_key, legacy_no) AS number,
-    notice.id AS noticeId, addressee, scan.part, part_page AS partPage, part_pages AS partPages, scan.reason, scan.sha256
+    notice.id AS noticeId, addressee, scan.part, part_page AS partPage, part_pages AS partPages, scan.reason, scan.sha256,
+    (SELECT json_group_array(json_array(part, part_page, part_pages)) FROM scan AS other
+      WHERE other.document_id = scan.document_id) AS filed
   FROM scan JOIN app_user ON app_user.id = scan.user_id LEFT JOIN document ON document.id = scan.document_id
     LEFT JOIN notice ON notice.document_id = scan.document_id OR notice.id = legacy_notice_id`;
 
-type Row = ScanView & { readonly sha256: string };
+/** `filed`: the pages of its paper that came. */
+type Row = Omit<ScanView, 'missingPages'> & { readonly sha256: string; readonly filed: string };
 
-const view = ({ sha256: _, ...scan }: Row): ScanView => scan;
+const view = ({ sha256: _, filed, ...scan }: Row): ScanView => ({
+  ...scan,
+  missingPages: missingPages(JSON.parse(filed) as FiledPage[]),
+});
 
 /** Oldest first: what waits longest stands on top. */
 export const listScans = (db: ReadDb, status: ScanView['status']): ScanView[] =>
@@ -22,6 +28,12 @@ export const scansOfNotice = (db: ReadDb, noticeId: number): ScanView[] =>
   (
     db.hot(`${SELECT} WHERE notice.id = ? AND scan.status = 'filed' ORDER BY part_page, scan.id`).all(noticeId) as Row[]
   ).map(view);
+
+/** Of a paper of which pages came back. */
+export function missingPagesOf(db: ReadDb, documentId: number): number[] {
+  const sql = 'SELECT part, part_page, part_pages FROM scan WHERE document_id = ?';
+  return missingPages(db.hot(sql).raw().all(documentId) as FiledPage[]);
+}
 
 /** Refuses scan-unknown. */
 export function readScan(db: ReadDb, id: number): { readonly scan: ScanView; readonly sha256: string } {

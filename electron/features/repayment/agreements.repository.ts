@@ -80,6 +80,15 @@ export const paidSince = (db: ReadDb, agreementId: number, signedOn: CalendarDat
     )
     .all(signedOn, agreementId) as Paid[];
 
+/** Money of these loans from a day on. */
+export const paidOfLoans = (db: ReadDb, loanIds: readonly number[], since: CalendarDate): Paid[] =>
+  db
+    .hot(
+      `SELECT received_on AS "on", principal + interest AS amount FROM receipt
+       WHERE received_on >= ? AND loan_id IN (SELECT value FROM json_each(?)) ORDER BY received_on, id`,
+    )
+    .all(since, JSON.stringify(loanIds)) as Paid[];
+
 export interface NewAgreement {
   readonly partyId: number;
   readonly unitId: number;

@@ -13,6 +13,7 @@ import type { Services } from '../../services';
 import { approvalOf } from '../approvals/requireApproved';
 import { impressionsOf } from '../contacts/contacts.repository';
 import { named } from '../dunning/owedLoans';
+import { missingPagesOf } from '../dunning/scans.repository';
 import { responsiblePeople } from '../measures/showMeasures';
 import { findParty } from '../parties/household.repository';
 import { rulesInForce } from '../rules/rulesInForce';
@@ -79,6 +80,7 @@ function paperView(db: ReadDb, { partyId: _, voided, ...paper }: StoredPaper): D
   return {
     ...paper,
     voided: voided === 1,
+    missingPages: missingPagesOf(db, paper.documentId),
     corrections: correctionsOf(db, paper.documentId),
     signatories: [...signatories].flatMap(([key, rows]) => {
       const [first] = rows;

@@ -58,6 +58,7 @@ async function gather(db: ReadDb, id: number, writing: Writing): Promise<TermPap
     'an application is asked for with its request',
   );
   const { name, kind, idNo, address } = noticeParty(db, partyId);
+  const { guarantors, loans } = await gatherDebt(db, partyId, writing, [loanId]);
   const { asOf, contract, dueOn, newDueOn, principal, interest, reason, security, state } = term;
   return {
     ...{ asOf, today, partyId, loanId, termId: id, contract, dueOn, newDueOn, principal, interest, reason, security },
@@ -71,7 +72,7 @@ async function gather(db: ReadDb, id: number, writing: Writing): Promise<TermPap
     evidence: [...(term.facts === null ? [] : [term.facts]), ...termFiles(db, id).map((file) => `附件：${file.name}`)],
     secured: radarSecurities(db, partyId).flatMap((each) => (each.loanId === loanId ? [each.name] : [])),
     instalments: termPlan(db, id),
-    guarantors: (await gatherDebt(db, partyId, writing, [loanId])).guarantors,
+    ...{ guarantors, loans },
     restructured: {
       months: restructured.number('observationMonths'),
       leastClass: restructured.text('leastClass'),

@@ -20,12 +20,12 @@ import {
 } from '@cantoo/pdf-lib';
 import { mm } from '@shared/domain/documents/typesetting';
 import { present } from '@shared/kernel/assert';
-import { refuse } from '@shared/kernel/result';
+import { RefusalError, refuse } from '@shared/kernel/result';
 import { loadFont } from '../fonts/glyphs';
 import { pdfPages } from '../pdfPages';
 import { fileRefused } from '../sheets/fileFault';
 import { pagePicture } from './pagePicture';
-import { scanKind, scanPages } from './scanPages';
+import { scanKind } from './scanPages';
 
 export interface BundlePart {
   /** Of its bookmark. */
@@ -33,6 +33,8 @@ export interface BundlePart {
   readonly bytes: Uint8Array;
   /** Before its page numbers: `证据1`; null: it is neither stamped nor numbered (the catalogue). */
   readonly stamp: string | null;
+  /** That a PDF was found to have when it was taken in; null: counted now. */
+  readonly pages: number | null;
 }
 
 export interface Bundle {
@@ -152,38 +154,36 @@ async function addTiff(target: PDFDocument, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function addPdf(target: PDFDocument, bytes: Uint8Array): Promise<void> {
+/** The library waits for a timer every so many objects, to let a window live; a thread of its own need not. */
+const WITHOUT_WAITING = Number.POSITIVE_INFINITY;
+
+async function addPdf(target: PDFDocument, bytes: Uint8Array, known: number | null): Promise<void> {
   // The library reads on where a file is broken or its key is missing; a volume with an empty page for evidence must not arise.
-  const pages = pdfPages(Buffer.from(bytes));
-  const source = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pages = known ?? pdfPages(Buffer.from(bytes));
+  const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: WITHOUT_WAITING });
   if (source.getPageCount() !== pages) fileRefused('file-truncated');
   for (const page of await target.copyPages(source, source.getPageIndices())) target.addPage(page);
 }
 
-/** Pages that a file will have in a bundle; null: it cannot be read. */
-export function bundlePages(bytes: Uint8Array): number | null {
-  try {
-    const kind = scanKind(bytes);
-    if (kind === 'pdf') return pdfPages(Buffer.from(bytes));
-    if (kind === 'tiff') return [...scanPages(bytes)].length;
-    return kind === 'image' ? 1 : null;
-  } catch {
-    return null;
-  }
-}
+/** Why a file cannot be bundled. damaged: it ends early, contradicts itself, or has no page. */
+export type BundleFault = 'encrypted' | 'damaged' | 'kind';
 
-/** Refuses bundle-file-unreadable {title}: encrypted, damaged, or neither PDF nor picture. */
-async function addPart(target: PDFDocument, { title, bytes }: BundlePart): Promise<void> {
+const faultOf = (error: unknown): BundleFault =>
+  error instanceof RefusalError && error.refusal.code === 'file-encrypted' ? 'encrypted' : 'damaged';
+
+/** Refuses bundle-file-unreadable {title, reason: BundleFault}. */
+async function addPart(target: PDFDocument, { title, bytes, pages }: BundlePart): Promise<void> {
   const before = target.getPageCount();
+  const kind = scanKind(bytes);
+  if (kind === 'other') refuse('bundle-file-unreadable', { title, reason: 'kind' });
   try {
-    const kind = scanKind(bytes);
-    if (kind === 'pdf') await addPdf(target, bytes);
+    if (kind === 'pdf') await addPdf(target, bytes, pages);
     else if (kind === 'image') await addPicture(target, bytes);
-    else if (kind === 'tiff') await addTiff(target, bytes);
-  } catch {
-    refuse('bundle-file-unreadable', { title });
+    else await addTiff(target, bytes);
+  } catch (error) {
+    refuse('bundle-file-unreadable', { title, reason: faultOf(error) });
   }
-  if (target.getPageCount() === before) refuse('bundle-file-unreadable', { title });
+  if (target.getPageCount() === before) refuse('bundle-file-unreadable', { title, reason: 'damaged' });
 }
 
 interface Bookmark {
@@ -217,18 +217,23 @@ function addBookmarks(target: PDFDocument, bookmarks: readonly Bookmark[]): void
 
 /**
  * Stamps count the pages of their own part, the number beside them those of the whole volume: `证据1-3　第12页`. `date`: of the file, so
- * that equal input gives equal bytes. Refuses bundle-file-unreadable {title}.
+ * that equal input gives equal bytes. `onProgress` hears after each part how many are in. Refuses bundle-file-unreadable {title, reason}.
  */
-export async function mergePdf(parts: readonly BundlePart[], date: Date): Promise<Bundle> {
+export async function mergePdf(
+  parts: readonly BundlePart[],
+  date: Date,
+  onProgress: (done: number) => void = () => {},
+): Promise<Bundle> {
   const target = await PDFDocument.create({ updateMetadata: false });
   target.setCreationDate(date);
   target.setModificationDate(date);
   const letters = new StampLetters(target);
   const bookmarks: Bookmark[] = [];
   let number = 0;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const from = target.getPageCount();
     await addPart(target, part);
+    onProgress(index + 1);
     const pages = target.getPages().slice(from);
     bookmarks.push({ title: part.title, page: present(pages[0], 'a part has pages').ref });
     if (part.stamp === null) continue;
@@ -239,7 +244,11 @@ export async function mergePdf(parts: readonly BundlePart[], date: Date): Promis
   }
   addBookmarks(target, bookmarks);
   return {
-    bytes: await target.save({ addDefaultPage: false, updateFieldAppearances: false }),
+    bytes: await target.save({
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+      objectsPerTick: WITHOUT_WAITING,
+    }),
     pages: target.getPageCount(),
   };
 }

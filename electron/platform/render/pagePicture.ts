@@ -8,7 +8,7 @@ export function pagePicture(bytes: Uint8Array, page: number): Uint8Array | null 
   for (const picture of scanPages(bytes)) {
     number += 1;
     if (number < page) continue;
-    if (picture === null || picture instanceof Uint8Array) return null;
+    if (typeof picture === 'string' || picture instanceof Uint8Array) return null;
     const { data, width, height } = picture;
     const colours = new Uint8Array(width * height * 3);
     for (let from = 0, to = 0; from < data.length; from += 4, to += 3) colours.set(data.subarray(from, from + 3), to);

@@ -17,7 +17,7 @@ interface Extent {
 }
 
 /** First and last page (from 0) of every block that has text. */
-function extents(pages: readonly Page[]): Map<number, Extent> {
+export function extents(pages: readonly Page[]): Map<number, Extent> {
   const found = new Map<number, Extent>();
   pages.forEach((page, number) => {
     for (const item of page.items) {
@@ -32,7 +32,9 @@ function extents(pages: readonly Page[]): Map<number, Extent> {
   return found;
 }
 
-const leads = (block: Block | undefined): boolean => block?.kind === 'heading' || block?.kind === 'note';
+const isLead = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.leads === true;
+const leads = (block: Block | undefined): boolean =>
+  block?.kind === 'heading' || block?.kind === 'note' || isLead(block);
 
 /** The first of the headings that stand directly over each other. */
 function chainStart(blocks: readonly Block[], index: number): number {
@@ -45,7 +47,7 @@ function lonelyHeading(document: PaperDocument, found: Map<number, Extent>, plan
   for (const [index, block] of document.blocks.entries()) {
     const next = document.blocks[index + 1];
     const isTableNote = block.kind === 'note' && (next?.kind === 'dataTable' || next?.kind === 'formTable');
-    if (block.kind !== 'heading' && !isTableNote) continue;
+    if (block.kind !== 'heading' && !isTableNote && !isLead(block)) continue;
     const here = found.get(index);
     const after = found.get(index + 1);
     if (!here || !after || after.first === here.last || leads(next)) continue;

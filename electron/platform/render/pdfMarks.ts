@@ -1,5 +1,5 @@
 /**
- * Marks laid over the finished pages (documents.md §0.4, §0.5, §2.4): page numbers, class, watermark, draft, reprint.
+ * Marks laid over the finished pages (documents.md §0.4, §0.5, §2.4, §6): page numbers and sums, class, watermark, draft, reprint.
  * They never take part in the layout, so preview, paper and archive copy are equal apart from them.
  */
 import type { PaperDocument } from '@shared/domain/documents/blocks';
@@ -8,6 +8,7 @@ import { CLASS_MARK, DRAFT_MARK, mm, PAGE, SIZE } from '@shared/domain/documents
 import type { Page } from 'pdfmake/js/LayoutBuilder.js';
 import { textWidth } from '../fonts/glyphs';
 import { type CodeMark, pageCode } from '../paperCodes';
+import { drawPageSums, pageSums } from './pageSums';
 import { inkCentred, inkText } from './pdfInk';
 import type { PaperPdf } from './pdfmakeEngine';
 import type { Origin } from './pdfText';
@@ -113,12 +114,15 @@ export function drawMarks(
   pages: readonly Page[],
   first = 0,
 ): void {
+  const sums = document.layout === 'ledger' ? pageSums(document, pages) : null;
   for (const [index, laid] of pages.entries()) {
     const page = index + 1;
     pdf.switchToPage(first + index);
     pdf.opacity(1);
     heads(pdf, document, marks);
     pageNumber(pdf, document, page, pages.length);
+    const onPage = sums?.get(index);
+    if (onPage) drawPageSums(pdf, document, onPage);
     if (marks.code) {
       const part = isSlip(document, laid) ? 'R' : 'M';
       code(pdf, document, pageCode(marks.code, part, page, pages.length), marks.code.key);

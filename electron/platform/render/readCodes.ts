@@ -1,6 +1,7 @@
 /** Reads the QR codes of scanned pages with ZXing as WebAssembly, offline: its module is given as bytes, never fetched. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Unread } from '@shared/domain/dunning/scans';
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
 import { scanPages } from './scanPages';
 
@@ -17,8 +18,8 @@ const OPTIONS: ReaderOptions = {
 };
 
 export interface ScannedPage {
-  /** The picture could be looked at. */
-  readonly readable: boolean;
+  /** Why the picture could not be looked at; null: it was. */
+  readonly unread: Unread | null;
   /** Texts of the codes on it. */
   readonly codes: readonly string[];
   /** Degrees clockwise that set the picture upright, by the first code; null without one. */
@@ -45,13 +46,13 @@ export async function readCodes(bytes: Uint8Array): Promise<ScannedPage[]> {
   const { readBarcodes } = await reader;
   const pages: ScannedPage[] = [];
   for (const picture of scanPages(bytes)) {
-    if (picture === null) {
-      pages.push({ readable: false, codes: [], turn: null });
+    if (typeof picture === 'string') {
+      pages.push({ unread: picture, codes: [], turn: null });
       continue;
     }
     const found = await readBarcodes(picture as Uint8Array, OPTIONS);
     const [first] = found;
-    pages.push({ readable: true, codes: found.map(({ text }) => text), turn: first ? turnOf(first) : null });
+    pages.push({ unread: null, codes: found.map(({ text }) => text), turn: first ? turnOf(first) : null });
   }
   return pages;
 }

@@ -41,7 +41,12 @@ function signatures(lines: readonly SignatureLine[]): Paragraph[] {
   return signatureRows(lines).map((runs, index) => wordParagraph(runs, { ...style, before: index === 0 ? 20 : 0 }));
 }
 
-function elements(block: Block, document: PaperDocument, number: string): (Paragraph | Table)[] {
+function elements(
+  block: Block,
+  next: Block | undefined,
+  document: PaperDocument,
+  number: string,
+): (Paragraph | Table)[] {
   const area = typeAreaWidth(PAGE[document.layout]);
   const body: WordStyle = { role: 'body', size: SIZE.three, pitch: document.pitch ?? PITCH };
   switch (block.kind) {
@@ -59,7 +64,7 @@ function elements(block: Block, document: PaperDocument, number: string): (Parag
     }
     case 'paragraph': {
       const style = { ...body, align: block.align ?? 'justify', indent: block.indent ?? !block.align } as const;
-      return [wordParagraph(block.runs, style)];
+      return [wordParagraph(block.runs, { ...style, keepNext: block.leads === true || next?.kind === 'seal' })];
     }
     case 'note': {
       const style = { role: 'song', size: SIZE.five, pitch: tablePitch(SIZE.five) + 2, keepNext: true } as const;
@@ -73,7 +78,10 @@ function elements(block: Block, document: PaperDocument, number: string): (Parag
       return signatures(block.lines);
     case 'seal':
       return sealLines(block).map((value, index) =>
-        wordParagraph([{ text: value }], { ...body, align: 'right', before: index === 0 ? PITCH : 0 }),
+        wordParagraph([{ text: value }], {
+          ...{ ...body, align: 'right' },
+          ...(index === 0 ? { before: PITCH, keepNext: true } : {}),
+        }),
       );
     case 'diagram':
       return [wordDiagram(block, area)];
@@ -89,6 +97,17 @@ function elements(block: Block, document: PaperDocument, number: string): (Parag
       return [wordParagraph([], { ...body, pageBreakBefore: true })];
   }
 }
+
+const isTable = (block: Block | undefined): boolean => block?.kind === 'formTable' || block?.kind === 'dataTable';
+
+/** Tables that touch are one table to Word, with the first one's head on every page: a thin line stands between them. */
+const content = (document: PaperDocument, number: string): (Paragraph | Table)[] =>
+  document.blocks.flatMap((block, index) => [
+    ...elements(block, document.blocks[index + 1], document, number),
+    ...(isTable(block) && isTable(document.blocks[index + 1])
+      ? [wordParagraph([], { role: 'song', size: SIZE.five, pitch: 6 })]
+      : []),
+  ]);
 
 function pageNumber(even: boolean): Footer {
   const font = { ascii: '宋体', hAnsi: '宋体', eastAsia: '宋体' };
@@ -145,7 +164,7 @@ export async function renderDocx(
         },
         headers: { default: head(document, marks.watermark), even: head(document, marks.watermark) },
         footers: { default: pageNumber(false), even: pageNumber(true) },
-        children: document.blocks.flatMap((block) => elements(block, document, number)),
+        children: content(document, number),
       },
     ],
   });

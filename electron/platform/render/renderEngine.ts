@@ -32,8 +32,13 @@ export interface RenderEngine {
   readCodes(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly ScannedPage[]>;
   /** One page of a scanned file, from 1, as PNG for a window that cannot show the file itself (pagePicture.ts). */
   pagePicture(bytes: Uint8Array, page: number, signal?: AbortSignal): Promise<Uint8Array | null>;
-  /** Many files in one PDF with running numbers (mergePdf.ts). Refuses bundle-file-unreadable {title}. */
-  bundle(parts: readonly BundlePart[], date: Date, signal?: AbortSignal): Promise<Bundle>;
+  /** Many files in one PDF with running numbers (mergePdf.ts); says how many are in. Refuses bundle-file-unreadable {title, reason}. */
+  bundle(
+    parts: readonly BundlePart[],
+    date: Date,
+    onProgress?: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<Bundle>;
   close(): Promise<void>;
 }
 
@@ -101,8 +106,8 @@ class WorkerEngine implements RenderEngine {
     return this.run<Uint8Array | null>({ kind: 'picture', bytes, page }, signal);
   }
 
-  bundle(parts: readonly BundlePart[], date: Date, signal?: AbortSignal) {
-    return this.run<Bundle>({ kind: 'bundle', parts, date }, signal);
+  bundle(parts: readonly BundlePart[], date: Date, onProgress?: (done: number) => void, signal?: AbortSignal) {
+    return this.run<Bundle>({ kind: 'bundle', parts, date }, signal, onProgress);
   }
 
   async close(): Promise<void> {

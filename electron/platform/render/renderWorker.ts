@@ -13,11 +13,10 @@ import { renderJob, renderPdf } from './renderPdf';
 const port = present(parentPort, 'renderWorker runs as a thread');
 
 async function make(request: RenderRequest): Promise<unknown> {
+  const onProgress = (done: number) => port.postMessage({ id: request.id, done } satisfies RenderReply);
   if (request.kind === 'glyphs') return request.papers.map(missingGlyph);
-  if (request.kind === 'job') {
-    return renderJob(request.papers, (done) => port.postMessage({ id: request.id, done } satisfies RenderReply));
-  }
-  if (request.kind === 'bundle') return mergePdf(request.parts, request.date);
+  if (request.kind === 'job') return renderJob(request.papers, onProgress);
+  if (request.kind === 'bundle') return mergePdf(request.parts, request.date, onProgress);
   if (request.kind === 'codes') return readCodes(request.bytes);
   if (request.kind === 'picture') return pagePicture(request.bytes, request.page);
   const { kind, document, marks } = request;

@@ -1,8 +1,9 @@
 /**
  * The pictures of a scanned file, page by page: a JPEG or PNG is one, a TIFF has one for each page; of a PDF the pictures that
- * scanners put into it (JPEG, fax, or plain grey and colour samples). Another encoding (JBIG2) waits for a person.
+ * scanners put into it (JPEG, fax, or plain grey and colour samples). Another packing (JBIG2, JPEG 2000) is told and waits for a person.
  */
 import { inflateSync } from 'node:zlib';
+import type { Unread } from '@shared/domain/dunning/scans';
 import { faxPicture, isTiff, MOST_PIXELS, readable, type Samples, tiffPages } from './tiffPages';
 
 /** What the code reader takes: an encoded picture, or RGBA samples. */
@@ -21,6 +22,9 @@ export function scanKind(bytes: Uint8Array): ScanKind {
 
 const numberIn = (dictionary: string, name: string): number =>
   Number(new RegExp(`/${name}\\s+(-?\\d+)`).exec(dictionary)?.[1] ?? 0);
+
+/** What of a PDF is unpacked here. */
+const PACKED = /\/Filter\s*\[?\s*\/(?:FlateDecode|CCITTFaxDecode)/;
 
 /** Grey or colour samples of eight bits, or black and white, as RGBA; null for anything else. */
 function samples(packed: Uint8Array, dictionary: string): Picture | null {
@@ -48,17 +52,18 @@ function samples(packed: Uint8Array, dictionary: string): Picture | null {
 
 /** Black and white as a fax machine packs it; null for rows that begin on whole bytes. */
 function fax(stream: Uint8Array, dictionary: string): Picture | null {
-  if (/\/EncodedByteAlign\s+true/.test(dictionary)) return null;
   const [width, height, k] = ['Width', 'Height', 'K'].map((name) => numberIn(dictionary, name)) as [
     number,
     number,
     number,
   ];
+  const isPage = width * height > 0 && width * height <= MOST_PIXELS;
+  if (!isPage || /\/EncodedByteAlign\s+true/.test(dictionary)) return null;
   const inverted = /\/BlackIs1\s+true/.test(dictionary) !== /\/Decode\s*\[\s*1/.test(dictionary);
   return faxPicture(stream, { width, height, k, inverted });
 }
 
-function* pagesOfPdf(bytes: Uint8Array): Generator<Picture | null> {
+function* pagesOfPdf(bytes: Uint8Array): Generator<Picture | Unread> {
   const text = Buffer.from(bytes).toString('latin1');
   let pages = 0;
   for (const { 0: head, index } of text.matchAll(/<<(?:[^<>]|<<[^<>]*>>|<[^<>]*>)*>>\s*stream\r?\n/g)) {
@@ -69,14 +74,14 @@ function* pagesOfPdf(bytes: Uint8Array): Generator<Picture | null> {
     const stream = bytes.subarray(from, end);
     pages += 1;
     if (/\/DCTDecode/.test(head)) yield stream;
-    else if (/\/Filter\s*\[?\s*\/FlateDecode/.test(head)) yield readable(() => samples(stream, head));
-    else yield /\/Filter\s*\[?\s*\/CCITTFaxDecode/.test(head) ? fax(stream, head) : null;
+    else if (!PACKED.test(head)) yield 'packing';
+    else yield (/\/FlateDecode/.test(head) ? readable(() => samples(stream, head)) : fax(stream, head)) ?? 'unreadable';
   }
-  if (pages === 0) yield null;
+  if (pages === 0) yield 'unreadable';
 }
 
-/** One after the other, in the order of the file; null in the place of a page whose picture cannot be read. */
-export function* scanPages(bytes: Uint8Array): Generator<Picture | null> {
+/** One after the other, in the order of the file; why in the place of a page whose picture cannot be read. */
+export function* scanPages(bytes: Uint8Array): Generator<Picture | Unread> {
   switch (scanKind(bytes)) {
     case 'image':
       yield bytes;
@@ -88,6 +93,6 @@ export function* scanPages(bytes: Uint8Array): Generator<Picture | null> {
       yield* pagesOfPdf(bytes);
       return;
     default:
-      yield null;
+      yield 'unreadable';
   }
 }

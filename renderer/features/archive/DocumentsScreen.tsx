@@ -3,13 +3,14 @@ import type { DocumentView } from '@shared/contract/parties.contract';
 import { Input, Select, Tag } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiQuery } from '../../api/queries';
+import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
 import { useUrlState } from '../../app/useUrlState';
 import { formatCount } from '../../i18n/format';
 import { DateText } from '../../ui/DateText';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { ExportMenu } from '../../ui/ExportMenu';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { NoPermission } from '../../ui/NoPermission';
@@ -89,6 +90,21 @@ function useFocusGrid(wanted: boolean): void {
   }, [wanted]);
 }
 
+/** LED-11, of the chosen form or of all. */
+function NumbersButton({ form }: { form: string | null }) {
+  const mayHandOut = useMay('archive.hand-out');
+  const { mutateAsync, isPending, error } = useApiCommand('documents.exportNumbers');
+  if (!mayHandOut) return null;
+  return (
+    <ExportMenu
+      words="documents"
+      isPending={isPending}
+      error={error}
+      onExport={async (format, reason) => (await mutateAsync({ form, format, reason, path: null })).path}
+    />
+  );
+}
+
 function DocumentList({ focused, onOpen }: { focused: boolean; onOpen: (id: number) => void }) {
   const { t } = useTranslation();
   useFocusGrid(focused);
@@ -114,6 +130,7 @@ function DocumentList({ focused, onOpen }: { focused: boolean; onOpen: (id: numb
         title={t('nav:documents.full')}
         actions={
           <>
+            <NumbersButton form={form || null} />
             <SearchBox key={clears} text={text} onChange={(next) => setText(next || undefined)} />
             <Select
               allowClear

@@ -82,9 +82,9 @@ function Essentials({ document }: { document: DocumentView }) {
   );
 }
 
-function FrozenPart({ frozen }: { frozen: Frozen }) {
+function FrozenPart({ frozen, form }: { frozen: Frozen; form: string }) {
   const { t } = useTranslation();
-  const { full } = useFindingText();
+  const { full } = useFindingText(form);
   return (
     <>
       <h2>{t('documents:archive.frozen')}</h2>
@@ -100,7 +100,7 @@ function FrozenPart({ frozen }: { frozen: Frozen }) {
           },
         ]}
       />
-      <h2>{t('documents:archive.sources')}</h2>
+      {frozen.sources.length > 0 && <h2>{t('documents:archive.sources')}</h2>}
       <ul className="qs-issued-list">
         {frozen.sources.map(({ label, asOf, figures }) => (
           <li key={`${label} ${asOf}`}>
@@ -153,7 +153,7 @@ function IssuedPaper({ shown, onClose, onChanged }: { shown: Shown; onClose: () 
           <VoidState document={document} voiding={voiding} />
           <Essentials document={document} />
           <VoidButton document={document} voiding={voiding} onAsked={onChanged} />
-          <FrozenPart frozen={frozen} />
+          <FrozenPart frozen={frozen} form={document.form} />
         </aside>
         <PdfView data={pdf} />
       </div>

@@ -4,6 +4,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 
 interface Typed {
   readonly loan: number;
@@ -19,6 +20,7 @@ interface Props {
 
 export function AccelerationModal({ household, undue, onClose }: Props) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const ask = useApiCommand('claims.askAcceleration');
@@ -34,12 +36,7 @@ export function AccelerationModal({ household, undue, onClose }: Props) {
       },
     );
   const words = (key: 'clause' | 'breach', most: number) => (
-    <Form.Item
-      name={key}
-      label={label(key)}
-      extra={t(`claims:hint.${key}`)}
-      rules={[{ required: true, whitespace: true, min: 2, message: label(key) }]}
-    >
+    <Form.Item name={key} label={label(key)} extra={t(`claims:hint.${key}`)} rules={required.typed(label(key), 2)}>
       <Input maxLength={most} />
     </Form.Item>
   );
@@ -60,7 +57,7 @@ export function AccelerationModal({ household, undue, onClose }: Props) {
         initialValues={{ loan: undue[0]?.id }}
         onFinish={submit}
       >
-        <Form.Item name="loan" label={label('contract')} rules={[{ required: true, message: label('contract') }]}>
+        <Form.Item name="loan" label={label('contract')} rules={required.chosen(label('contract'))}>
           <Select options={undue.map(({ id, contract }) => ({ value: id, label: contract }))} />
         </Form.Item>
         {words('clause', 60)}

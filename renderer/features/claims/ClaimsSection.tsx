@@ -68,6 +68,10 @@ function useAccelerationColumns(onPaper: OnPaper): TableColumnType<Acceleration>
         ),
     },
     {
+      title: title('calledInOn'),
+      render: (_, { calledInOn }) => (calledInOn ? <DateText date={calledInOn} weekday={false} /> : UNKNOWN),
+    },
+    {
       title: title('action'),
       render: (_, { id, state }) =>
         onPaper &&
@@ -118,13 +122,18 @@ function Content({ household, file, onPaper }: { household: number; file: Claims
         empty={t('claims:noAccelerations')}
       />
       {onPaper && file.announcements.length > 0 && (
-        <Space>
-          {file.announcements.map(({ id, medium, plannedOn }) => (
-            <Button key={id} size="small" onClick={() => onPaper('DOC-REC-10', String(id))}>
-              {t('claims:action.announcement', { medium, date: plannedOn })}
-            </Button>
-          ))}
-        </Space>
+        <section className="qs-file-section" aria-label={t('claims:announcements')}>
+          <header>
+            <h2>{t('claims:announcements')}</h2>
+          </header>
+          <Space>
+            {file.announcements.map(({ id, medium, plannedOn }) => (
+              <Button key={id} size="small" onClick={() => onPaper('DOC-REC-10', String(id))}>
+                {t('claims:action.announcement', { medium, date: plannedOn })}
+              </Button>
+            ))}
+          </Space>
+        </section>
       )}
       {open?.kind === 'heir' && <HeirModal household={household} heir={open.heir} today={file.today} onClose={close} />}
       {open?.kind === 'acceleration' && <AccelerationModal household={household} undue={file.undue} onClose={close} />}

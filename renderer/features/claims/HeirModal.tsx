@@ -9,6 +9,7 @@ import { useApiCommand } from '../../api/queries';
 import { AmountInput } from '../../ui/AmountInput';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 
 interface Typed {
   readonly name: string;
@@ -32,15 +33,12 @@ const MOST = { name: 40, idNo: 30, address: 120, phone: 40, evidence: 300 } as c
 
 export function HeirModal({ household, heir, today, onClose }: Props) {
   const { t } = useTranslation();
+  const required = useRequired();
   const [form] = Form.useForm<Typed>();
   const record = useApiCommand('claims.recordHeir');
   const label = (key: string) => t(`claims:column.${key}`);
   const words = (key: keyof typeof MOST) => (
-    <Form.Item
-      name={key}
-      label={label(key)}
-      rules={key === 'phone' ? [] : [{ required: true, whitespace: true, min: 2, message: label(key) }]}
-    >
+    <Form.Item name={key} label={label(key)} rules={key === 'phone' ? [] : required.typed(label(key), 2)}>
       <Input maxLength={MOST[key]} autoFocus={key === 'name'} />
     </Form.Item>
   );
@@ -74,14 +72,14 @@ export function HeirModal({ household, heir, today, onClose }: Props) {
         {words('idNo')}
         {words('address')}
         {words('phone')}
-        <Form.Item name="capacity" label={label('capacity')} rules={[{ required: true }]}>
+        <Form.Item name="capacity" label={label('capacity')} rules={required.chosen(label('capacity'))}>
           <Select options={HEIR_CAPACITIES.map((value) => ({ value, label: t(`claims:capacity.${value}`) }))} />
         </Form.Item>
         <Form.Item
           name="estate"
           label={label('estate')}
           extra={t('claims:estateHint')}
-          rules={[{ required: true, message: label('estate') }]}
+          rules={required.given(label('estate'))}
         >
           <AmountInput />
         </Form.Item>

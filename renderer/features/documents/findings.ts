@@ -28,6 +28,8 @@ export function findingLines(items: readonly MissingItem[]): FindingLine[] {
   return [...groups.values()].flatMap((group) => (group[0] ? [{ item: group[0], rows: group.length }] : []));
 }
 
+const CASE_PAPER = /^DOC-(CRT|LIT-(?!01))/;
+
 export interface FindingText {
   /** With the field's name in front, for lists; `rows` as in FindingLine. */
   readonly full: (item: Place, rows?: number) => string;
@@ -35,14 +37,18 @@ export interface FindingText {
   readonly here: (item: Place) => string;
 }
 
-export function useFindingText(): FindingText {
+/** Names of the fields of the report; of a paper of a case (`form` is its code) its own come first. */
+export function useFindingText(form: string | null = null): FindingText {
   const { t } = useTranslation();
   const text = ({ code, subject }: Place): string => t(`documents:missing.${code}`, { subject: subject ?? '' });
   const column = (id: string, name: string): string => t(`${FORM_TEXTS}.columns.${id}.${name}`);
   const place = (item: Place, rows: number): string | null => {
     // Chapter four is one question asked in several fields.
     if (isAboutFile(item) || item.code === 'necessity-missing') return null;
-    const field = t(`${FORM_TEXTS}.fields.${item.id}`);
+    const ofReport = `${FORM_TEXTS}.fields.${item.id}`;
+    const ofCase = `litigation:casePaper.field.${item.id}`;
+    const field = t(CASE_PAPER.test(form ?? '') ? [ofCase, ofReport] : ofReport, { defaultValue: '' });
+    if (field === '') return null;
     const cell = cellOf(item);
     if (!cell) return field;
     const named = { field, column: column(item.id, cell.column) };

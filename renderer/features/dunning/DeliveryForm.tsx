@@ -1,6 +1,6 @@
 /** What became of a notice, taken from the receipt or the courier's trace; says what a clock will hear before it is recorded. */
 import type { NoticeView } from '@shared/contract/dunning.contract';
-import { CAPACITIES, DELIVERY_METHODS, NOTICE_OUTCOMES } from '@shared/domain/dunning/delivery';
+import { CAPACITIES, callsIn, DELIVERY_METHODS, NOTICE_OUTCOMES } from '@shared/domain/dunning/delivery';
 import { App, Button, Checkbox, Form, Input, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../../api/client';
@@ -133,7 +133,8 @@ export function DeliveryForm({ notice, onDone }: { notice: NoticeView; onDone: (
       {
         onSuccess: ({ effect }) => {
           setKept(null);
-          void message.success(t(`dunning:recorded.${effect}`));
+          const calledIn = callsIn({ form: notice.form, outcome: typed.outcome });
+          void message.success(t(`dunning:recorded.${calledIn ? 'called-in' : effect}`));
           onDone();
         },
       },

@@ -67,6 +67,7 @@ export function JobsTab() {
         size="small"
         rowKey="id"
         pagination={false}
+        scroll={{ x: 'max-content' }}
         loading={jobs.isPending}
         dataSource={jobs.data ?? []}
         locale={{ emptyText: <EmptyState why="none" /> }}
@@ -83,7 +84,7 @@ export function JobsTab() {
           { title: title('prints'), dataIndex: 'prints', align: 'right' },
           { title: title('madeOn'), render: (_, job) => <DateText date={job.madeOn} /> },
           { title: title('madeBy'), dataIndex: 'madeBy' },
-          { title: title('actions'), render: (_, job) => <Actions job={job} /> },
+          { title: title('actions'), fixed: 'right', render: (_, job) => <Actions job={job} /> },
         ]}
       />
     </div>

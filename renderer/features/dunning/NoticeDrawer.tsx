@@ -14,6 +14,7 @@ import { Loading } from '../../ui/Loading';
 import { PaperModal } from '../team/PaperModal';
 import { DeliveryForm } from './DeliveryForm';
 import { useDunningWords } from './dunningWords';
+import { MissingPages } from './MissingPages';
 import { ScanDrawer } from './ScanDrawer';
 
 const NO_FIELDS = {};
@@ -43,7 +44,16 @@ function Essentials({ notice }: { notice: NoticeView }) {
         item('principal', <AmountText fen={notice.principal} />),
         item('interest', <AmountText fen={notice.interest} />),
         item('officer', notice.officer ?? '—'),
-        item('chased', String(notice.chased)),
+        item(
+          'chased',
+          notice.chasedOn === null
+            ? String(notice.chased)
+            : t('dunning:notice.chasedOn', {
+                count: notice.chased,
+                last: notice.chasedOn,
+                next: notice.chaseOn ?? '—',
+              }),
+        ),
       ]}
     />
   );
@@ -76,6 +86,7 @@ function Scans({ scans }: { scans: Shown['scans'] }) {
     <section className="qs-dunning-section">
       <h3>{t('dunning:notice.scans')}</h3>
       {scans.length === 0 && <p>{t('dunning:notice.noScans')}</p>}
+      {scans[0] && <MissingPages scan={scans[0]} />}
       <ul>
         {scans.map((scan) => (
           <li key={scan.id}>

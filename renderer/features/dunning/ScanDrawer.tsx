@@ -7,6 +7,7 @@ import { useApiCommand } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
 import { ErrorState } from '../../ui/ErrorState';
 import { FindNotice } from './FindNotice';
+import { MissingPages } from './MissingPages';
 import { ScanPicture } from './ScanPicture';
 
 type Target = { readonly noticeId: number } | { readonly key: string };
@@ -107,6 +108,7 @@ function Settled({ scan, onDone }: { scan: ScanView; onDone: () => void }) {
   return (
     <Form layout="vertical">
       <p>{said}</p>
+      <MissingPages scan={scan} />
       {reopen.error && <ErrorState error={reopen.error} />}
       <TypedAct
         label={t('dunning:scan.reopenReason')}

@@ -31,6 +31,7 @@ function useColumns(): readonly GridColumn<ScanView>[] {
     column('file', 260, (scan) => scan.fileName),
     column('page', 60, (scan) => String(scan.page)),
     column('why', 200, (scan) => (scan.why === null ? '' : t(`dunning:scanWhy.${scan.why}`))),
+    column('missing', 90, (scan) => scan.missingPages.join('、')),
     column('number', 200, (scan) => scan.number ?? ''),
     column('addressee', 160, (scan) => scan.addressee ?? ''),
     column('receivedBy', 100, (scan) => scan.receivedBy),

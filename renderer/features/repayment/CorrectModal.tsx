@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 import type { DebtPaperView } from './repaymentWords';
 
 interface Typed {
@@ -24,10 +25,14 @@ function Fields({ paper, today }: Pick<CorrectModalProps, 'paper' | 'today'>) {
   const { t } = useTranslation();
   const signed = Form.useWatch<Typed['signed']>('signed');
   const signers = paper.signatories.filter(({ signedOn }) => signedOn !== null);
-  const rule = (key: string) => [{ required: true, message: t(`repayment:field.${key}`) }];
+  const required = useRequired();
   return (
     <>
-      <Form.Item name="key" label={t('repayment:field.signatory')} rules={rule('signatory')}>
+      <Form.Item
+        name="key"
+        label={t('repayment:field.signatory')}
+        rules={required.chosen(t('repayment:field.signatory'))}
+      >
         <Select
           options={signers.map(({ key, role, name, signedOn }) => ({
             value: key,
@@ -41,14 +46,18 @@ function Fields({ paper, today }: Pick<CorrectModalProps, 'paper' | 'today'>) {
         />
       </Form.Item>
       {signed === 'otherDay' && (
-        <Form.Item name="signedOn" label={t('repayment:field.signedOn')} rules={rule('signedOn')}>
+        <Form.Item
+          name="signedOn"
+          label={t('repayment:field.signedOn')}
+          rules={required.given(t('repayment:field.signedOn'))}
+        >
           <DateInput today={today} />
         </Form.Item>
       )}
       <Form.Item
         name="reason"
         label={t('repayment:field.correctReason')}
-        rules={[{ required: true, whitespace: true, min: 4, message: t('repayment:field.correctReason') }]}
+        rules={required.typed(t('repayment:field.correctReason'), 4)}
       >
         <Input maxLength={200} />
       </Form.Item>

@@ -3,10 +3,12 @@ import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 import type { TermView } from './repaymentWords';
 
 export function DropTermModal({ term, onClose }: { term: TermView; onClose: () => void }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason: string }>();
   const drop = useApiCommand('repayment.dropTerm');
@@ -32,7 +34,7 @@ export function DropTermModal({ term, onClose }: { term: TermView; onClose: () =
     >
       <Form name="drop-term" form={form} layout="vertical" onFinish={run}>
         {drop.error && <ErrorState error={drop.error} />}
-        <Form.Item name="reason" label={reason} rules={[{ required: true, whitespace: true, min: 4, message: reason }]}>
+        <Form.Item name="reason" label={reason} rules={required.typed(reason, 4)}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
       </Form>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 import type { AgreementView } from './repaymentWords';
 
 interface Typed {
@@ -20,6 +21,7 @@ export interface EndAgreementModalProps {
 
 export function EndAgreementModal({ agreement, today, onClose }: EndAgreementModalProps) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const end = useApiCommand('repayment.endAgreement');
@@ -45,10 +47,10 @@ export function EndAgreementModal({ agreement, today, onClose }: EndAgreementMod
     >
       <Form<Typed> name="end-agreement" form={form} layout="vertical" initialValues={{ endedOn: today }} onFinish={run}>
         {end.error && <ErrorState error={end.error} />}
-        <Form.Item name="endedOn" label={endedOn} rules={[{ required: true, message: endedOn }]}>
+        <Form.Item name="endedOn" label={endedOn} rules={required.given(endedOn)}>
           <DateInput today={today} />
         </Form.Item>
-        <Form.Item name="reason" label={reason} rules={[{ required: true, whitespace: true, min: 4, message: reason }]}>
+        <Form.Item name="reason" label={reason} rules={required.typed(reason, 4)}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
       </Form>

@@ -64,7 +64,18 @@ function useColumns({
       render: (_, { reply, difference }) =>
         reply === null ? UNKNOWN : `${t(`repayment:reply.${reply}`)} ${difference ?? ''}`,
     },
-    { title: title('scans'), dataIndex: 'scans', align: 'right' },
+    {
+      title: title('scans'),
+      align: 'right',
+      render: (_, { scans, missingPages }) => (
+        <>
+          {missingPages.length > 0 && (
+            <Tag color="warning">{t('repayment:missingPages', { pages: missingPages.join('、') })}</Tag>
+          )}
+          {scans}
+        </>
+      ),
+    },
     {
       title: title('action'),
       render: (_, paper) => (

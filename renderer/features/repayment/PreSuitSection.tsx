@@ -4,6 +4,7 @@ import { Button, Form, Input, Space, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 import { Why } from '../../ui/Why';
 import type { Repayment } from './repaymentWords';
 
@@ -19,6 +20,7 @@ export interface PreSuitSectionProps {
 
 function Ask({ household }: { household: number }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const [form] = Form.useForm<{ reason: string }>();
   const ask = useApiCommand('repayment.askPreSuit');
   const reason = t('repayment:field.reason');
@@ -31,7 +33,7 @@ function Ask({ household }: { household: number }) {
         ask.mutate({ household, reason: typed }, { onSuccess: () => form.resetFields() })
       }
     >
-      <Form.Item name="reason" label={reason} rules={[{ required: true, whitespace: true, min: 4, message: reason }]}>
+      <Form.Item name="reason" label={reason} rules={required.typed(reason, 4)}>
         <Input maxLength={500} className="qs-repayment-reason" />
       </Form.Item>
       <Button htmlType="submit" loading={ask.isPending}>

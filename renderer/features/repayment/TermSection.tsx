@@ -2,11 +2,12 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Space, type TableColumnType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useApiCommand } from '../../api/queries';
 import { AmountText } from '../../ui/AmountText';
 import { DateText } from '../../ui/DateText';
+import { HandOutFiles } from '../../ui/HandOutFiles';
 import { FileTable } from '../parties/FileTable';
 import { type DebtPaperView, STATE_TONE, type TermView } from './repaymentWords';
-import { TermFiles } from './TermFiles';
 
 export interface TermSectionProps {
   readonly terms: readonly TermView[];
@@ -19,13 +20,15 @@ export interface TermSectionProps {
 function Condition({ term }: { term: TermView }) {
   const { t } = useTranslation();
   const { article, condition, facts, security } = term;
+  const save = useApiCommand('repayment.saveTermFile');
+  const saveFile = (seq: number, reason: string) => save.mutateAsync({ id: term.id, seq, reason, path: null });
   return (
     <div className="qs-repayment-condition">
       <div title={condition}>
         {article}　{condition}
       </div>
       <div className="qs-hint">
-        {facts} <TermFiles term={term} />
+        {facts} <HandOutFiles files={term.files} save={saveFile} />
         {security && `${t('repayment:field.security')}　${security}`}
       </div>
     </div>

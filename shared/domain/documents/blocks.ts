@@ -4,6 +4,7 @@
  */
 import { type CalendarDate, paperDate } from '@shared/kernel/calendarDate';
 import { chineseDate } from '@shared/kernel/chineseDate';
+import type { Fen } from '@shared/kernel/money';
 import type { FontRole, LayoutName } from './typesetting';
 
 /** A piece of a line: text, a space to fill in by hand, or a drawn check box with its label. */
@@ -39,6 +40,12 @@ export interface DataColumn {
 
 export type DataRow = readonly (string | readonly Run[])[];
 
+/** A column that is added up; null: no amount in that row. */
+export interface PageSum {
+  readonly label: string;
+  readonly fen: readonly (Fen | null)[];
+}
+
 /** A signature line of K-SIGN: label, ink line of at least 45 mm, 年 月 日. `people` lines for one label. */
 export interface SignatureLine {
   readonly label: string;
@@ -58,7 +65,14 @@ export type Block =
   /** Flush left with a full-width colon: `诉讼保全管理委员会：`. */
   | { readonly kind: 'addressee'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: boolean; readonly align?: Align }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly Run[];
+      readonly indent?: boolean;
+      readonly align?: Align;
+      /** Stands over what follows it, never alone at the foot of a page. */
+      readonly leads?: true;
+    }
   /** Small text under or over a table: unit line, note. */
   | { readonly kind: 'note'; readonly text: string; readonly align?: Align }
   | {
@@ -74,6 +88,8 @@ export type Block =
       readonly rows: readonly DataRow[];
       /** Totals: kept on the page of the last data row. */
       readonly total?: DataRow;
+      /** Of a ledger: what is added up page by page. */
+      readonly pageSums?: readonly PageSum[];
     }
   | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
   /** Issuer over date at the right, 45 × 45 mm free for the seal. `inWords`: 二〇二六年…, as for a court. */

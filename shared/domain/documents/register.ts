@@ -1,7 +1,7 @@
 /** Ledgers and registers (documents.md §6): one list of columns makes the Excel sheet and the page, in the same order. */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
-import { type Block, type DataRow, note, type PaperClass, type PaperDocument } from './blocks';
+import { type Block, type DataRow, note, type PageSum, type PaperClass, type PaperDocument } from './blocks';
 import { noBreak } from './typesetting';
 
 export type RegisterCell = string | Fen | null;
@@ -13,6 +13,8 @@ export interface RegisterColumn<Row> {
   readonly width: number;
   /** A number of something, never broken over two lines. */
   readonly whole?: true;
+  /** Of a register that is wider than the page: the part in which it prints; columns without one stand before each part. */
+  readonly part?: string;
   /** Added up under the last row. */
   readonly summed?: true;
   readonly cell: (row: Row, index: number) => RegisterCell;
@@ -63,6 +65,12 @@ function totalRow({ heads, cells }: Pick<Register, 'heads' | 'cells'>): DataRow 
   return heads.map(({ summed }, at) => (summed ? noBreak(yuanGrouped(sumOf(cells, at))) : at === label ? '合计' : ''));
 }
 
+/** What is added up, page by page. */
+const pageSumsOf = ({ heads, cells }: Pick<Register, 'heads' | 'cells'>): PageSum[] =>
+  heads.flatMap(({ title, summed }, at) =>
+    summed ? [{ label: title, fen: cells.map((row) => (typeof row[at] === 'number' ? row[at] : null)) }] : [],
+  );
+
 /** The rows as a block. */
 export function registerTable({ heads, cells }: Pick<Register, 'heads' | 'cells'>): Block {
   const total = totalRow({ heads, cells });
@@ -77,7 +85,7 @@ export function registerTable({ heads, cells }: Pick<Register, 'heads' | 'cells'
       (row): DataRow =>
         heads.map(({ whole, kind }, at) => (whole || kind !== 'text' ? noBreak(shown(row[at])) : shown(row[at]))),
     ),
-    ...(total ? { total } : {}),
+    ...(total ? { total, pageSums: pageSumsOf({ heads, cells }) } : {}),
   };
 }
 
@@ -93,6 +101,19 @@ export const registerNote = ({ chosen, cells, heads }: Register, { bank, date }:
     .filter(Boolean)
     .join('　');
 
+/** The whole register, or one table for each of its parts, each on a page of its own. */
+function tables(list: Register): Block[] {
+  const parts = [...new Set(list.heads.flatMap(({ part }) => part ?? []))];
+  if (parts.length === 0) return [registerTable(list)];
+  return parts.flatMap((part, at): Block[] => {
+    const isIn = (_: unknown, column: number): boolean => (list.heads[column]?.part ?? part) === part;
+    const heads = list.heads.filter(isIn);
+    const cells = list.cells.map((row) => row.filter(isIn));
+    const before: Block[] = at === 0 ? [] : [{ kind: 'pageBreak' }];
+    return [...before, note(`${part}（${at + 1}/${parts.length}）`), registerTable({ heads, cells })];
+  });
+}
+
 export function registerPaper(list: Register, maker: RegisterMaker): PaperDocument {
   const { code, title, class: level } = list;
   return {
@@ -105,7 +126,7 @@ export function registerPaper(list: Register, maker: RegisterMaker): PaperDocume
     blocks: [
       { kind: 'title', lines: [title] },
       note(registerNote(list, maker)),
-      registerTable(list),
+      ...tables(list),
       note(`制表人：${maker.madeBy}　　复核人：　　　　　负责人：`),
     ],
   };

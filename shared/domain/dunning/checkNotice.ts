@@ -6,6 +6,7 @@ import { composeNotice, type NoticeFields } from './composeNotice';
 import { interestFindings } from './interestFindings';
 import { debtOf, type NoticeFacts, type NoticeForm, type NoticeParty } from './noticeFacts';
 import { isDead } from './noticeForm';
+import { NOTICE_TITLE } from './noticeText';
 
 function partyFindings(party: NoticeParty, needsId: boolean): Missing[] {
   const lacks = !party.name || !party.address || (needsId && !party.idNo);
@@ -17,8 +18,8 @@ function timeFindings(form: NoticeForm, { states, loans }: NoticeFacts): Missing
   if (loans.length > 0) return [];
   const other = states.find((state) => state.form !== null && state.form !== form);
   const none = states.find((state) => state.reason !== null);
-  const code = other ? 'form-does-not-fit' : (none?.reason ?? 'nothing-owed');
-  return [noticeOf(code, 'G-TIME', 'block', 'loans', other?.form ?? undefined)];
+  if (other?.form) return [noticeOf('other-form-fits', 'G-TIME', 'block', 'loans', NOTICE_TITLE[other.form])];
+  return [noticeOf(none?.reason ?? 'nothing-owed', 'G-TIME', 'block', 'loans')];
 }
 
 function guaranteeFindings(form: NoticeForm, { guarantee }: NoticeFacts): Missing[] {

@@ -25,8 +25,11 @@ export interface NoticeOfDelivery {
 /** How an act is called in the register (LED-03). */
 export type DeliveryEffect = 'interrupts' | 'disputed' | 'none';
 
-export const effectOf = (act: DeliveryAct | null): DeliveryEffect =>
-  act === null || act.grade === 'none' ? 'none' : act.grade === 'weak' ? 'disputed' : 'interrupts';
+/** A refused letter is disputed whatever proves it: it moves the arguable date alone (rule `limitation/interruptions`). */
+export function effectOf(act: DeliveryAct | null): DeliveryEffect {
+  if (act === null || act.grade === 'none') return 'none';
+  return act.grade === 'weak' || act.kind === 'demand-refused' ? 'disputed' : 'interrupts';
+}
 
 const BANKS_ACTS: readonly DeliveryMethod[] = ['announcement', 'deduction'];
 

@@ -85,6 +85,10 @@ function kindOf(notice: DeliveredNotice): EventKind {
   return capacity !== null && OWN_HAND.includes(capacity) ? 'signed-notice-after-expiry' : 'demand-received';
 }
 
+/** Whether the whole loan fell due by it: a notice that calls in and came into the borrower's reach; one that came back does not. */
+export const callsIn = ({ form, outcome }: Pick<DeliveredNotice, 'form' | 'outcome'>): boolean =>
+  form === 'DOC-REC-02A' && (outcome === 'signed' || outcome === 'refused' || outcome === 'arrived');
+
 /** The act that a clock hears; null while nothing arrived, without a day, and for papers that ask for nothing. */
 export function deliveryAct(notice: DeliveredNotice): DeliveryAct | null {
   if (notice.outcome === 'open' || notice.on === null) return null;

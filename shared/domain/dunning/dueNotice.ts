@@ -2,7 +2,7 @@
 import { addDays, addMonths, type CalendarDate } from '../../kernel/calendarDate';
 import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
-import { borrowerDue, type PortfolioLoan } from '../portfolio/loanFacts';
+import { claimDue, type PortfolioLoan } from '../portfolio/loanFacts';
 import { firstNoticeDue } from './firstNotice';
 
 /** A notice that was sent to this signatory about this debt. */
@@ -28,6 +28,8 @@ const latest = (sent: readonly SentNotice[]): SentNotice | null =>
   sent.reduce<SentNotice | null>((newest, each) => (newest === null || each.on > newest.on ? each : newest), null);
 
 const reminder = 'DOC-REC-00';
+/** Made before the loan fell due by it, and a demand for all of it. */
+const CALLING_IN = 'DOC-REC-02A';
 
 function beforeDue(
   inquiry: Inquiry,
@@ -52,12 +54,12 @@ export function dueNotice(
   sent: readonly SentNotice[],
   today: CalendarDate,
 ): DueNotice | null {
-  const due = borrowerDue(loan);
+  const due = claimDue(loan);
   if (due === null || loan.issueDate === null || due < loan.issueDate) return null;
   const inquiry = new Inquiry(book);
   if (today <= due) return beforeDue(inquiry, loan.issueDate, due, today, sent);
   const rule = inquiry.values('dunning/repeat', today);
-  const last = latest(sent.filter((each) => each.form !== reminder && each.on > due));
+  const last = latest(sent.filter((each) => each.form === CALLING_IN || (each.form !== reminder && each.on > due)));
   const { trace } = inquiry;
   const next = (on: CalendarDate, reason: DueReason): DueNotice => ({ on, reason, reminding: false, trace });
   if (last === null) return next(addDays(due, 1), 'never-since-due');

@@ -7,18 +7,26 @@ import { type Missing, noticeOf } from '../documents/missing';
 import { gapText } from '../interest/ledgerGap';
 import type { NoticeLoan } from './noticeFacts';
 
+/** Computed interest that is far from the ledger's, with both figures. */
+export const gapFindings = (loans: readonly NoticeLoan[]): Missing[] =>
+  loans.flatMap(({ accrual, interestGap, contractNo }) =>
+    accrual !== null && interestGap !== null
+      ? [noticeOf('interest-far-from-ledger', 'G-INT', 'warn', 'loans', gapText(contractNo, interestGap))]
+      : [],
+  );
+
 function findingOf(loan: NoticeLoan, today: CalendarDate): Missing[] {
-  const { accrual, interestMissing, interestGap, contractNo, balance, interest, dueOn } = loan;
-  const found = (code: string, severity: Missing['severity'], about = contractNo) => [
-    noticeOf(code, 'G-INT', severity, 'loans', about),
+  const { accrual, interestMissing, contractNo, balance, interest, dueOn } = loan;
+  const found = (code: string, severity: Missing['severity']) => [
+    noticeOf(code, 'G-INT', severity, 'loans', contractNo),
   ];
-  if (accrual !== null && interestGap !== null)
-    return found('interest-far-from-ledger', 'warn', gapText(contractNo, interestGap));
   if (accrual !== null || interestMissing === null) return [];
   if (interestMissing !== 'interest-terms-missing') return found(interestMissing, 'block');
   const isGap = balance > 0 && interest === 0 && dueOn !== null && dueOn < today;
   return isGap ? found('interest-zero', 'block') : found('interest-unsplit', 'warn');
 }
 
-export const interestFindings = (loans: readonly NoticeLoan[], today: CalendarDate): Missing[] =>
-  loans.flatMap((loan) => findingOf(loan, today));
+export const interestFindings = (loans: readonly NoticeLoan[], today: CalendarDate): Missing[] => [
+  ...gapFindings(loans),
+  ...loans.flatMap((loan) => findingOf(loan, today)),
+];

@@ -5,6 +5,7 @@ import type { Accrual, MissingInterest } from '../interest/accrual';
 import type { LedgerGap } from '../interest/ledgerGap';
 import type { GuaranteeKind } from '../limitation/guarantee';
 import type { Verdict } from '../portfolio/verdicts';
+import type { MissedPlan } from '../repayment/missedInstalments';
 import type { Heir } from './heirs';
 
 export const NOTICE_FORMS = [
@@ -39,6 +40,8 @@ export interface NoticeLoan {
   readonly issuedOn: CalendarDate | null;
   /** With his own extension. */
   readonly dueOn: CalendarDate | null;
+  /** Day before that on which it was called in; absent or null: never. */
+  readonly calledInOn?: CalendarDate | null;
   readonly granted: Fen;
   /** Less what was received since the ledger's day. */
   readonly balance: Fen;
@@ -129,6 +132,8 @@ export interface NoticeFacts {
   readonly heir: Pick<Heir, 'capacity' | 'estate' | 'renouncedOn'> | null;
   /** Of form 02A. */
   readonly acceleration: NoticeAcceleration | null;
+  /** Of form 02: plans of these loans of which instalments are overdue. */
+  readonly missed: readonly MissedPlan[];
   /** Empty unless the house rule asks for a joint page. */
   readonly coSigners: readonly CoSigner[];
   /** Of every debt of the addressee in this household. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../kernel/calendarDate';
 import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
 import type { GuaranteeKind } from '../limitation/guarantee';
-import { borrowerDue, type PortfolioLoan } from '../portfolio/loanFacts';
+import { claimDue, type PortfolioLoan } from '../portfolio/loanFacts';
 import type { RadarLine } from '../portfolio/radar';
 import { NOTICE_FORMS, type NoticeForm, type NoticeState } from './noticeFacts';
 
@@ -49,9 +49,21 @@ function roleOf(inquiry: Inquiry, loan: PortfolioLoan, line: RadarLine): string 
   return `${guaranteeKindOf(inquiry, kind, loan.issueDate)}-guarantor`;
 }
 
-function dueOf(loan: PortfolioLoan, due: CalendarDate, today: CalendarDate): string {
+function dueOf(loan: PortfolioLoan, due: CalendarDate, { today, reminding, isPlanMissed }: FormDay): string {
+  if (reminding) return 'before';
+  // A plan that stands spreads the debt, so that only what was missed of it is asked for.
+  if (isPlanMissed) return 'interest-overdue';
   if (today > due) return 'after';
   return loan.interest > 0 ? 'interest-overdue' : 'before';
+}
+
+/** When, and what is asked for. */
+export interface FormDay {
+  readonly today: CalendarDate;
+  /** The reminder before the due date is wanted. */
+  readonly reminding: boolean;
+  /** Instalments of a plan of this loan are overdue while the rest is not due. */
+  readonly isPlanMissed: boolean;
 }
 
 /**
@@ -63,22 +75,23 @@ export function noticeFormOf(
   loan: PortfolioLoan,
   line: RadarLine,
   status: string | null,
-  today: CalendarDate,
-  reminding: boolean,
+  day: FormDay,
 ): DecidedForm | null {
   if (line.verdict === 'settled') return null;
   const base = { loanId: loan.id, verdict: line.verdict, expiry: line.expiry };
   const without = (reason: string): DecidedForm => ({ ...base, form: null, reason, article: null, trace: line.trace });
   const stop = STOPS.find(([word]) => word.test(status ?? ''));
   if (stop) return without(stop[1]);
-  const due = borrowerDue(loan);
+  const due = claimDue(loan);
   const state = STATE_OF[line.verdict];
   if (due === null || loan.issueDate === null) return without('date-missing');
   if (state === undefined)
     return without(line.missing.includes('periodWording') ? 'period-unknown' : 'limitation-unknown');
   const inquiry = new Inquiry(book);
-  const facts = { role: roleOf(inquiry, loan, line), due: reminding ? 'before' : dueOf(loan, due, today), state };
-  const { gives, article } = inquiry.row('dunning/notice-form', today, facts);
+  const isOpen = line.role === 'borrower' && state === 'running';
+  const asked = { ...day, isPlanMissed: day.isPlanMissed && isOpen };
+  const facts = { role: roleOf(inquiry, loan, line), due: dueOf(loan, due, asked), state };
+  const { gives, article } = inquiry.row('dunning/notice-form', day.today, facts);
   const word = String(gives.form);
   const trace = [...inquiry.trace, ...line.trace];
   if (isForm(word)) return { ...base, form: word, reason: null, article, trace };

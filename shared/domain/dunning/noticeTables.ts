@@ -4,6 +4,7 @@ import { type Fen, yuanGrouped } from '../../kernel/money';
 import { type Block, choices, type FormRow, label, note, type Run, text, value } from '../documents/blocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
 import { type Accrual, INTEREST_KINDS } from '../interest/accrual';
+import type { MissedPlan } from '../repayment/missedInstalments';
 import { interestOf, type NoticeFacts, type NoticeLoan, principalOf } from './noticeFacts';
 
 /** mm: the columns of both lines of a receipt laid over each other. */
@@ -95,6 +96,44 @@ function debtTable(loans: readonly NoticeLoan[], facts: Pick<NoticeFacts, 'loans
     },
     ...(received === 0 ? [] : [note(`表列金额已扣减台账日以后收到的款项${yuanGrouped(received)}元。`)]),
   ];
+}
+
+const MISSED_COLUMNS: readonly (readonly [caption: string, width: number])[] = [
+  ['期次', 14],
+  ['应还日', 24],
+  ['应还本金', 28],
+  ['应还利息', 24],
+  ['已还', 24],
+  ['逾期天数', 18],
+  ['逾期金额', 28],
+];
+const PLAN_WORD: Readonly<Record<MissedPlan['kind'], string>> = { extension: '展期还款计划', agreement: '还款协议' };
+
+/** Overdue instalments, a table for each plan. */
+export function missedTables({ missed, loans }: Pick<NoticeFacts, 'missed' | 'loans'>): Block[] {
+  return missed.flatMap(({ kind, loanIds, instalments }): Block[] => {
+    const contracts = loans.filter(({ id }) => loanIds.includes(id)).map(({ contractNo }) => noBreak(contractNo));
+    const rows = instalments.map(({ seq, payBy, principal, interest, paid, daysLate, owed }): FormRow => {
+      const sums = [principal, interest, paid].map((fen) => value(yuanGrouped(fen), 1, 'right'));
+      return {
+        cells: [
+          value(`第${seq}期`, 1, 'center'),
+          value(payBy, 1, 'center'),
+          ...sums,
+          value(`${daysLate}天`, 1, 'center'),
+          value(yuanGrouped(owed), 1, 'right'),
+        ],
+      };
+    });
+    return [
+      note(`${PLAN_WORD[kind]}的逾期分期（合同编号：${contracts.join('、')}）`),
+      {
+        kind: 'formTable',
+        widths: MISSED_COLUMNS.map(([, width]) => width),
+        rows: [{ cells: MISSED_COLUMNS.map(([caption]) => label(caption)) }, ...rows],
+      },
+    ];
+  });
 }
 
 /** In the letter while they are few; else only the totals there and the list in an annex. */

@@ -5,6 +5,7 @@ import { yuanGrouped } from '../../kernel/money';
 import { rmbCapitals } from '../../kernel/rmbCapitals';
 import { type Block, bold, paragraph, text } from '../documents/blocks';
 import { noBreak } from '../documents/typesetting';
+import { overdueOf } from '../repayment/missedInstalments';
 
 import { CAPACITY_WORD } from './heirs';
 import {
@@ -17,7 +18,7 @@ import {
   type NoticeParty,
   principalOf,
 } from './noticeFacts';
-import { isSplit } from './noticeTables';
+import { isSplit, missedTables } from './noticeTables';
 
 export const NOTICE_TITLE: Readonly<Record<NoticeForm, string>> = {
   'DOC-REC-00': '贷款催收通知书（到期前）',
@@ -52,6 +53,14 @@ function loanSentence(facts: NoticeFacts, subject: string): string {
   return `${subject}与我行签订借款合同（编号：${noBreak(contractNo)}），${given}${term}。`;
 }
 
+/** Which of the loans fell due because they were called in. */
+function calledIn({ loans }: NoticeFacts): string {
+  const said = loans.flatMap(({ contractNo, calledInOn }) =>
+    calledInOn ? [`编号${noBreak(contractNo)}的借款已由我行依约宣布自${paperDate(calledInOn)}起提前到期`] : [],
+  );
+  return said.length === 0 ? '' : `（${said.join('；')}）`;
+}
+
 const totals = (facts: NoticeFacts): string =>
   `尚欠本金${yuanGrouped(principalOf(facts))}元、利息（含罚息、复利）${yuanGrouped(interestOf(facts))}元，合计${amountPair(debtOf(facts))}`;
 
@@ -80,7 +89,7 @@ function borrowerDemand(
   return {
     before: [
       paragraph(
-        `${loanSentence(facts, who)}上述贷款现已到期，${who}未按约定足额偿还。${asOfText(facts)}，${who}尚欠：`,
+        `${loanSentence(facts, who)}上述贷款现已到期${calledIn(facts)}，${who}未按约定足额偿还。${asOfText(facts)}，${who}尚欠：`,
       ),
     ],
     after: [
@@ -102,7 +111,7 @@ function heirText(facts: NoticeFacts, payBy: CalendarDate): { before: Block[]; a
   return {
     before: [
       paragraph(
-        `${loanSentence(facts, borrower.name)}${borrower.name}已去世，你系其${capacity}。上述贷款现已到期，尚未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`,
+        `${loanSentence(facts, borrower.name)}${borrower.name}已去世，你系其${capacity}。上述贷款现已到期${calledIn(facts)}，尚未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`,
       ),
     ],
     after: [
@@ -162,14 +171,32 @@ function reminderText(facts: NoticeFacts): { before: Block[]; after: Block[] } {
   };
 }
 
+/** What is overdue: missed instalments of the plans, and interest of the loans that have none. */
+function overdueSums(facts: NoticeFacts): { readonly planned: number; readonly interest: number } {
+  const isPlanned = ({ id }: NoticeLoan) => facts.missed.some(({ loanIds }) => loanIds.includes(id));
+  const planned = overdueOf(facts.missed);
+  return { planned, interest: interestOf({ loans: facts.loans.filter((loan) => !isPlanned(loan)) }) };
+}
+
 function overdueText(facts: NoticeFacts, payBy: CalendarDate): { before: Block[]; after: Block[] } {
   const who = you(facts.addressee);
+  const { planned, interest } = overdueSums(facts);
+  const isPlanned = facts.missed.length > 0;
+  const failed = [...(isPlanned ? ['按还款计划还款'] : []), ...(isPlanned && interest === 0 ? [] : ['按约定支付利息'])];
+  const parts = [
+    ...(isPlanned ? [`逾期分期款合计${amountPair(planned)}`] : []),
+    ...(isPlanned && interest === 0 ? [] : [`逾期利息合计${amountPair(interest)}`]),
+  ];
+  const rest = isPlanned
+    ? `其余未到期款项${yuanGrouped(Math.max(0, debtOf(facts) - planned - interest))}元列示备查`
+    : `未到期本金${yuanGrouped(principalOf(facts))}元列示备查`;
   return {
-    before: [paragraph(`${loanSentence(facts, who)}${asOfText(facts)}，${who}未按约定支付利息，情况如下：`)],
+    before: [
+      paragraph(`${loanSentence(facts, who)}${asOfText(facts)}，${who}未${failed.join('、未')}，情况如下：`),
+      ...missedTables(facts),
+    ],
     after: [
-      paragraph(
-        `逾期利息合计${amountPair(interestOf(facts))}；未到期本金${yuanGrouped(principalOf(facts))}元列示备查。${accrues(facts)}`,
-      ),
+      paragraph(`${parts.join('，')}；${rest}。${accrues(facts)}`),
       paragraph(bold(`上述款项已逾期，现我行依法向${who}催收，请${who}于${paperDate(payBy)}前付清。`)),
       paragraph('逾期达到合同约定情形的，我行有权依约宣布贷款提前到期。'),
       accountLine(facts),
@@ -202,7 +229,9 @@ function guarantorText(facts: NoticeFacts, payBy: CalendarDate): { before: Block
   return {
     before: [
       paragraph(guaranteeSentence(facts)),
-      paragraph(`主债务履行期限已届满，债务人未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`),
+      paragraph(
+        `主债务履行期限已届满${calledIn(facts)}，债务人未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`,
+      ),
     ],
     after: [
       paragraph(accrues(facts)),
@@ -222,7 +251,9 @@ function generalGuarantorText(facts: NoticeFacts): { before: Block[]; after: Blo
   return {
     before: [
       paragraph(guaranteeSentence(facts)),
-      paragraph(`主债务履行期限已届满，债务人未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`),
+      paragraph(
+        `主债务履行期限已届满${calledIn(facts)}，债务人未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`,
+      ),
     ],
     after: [paragraph('我行将依法向债务人主张权利。本函仅为告知。'), contactLine(facts)],
   };
@@ -237,7 +268,9 @@ function ownerText(facts: NoticeFacts, payBy: CalendarDate): { before: Block[]; 
       paragraph(
         `你方以${thing}为${facts.borrower.name}在借款合同（编号：${contracts(facts.loans)}）项下的债务提供担保。`,
       ),
-      paragraph(`主债务履行期限已届满，债务人未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`),
+      paragraph(
+        `主债务履行期限已届满${calledIn(facts)}，债务人未清偿。${asOfText(facts)}，${totals(facts)}，明细如下：`,
+      ),
     ],
     after: [
       paragraph(bold(`请你方于${paperDate(payBy)}前代为清偿，或配合我行依法处分上述担保财产。`)),

@@ -1,7 +1,7 @@
 /** The register of notices and receipts as a ledger (LED-03): the columns of its Excel and PDF, kept per officer. */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
-import { type DataRow, note, type PaperDocument } from '../documents/blocks';
+import { type DataRow, note, type PageSum, type PaperDocument } from '../documents/blocks';
 import { noBreak } from '../documents/typesetting';
 import type { DeliveryEffect } from './decideDelivery';
 import type { Capacity, DeliveryMethod, NoticeOutcome } from './delivery';
@@ -96,36 +96,36 @@ function receipt({ receiptOn, arrivedOn, outcome, missing, voided }: RegisterLin
 
 /** In the order of LED-03. */
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
-  { title: '序号', kind: 'text', width: 8, cell: (_, index) => String(index + 1) },
-  { title: '字号', kind: 'text', width: 30, cell: (line) => line.number },
-  { title: '种类', kind: 'text', width: 13, cell: (line) => formWord(line.form) },
-  { title: '客户经理', kind: 'text', width: 14, cell: (line) => line.officer },
-  { title: '户名', kind: 'text', width: 22, cell: (line) => line.borrower },
+  { title: '序号', kind: 'text', width: 7, cell: (_, index) => String(index + 1) },
+  { title: '字号', kind: 'text', width: 36, cell: (line) => line.number },
+  { title: '种类', kind: 'text', width: 11.5, cell: (line) => formWord(line.form) },
+  { title: '客户经理', kind: 'text', width: null, cell: (line) => line.officer },
+  { title: '户名', kind: 'text', width: 16.5, cell: (line) => line.borrower },
   {
     title: '被通知人（身份）',
     kind: 'text',
-    width: 26,
+    width: 18,
     cell: (line) => `${line.addressee}（${ROLE_WORD[line.role]}）`,
   },
-  { title: '合同号', kind: 'text', width: 30, cell: (line) => line.contracts },
+  { title: '合同号', kind: 'text', width: 31, cell: (line) => line.contracts },
   { title: '催收本金', kind: 'amount', width: 21, cell: (line) => line.principal },
-  { title: '催收利息', kind: 'amount', width: 21, cell: (line) => line.interest },
+  { title: '催收利息', kind: 'amount', width: 18, cell: (line) => line.interest },
   { title: '利息截至', kind: 'date', width: null, cell: (line) => line.asOf },
-  { title: '发出日', kind: 'date', width: 17, cell: (line) => line.noticedOn },
+  { title: '发出日', kind: 'date', width: 17.5, cell: (line) => line.noticedOn },
   {
     title: '送达方式',
     kind: 'text',
-    width: 12,
+    width: 9.5,
     cell: (line) => (line.method === null ? '' : METHOD_WORD[line.method]),
   },
   { title: '快递单号', kind: 'text', width: null, cell: (line) => line.trackingNo },
-  { title: '送达/签收日', kind: 'date', width: 17, cell: (line) => line.arrivedOn },
-  { title: '签收人及身份', kind: 'text', width: 18, cell: signer },
-  { title: '回执收回日', kind: 'text', width: 17, cell: receipt },
+  { title: '送达/签收日', kind: 'date', width: 17.5, cell: (line) => line.arrivedOn },
+  { title: '签收人及身份', kind: 'text', width: 12.5, cell: signer },
+  { title: '回执收回日', kind: 'text', width: 17.5, cell: receipt },
   { title: '异议', kind: 'text', width: null, cell: (line) => line.objection },
-  { title: '时效效果', kind: 'text', width: 11, cell: (line) => EFFECT_WORD[line.effect] },
-  { title: '届满日', kind: 'date', width: 17, cell: (line) => line.expiry },
-  { title: '扫描件', kind: 'text', width: 9, cell: (line) => (line.scans > 0 ? '有' : '无') },
+  { title: '时效效果', kind: 'text', width: 7.5, cell: (line) => EFFECT_WORD[line.effect] },
+  { title: '届满日', kind: 'date', width: 17.5, cell: (line) => line.expiry },
+  { title: '扫描件', kind: 'text', width: 6.5, cell: (line) => (line.scans > 0 ? '有' : '无') },
   { title: '催办次数', kind: 'text', width: null, cell: (line) => String(line.chased) },
   {
     title: '作废及原因',
@@ -146,6 +146,26 @@ export interface RegisterHead {
 const shown = (value: string | number | null): string =>
   typeof value === 'number' ? yuanGrouped(value) : (value ?? '');
 
+/** Numbers that stand on one line; the officer stands over his part. */
+const WHOLE: readonly string[] = ['字号', '合同号', '回执收回日'];
+
+/** Of the lines that stand; a debt that several people were asked for is in the line of each. */
+const pageSumsOf = (lines: readonly RegisterLine[]): PageSum[] =>
+  REGISTER_COLUMNS.filter(({ kind }) => kind === 'amount').map(({ title, cell }) => ({
+    label: title,
+    fen: lines.map((line, index) => (line.voided ? null : (cell(line, index) as number | null))),
+  }));
+
+/** The row under the last one: only amounts, and that voided papers are not in them. */
+function totalOf(columns: readonly RegisterColumn[], sums: readonly PageSum[]): DataRow {
+  const sumOf = (label: string): number | null =>
+    sums.find((each) => each.label === label)?.fen.reduce<number>((sum, fen) => sum + (fen ?? 0), 0) ?? null;
+  return columns.map(({ title }) => {
+    const sum = sumOf(title);
+    return title === '字号' ? '合计（作废除外）' : sum === null ? '' : noBreak(yuanGrouped(sum));
+  });
+}
+
 /** One part per officer, each on pages of its own; rows without a receipt say 未回. */
 export function registerPaper(head: RegisterHead, lines: readonly RegisterLine[]): PaperDocument {
   const columns = REGISTER_COLUMNS.filter((column) => column.width !== null);
@@ -156,9 +176,10 @@ export function registerPaper(head: RegisterHead, lines: readonly RegisterLine[]
       (line, index): DataRow =>
         columns.map((column) => {
           const text = shown(column.cell(line, index));
-          return column.title === '字号' || column.title === '合同号' ? noBreak(text) : text;
+          return column.kind !== 'text' || WHOLE.includes(column.title) ? noBreak(text) : text;
         }),
     );
+    const pageSums = pageSumsOf(own);
     const table = columns.map(({ title: label, width, kind }) => {
       return { label, width: width ?? 0, align: kind === 'amount' ? ('right' as const) : ('left' as const) };
     });
@@ -168,7 +189,7 @@ export function registerPaper(head: RegisterHead, lines: readonly RegisterLine[]
       note(
         `${head.bank}　客户经理：${officer}　筛选：${head.chosen}　共${own.length}份，未回${own.filter((line) => line.missing).length}份　单位：元　${head.date}`,
       ),
-      { kind: 'dataTable', columns: table, rows } as const,
+      { kind: 'dataTable', columns: table, rows, total: totalOf(columns, pageSums), pageSums } as const,
       note(`制表人：${head.madeBy}　　复核人：　　　　　负责人：`),
     ];
   });

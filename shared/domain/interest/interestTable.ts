@@ -8,8 +8,19 @@ const KIND_WORD = { contract: '期内利息', penalty: '罚息', compound: '复�
 
 const percent = (fraction: string): string => `${(Number(fraction) * 100).toFixed(4).replace(/\.?0+$/, '')}%`;
 
+interface Place {
+  /** Of the annex, from 1. */
+  readonly index: number;
+  /** Of the loan, where a paper has several. */
+  readonly contractNo: string | null;
+}
+
 /** `source`: where the terms stand, e.g. the articles of the contract. */
-export function interestTable(accrual: Accrual, source: string): Block[] {
+export function interestTable(
+  accrual: Accrual,
+  source: string,
+  { index, contractNo }: Place = { index: 1, contractNo: null },
+): Block[] {
   const { lines, open, paid, basis, asOf } = accrual;
   const before = INTEREST_KINDS.filter((kind) => open[kind] > 0).map(
     (kind): DataRow => [KIND_WORD[kind], '此前未付', '', '', '', '', yuanGrouped(open[kind]), source],
@@ -21,7 +32,7 @@ export function interestTable(accrual: Accrual, source: string): Block[] {
   );
   const taken: DataRow[] = paid > 0 ? [['已收利息', '', '', '', '', '', `-${yuanGrouped(paid)}`, '']] : [];
   return [
-    { kind: 'annex', index: 1, title: '利息计算表' },
+    { kind: 'annex', index, title: contractNo === null ? '利息计算表' : `利息计算表（${contractNo}）` },
     note('单位：元', 'right'),
     {
       kind: 'dataTable',

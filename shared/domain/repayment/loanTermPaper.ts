@@ -15,7 +15,8 @@ import {
 } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
-import type { NoticeParty } from '../dunning/noticeFacts';
+import { gapFindings } from '../dunning/interestFindings';
+import type { NoticeLoan, NoticeParty } from '../dunning/noticeFacts';
 import { sumOf, type TypedInstalment, totalOf } from './agreement';
 import type { StandingGuarantor } from './debtFacts';
 import type { TermKind, TermState } from './loanTerm';
@@ -46,6 +47,8 @@ export interface TermPaperFacts {
   readonly secured: readonly string[];
   readonly instalments: readonly TypedInstalment[];
   readonly guarantors: readonly StandingGuarantor[];
+  /** The loan as papers name it today: whether its interest is far from the ledger's. */
+  readonly loans: readonly NoticeLoan[];
   /** What the change means for the class, by the rule of the day. */
   readonly restructured: { readonly months: number; readonly leastClass: string; readonly article: string };
   readonly levels: readonly PaperLevel[];
@@ -65,6 +68,7 @@ export function checkTerm(facts: TermPaperFacts): Missing[] {
     ...(facts.isOffBalance ? [noticeOf('off-balance-money-only', 'G-COND', 'block', 'loans', facts.contract)] : []),
     ...(late ? [noticeOf('extension-after-due', 'G-DATE', 'block', 'loans', dueOn)] : []),
     ...(complete ? [] : [noticeOf('party-incomplete', 'G-PARTY', 'block', 'party', debtor.name)]),
+    ...gapFindings(facts.loans),
     ...(kind === 'extension'
       ? guarantors.map(({ name }) => noticeOf('guarantor-consent-needed', 'G-COND', 'warn', 'guarantors', name))
       : []),

@@ -1,8 +1,11 @@
 /** Papers made void by two people (documents.md §0.4), and deliveries that were recorded wrongly: registers, due list and clocks follow. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { present } from '@shared/kernel/assert';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decideRequest } from '../../../../electron/features/approvals/decideRequest';
+import { takenNumbers } from '../../../../electron/features/documents/numbers.repository';
 import { sentNotices } from '../../../../electron/features/dunning/notices.repository';
 import { withPeople } from '../../../support/approvals';
 import { recordingEngine } from '../../../support/fillReport';
@@ -53,6 +56,25 @@ async function given() {
     (await at.api.portfolio.radar({ household: party })).lines.find(({ key }) => key === `b${loan}`)?.acts ?? [];
   return { engine, party, subject, issue, decide, askVoid, notice, deliver, acts };
 }
+
+describe('LED-11 the register of numbers', () => {
+  it('has every number in order, those of voided papers with the reason, and counts them in the log', async () => {
+    const { issue, decide, askVoid } = await given();
+    const [first, second] = [await issue(), await issue()];
+    const { approval } = await askVoid(first.id);
+    await decide(approval);
+    const rows = takenNumbers(at.folder.open.store.read, null);
+    expect(rows.map(({ number, status, voidedFor }) => [number, status, voidedFor])).toEqual([
+      [first.number, 'voided', '催收本金有误'],
+      [second.number, 'issued', null],
+    ]);
+    expect(takenNumbers(at.folder.open.store.read, 'DOC-LIT-01')).toEqual([]);
+    const path = join(at.folder.dir, '..', `${requestId()}.xlsx`);
+    const asked = { form: 'DOC-REC-01', format: 'xlsx', reason: '年度检查', path } as const;
+    expect(await at.api.documents.exportNumbers(asked)).toEqual({ path, lines: 2 });
+    rmSync(path);
+  });
+});
 
 describe('DOC a paper made void', () => {
   it('needs a reason and a second person; its number stays used and shown, it no longer counts as sent', async () => {

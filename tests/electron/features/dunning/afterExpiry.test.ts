@@ -55,7 +55,7 @@ describe('REC-05 DOC-REC-04 the consent to perform', () => {
     await expect(demand).rejects.toMatchObject({
       data: {
         code: 'fields-missing',
-        facts: { missing: [{ gate: 'G-TIME', code: 'form-does-not-fit', subject: FORM }] },
+        facts: { missing: [{ gate: 'G-TIME', code: 'other-form-fits', subject: '同意继续履行债务确认书' }] },
       },
     });
   });

@@ -149,6 +149,12 @@ describe('REC-04 a missing receipt is chased', () => {
     expect([missing, chaseAfterDays]).toEqual([rows('notice'), 15]);
     expect((await work())[0]?.[1]).toBe('2026-11-21');
     expect(await client.dunning.chase({ id: (await noticeTo('张三')).id })).toEqual({ chased: 1 });
+    // It is still missing, and work again after the second interval.
+    expect(await noticeTo('张三')).toMatchObject({ missing: true, chasedOn: '2026-11-22', chaseOn: '2026-12-07' });
+    const day = async () => (await work()).find((item) => item[3] === '张三')?.[1];
+    expect(await day()).toBe('2026-12-07');
+    folder.open.store.sqlite.exec("UPDATE notice SET chased_on = '2026-11-07' WHERE chased = 1");
+    expect(await day()).toBe('2026-11-22');
   });
 
   it('is no longer missing when it was scanned, but waits to be checked, and is done when it is recorded', async () => {

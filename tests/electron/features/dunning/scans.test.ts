@@ -22,7 +22,7 @@ const A4 = { width: 210, height: 297 };
 
 let folder: TestFolder;
 let client: RouterClient<typeof router>;
-/** What the pages of two printed papers are coded with. */
+/** What the pages of the printed papers are coded with. */
 let marks: (CodeMark & { readonly number: string })[];
 const beside = (name: string) => join(folder.dir, '..', name);
 const receiptOf = (mark: CodeMark | undefined) => pageCode(present(mark, 'a printed paper'), 'R', 2, 2);
@@ -41,7 +41,7 @@ beforeAll(async () => {
   const asked = { unit: UNIT, until: UNTIL };
   const keys = (await client.dunning.pack(asked)).entries.filter((each) => each.printable).map(({ key }) => key);
   const requestId = '5a2b1c1e-6f0a-4b5e-9a54-000000000001';
-  const request = { ...asked, keys: keys.slice(0, 3), chosen: UNIT, order: 'name', requestId } as const;
+  const request = { ...asked, keys: keys.slice(0, 4), chosen: UNIT, order: 'name', requestId } as const;
   await last(await client.dunning.printPack(request));
   const [job] = await client.documents.jobs();
   const installation = present(await readInstallation(folder.open.store.read), 'the installation');
@@ -112,6 +112,18 @@ describe('a scan with a code', () => {
     expect(await receive({ '两张.png': asPng(greyPage(codes, A4)) })).toMatchObject({ filed: 2, waiting: 0 });
     const filed = (await client.dunning.scans({ status: 'filed' })).filter(({ fileName }) => fileName === '两张.png');
     expect(filed.map(({ number }) => number).toSorted()).toEqual([marks[0]?.number, marks[1]?.number].toSorted());
+  });
+
+  it('a letter without its receipt: the missing page is named, and the receipt is still out', async () => {
+    const letter = pageCode(present(marks[3], 'a printed paper'), 'M', 1, 2);
+    expect(await receive({ '正文.png': scanImage(letter) })).toMatchObject({ filed: 1 });
+    const scan = async () =>
+      (await client.dunning.scans({ status: 'filed' })).find(({ fileName }) => fileName === '正文.png');
+    expect(await scan()).toMatchObject({ number: marks[3]?.number, missingPages: [2] });
+    expect((await noticesOf(marks[3]?.number ?? ''))[0]?.scans).toBe(0);
+    await receive({ '回执.png': scanImage(receiptOf(marks[3])) });
+    expect(await scan()).toMatchObject({ missingPages: [] });
+    expect((await noticesOf(marks[3]?.number ?? ''))[0]?.scans).toBe(1);
   });
 
   it('waits with its reason when torn, foreign, altered, unknown or no picture at all', async () => {

@@ -29,9 +29,9 @@ async function titlesOf(bytes: Uint8Array): Promise<string[]> {
 describe('the evidence bundle', () => {
   it('has PDF pages and pictures in their order, a bookmark for each file, and the same bytes again', async () => {
     const parts = [
-      { title: '证据目录', bytes: smallPdf({ pages: 1 }), stamp: null },
-      { title: '1 借款合同', bytes: smallPdf({ pages: 3, packed: true }), stamp: '证据1' },
-      { title: '2 借据', bytes: picture(60, 40), stamp: '证据2' },
+      { title: '证据目录', bytes: smallPdf({ pages: 1 }), stamp: null, pages: null },
+      { title: '1 借款合同', bytes: smallPdf({ pages: 3, packed: true }), stamp: '证据1', pages: null },
+      { title: '2 借据', bytes: picture(60, 40), stamp: '证据2', pages: null },
     ];
     const { bytes, pages } = await mergePdf(parts, DAY);
     expect(pages).toBe(5);
@@ -44,8 +44,8 @@ describe('the evidence bundle', () => {
 
   it('stamps each page of a piece with its own number, and none of the catalogue', async () => {
     const parts = [
-      { title: '目录', bytes: smallPdf({ pages: 1 }), stamp: null },
-      { title: '合同', bytes: smallPdf({ pages: 12 }), stamp: '证据1' },
+      { title: '目录', bytes: smallPdf({ pages: 1 }), stamp: null, pages: null },
+      { title: '合同', bytes: smallPdf({ pages: 12 }), stamp: '证据1', pages: null },
     ];
     const merged = await PDFDocument.load((await mergePdf(parts, DAY)).bytes);
     const stamped = (page: number): number =>
@@ -62,7 +62,10 @@ describe('the evidence bundle', () => {
   it('stands upright at the lower right of a page that is turned', async () => {
     const turned = await PDFDocument.create({ updateMetadata: false });
     for (const angle of [0, 90, 180, 270]) turned.addPage([400, 600]).setRotation(degrees(angle));
-    const { bytes } = await mergePdf([{ title: '扫描件', bytes: await turned.save(), stamp: '证据1' }], DAY);
+    const { bytes } = await mergePdf(
+      [{ title: '扫描件', bytes: await turned.save(), stamp: '证据1', pages: null }],
+      DAY,
+    );
     const merged = await PDFDocument.load(bytes);
     const placed = merged.getPages().map((page) => {
       const { Contents } = page.node.normalizedEntries();
@@ -77,11 +80,24 @@ describe('the evidence bundle', () => {
     expect(placed).toEqual(['1 0 0 1', '0 1 -1 0', '-1 0 0 -1', '0 -1 1 0']);
   });
 
-  it('refuses an encrypted, a damaged or an unknown file by its name', async () => {
-    const bad = [smallPdf({ pages: 1, encrypted: true }), smallPdf({ pages: 1 }).subarray(0, 20), Buffer.from('text')];
-    for (const bytes of bad)
-      await expect(mergePdf([{ title: '坏文件', bytes, stamp: '证据1' }], DAY)).rejects.toMatchObject({
-        refusal: { code: 'bundle-file-unreadable', facts: { title: '坏文件' } },
+  it('refuses an encrypted, a damaged, an empty or an unknown file by its name and says why', async () => {
+    const bad = [
+      [smallPdf({ pages: 1, encrypted: true }), 'encrypted'],
+      [smallPdf({ pages: 1 }).subarray(0, 20), 'damaged'],
+      [smallPdf({ pages: 0 }), 'damaged'],
+      [Buffer.from('text'), 'kind'],
+    ] as const;
+    for (const [bytes, reason] of bad)
+      await expect(mergePdf([{ title: '坏文件', bytes, stamp: '证据1', pages: null }], DAY)).rejects.toMatchObject({
+        refusal: { code: 'bundle-file-unreadable', facts: { title: '坏文件', reason } },
       });
+  });
+
+  it('refuses a file that has not the pages with which it was taken in, and tells how far it is', async () => {
+    const part = (pages: number) => ({ title: '合同', bytes: smallPdf({ pages: 3 }), stamp: '证据1', pages });
+    await expect(mergePdf([part(4)], DAY)).rejects.toMatchObject({ refusal: { code: 'bundle-file-unreadable' } });
+    const told: number[] = [];
+    await mergePdf([part(3), part(3)], DAY, (done) => told.push(done));
+    expect(told).toEqual([1, 2]);
   });
 });

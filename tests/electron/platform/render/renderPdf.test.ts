@@ -1,5 +1,6 @@
 /** PDFs of papers: grid, determinism, glyphs, check boxes, unbroken numbers, signatures (DOC, documents.md §2, §9.4). */
 import { type Block, heading, type PaperDocument, paragraph } from '@shared/domain/documents/blocks';
+import { register, registerPaper } from '@shared/domain/documents/register';
 import { composeReport } from '@shared/domain/litigation/preLitigationReport/composeReport';
 import type { ReportFacts } from '@shared/domain/litigation/preLitigationReport/facts';
 import { filledFields } from '@shared/domain/litigation/preLitigationReport/filledFields';
@@ -54,6 +55,50 @@ describe('the line grid (DOC, documents.md §2.2)', () => {
     expect(first?.map((item) => item.text).join('')).toBe('— 1 —');
     expect(first?.[0]?.x).toBeGreaterThan(400);
     expect(second?.[0]?.x).toBeLessThan(110);
+  });
+});
+
+describe('ledgers over several pages (documents §6)', () => {
+  const ledger = (count: number) =>
+    register(
+      {
+        ...{ code: 'LED-T', title: '测试台账' },
+        columns: [
+          { title: '户名', kind: 'text', width: 60, cell: (row: number) => `借款人${row}号` },
+          {
+            title: '余额',
+            kind: 'amount',
+            width: 40,
+            summed: true,
+            cell: (row) => (row % 10 === 3 ? null : row * 100),
+          },
+        ],
+      },
+      Array.from({ length: count }, (_, at) => at + 1),
+    );
+  const lines = async (count: number) => {
+    const made = { bank: '河湾支行', date: '2026-09-20', madeBy: '张三' };
+    return (await probe((await renderPdf(registerPaper(ledger(count), made), {})).bytes)).map((page) => page.lines);
+  };
+
+  it('have page subtotal and running total under each page, the last of which is the total', async () => {
+    const pages = await lines(60);
+    expect(pages.length).toBeGreaterThan(2);
+    let before = 0;
+    for (const page of pages) {
+      const rows = page.flatMap((line) => /^借款人(\d+)号/.exec(line)?.[1] ?? []).map(Number);
+      const sum = rows.reduce((all, row) => all + (row % 10 === 3 ? 0 : row), 0);
+      before += sum;
+      const grouped = (yuan: number) => `${yuan.toLocaleString('en')}.00`;
+      expect(page).toContain(`本页小计 余额 ${grouped(sum)}`);
+      expect(page).toContain(`累 计 余额 ${grouped(before)}`);
+    }
+    expect(pages.at(-1)?.join()).toMatch(/合计 1,662\.00/);
+    expect(before).toBe(1662);
+  });
+
+  it('on one page have their total alone', async () => {
+    expect((await lines(3)).flat().join()).not.toContain('小计');
   });
 });
 
@@ -149,6 +194,22 @@ describe('signatures (documents.md §2.7)', () => {
       const page = pages.find((candidate) => candidate.lines.some((line) => line.startsWith('复核人')));
       const before = page?.lines.filter((line) => line.includes('正文')).length;
       expect(before, `${count} paragraphs`).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('the words that lead to the court’s name go with it, however near the seal they stand', async () => {
+    const end: Block[] = [
+      { kind: 'paragraph', runs: [{ text: '此致' }], leads: true },
+      { kind: 'paragraph', runs: [{ text: '奉节县人民法院' }], indent: false },
+      paragraph('附：证据目录'),
+      { kind: 'seal', issuer: '具状人（盖章）：某支行', date: '2026-11-22', inWords: true },
+    ];
+    for (let count = 14; count <= 22; count++) {
+      const text = [...Array(count)].map(() => paragraph('正文。'));
+      const pages = await probe((await renderPdf(paper([...text, ...end]), {})).bytes);
+      const page = pages.find((candidate) => candidate.lines.includes('此致'));
+      expect(page?.lines, `${count} paragraphs`).toContain('奉节县人民法院');
+      expect(pages.length).toBeLessThanOrEqual(2);
     }
   });
 

@@ -64,31 +64,32 @@ describe('a scanned file', () => {
   });
 
   it.each(['grey', 'colour', 'bits'] as const)('PDF with %s samples is read', async (kind) => {
-    expect(await readCodes(pdfWith([flate(kind)]))).toEqual([{ readable: true, codes: [text], turn: 0 }]);
+    expect(await readCodes(pdfWith([flate(kind)]))).toEqual([{ unread: null, codes: [text], turn: 0 }]);
   });
 
   it('has a page for each picture, and says which it cannot read', async () => {
     const fax = { dictionary: '/Width 10 /Height 10 /Filter /JBIG2Decode', bytes: Buffer.from('x') };
     const torn = { ...flate('grey'), bytes: Buffer.from('not deflated') };
     const pages = await readCodes(pdfWith([flate('grey'), fax, torn]));
-    expect(pages.map(({ readable }) => readable)).toEqual([true, false, false]);
+    expect(pages.map(({ unread }) => unread)).toEqual([null, 'packing', 'unreadable']);
   });
 
   it('without a picture is one page for a person', () => {
-    expect([...scanPages(pdfWith([]))]).toEqual([null]);
-    expect([...scanPages(Buffer.from('anything'))]).toEqual([null]);
+    expect([...scanPages(pdfWith([]))]).toEqual(['unreadable']);
+    expect([...scanPages(Buffer.from('anything'))]).toEqual(['unreadable']);
   });
 });
 
-/** Written by libtiff (poppler's pdftoppm -tiffcompression …) from the corner of a real notice at 200 dpi. */
-const FIXTURES = ['fax3', 'fax4', 'lzw', 'packbits', 'deflate', 'jpeg', 'jpegGrey'] as const;
+/** Written by libtiff (poppler's pdftoppm -tiffcompression …; tiles by ImageMagick) from the corner of a real notice at 200 dpi. */
+const STRIPS = ['fax3', 'fax4', 'lzw', 'packbits', 'deflate', 'jpeg', 'jpegGrey'] as const;
+const FIXTURES = [...STRIPS, 'tilesFax4', 'tilesJpeg', 'tilesLzw'] as const;
 const FIXTURE_TEXT = 'NP1*Q3N1*REC01*ND3YCHZR5HNMD*M*1/2*PNXYR9';
 const fixture = (name: (typeof FIXTURES)[number]) =>
   readFileSync(resolve(import.meta.dirname, `../../../support/tiffs/${name}.tif`));
 
 describe('documents §3.4 a TIFF', () => {
   it.each(FIXTURES)('packed as %s is read', async (name) => {
-    expect(await readCodes(fixture(name))).toEqual([{ readable: true, codes: [FIXTURE_TEXT], turn: 0 }]);
+    expect(await readCodes(fixture(name))).toEqual([{ unread: null, codes: [FIXTURE_TEXT], turn: 0 }]);
   });
 
   it.each([true, false])('has a code on each of its pages, little-endian: %s', async (little) => {
@@ -116,7 +117,24 @@ describe('documents §3.4 a TIFF', () => {
     huge.writeUInt32LE(0x7fffffff, 8 + 2 + 8);
     const withoutEnd = whole.subarray(0, 60);
     for (const file of [endless, huge, withoutEnd])
-      expect(await readCodes(file)).toEqual([{ readable: false, codes: [], turn: null }]);
+      expect(await readCodes(file)).toEqual([{ unread: 'unreadable', codes: [], turn: null }]);
+  });
+
+  it('whose tiles are missing, too many or of another packing is a page for a person', async () => {
+    const tiled = fixture('tilesLzw');
+    const at = tiled.readUInt32LE(4);
+    const placeOf = (tag: number) => {
+      for (let entry = at + 2; ; entry += 12) if (tiled.readUInt16LE(entry) === tag) return entry + 8;
+    };
+    const changed = (...values: readonly (readonly [tag: number, value: number])[]) => {
+      const file = Buffer.from(tiled);
+      for (const [tag, value] of values) file.writeUInt16LE(value, placeOf(tag));
+      return file;
+    };
+    const unread = async (file: Buffer) => (await readCodes(file)).map((page) => page.unread);
+    const huge = changed([322, 0xffff], [323, 0xffff]);
+    for (const file of [changed([322, 0]), changed([322, 8]), huge]) expect(await unread(file)).toEqual(['unreadable']);
+    expect(await unread(changed([259, 34712]))).toEqual(['packing']);
   });
 
   it('fax inside a PDF is read as well', async () => {
@@ -126,7 +144,7 @@ describe('documents §3.4 a TIFF', () => {
     const entries = '/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 180 /Rows 160 /BlackIs1 true >>';
     const dictionary = `/Width 180 /Height 160 /BitsPerComponent 1 ${entries}`;
     const pdf = pdfWith([{ dictionary, bytes: tiff.subarray(from, from + length) }]);
-    expect(await readCodes(pdf)).toMatchObject([{ readable: true, codes: [FIXTURE_TEXT] }]);
+    expect(await readCodes(pdf)).toMatchObject([{ unread: null, codes: [FIXTURE_TEXT] }]);
   });
 });
 
@@ -140,7 +158,7 @@ describe('documents §3.4 a page', () => {
     [183, 180],
     [270, 90],
   ])('turned by %i degrees and stamped is read, and set upright by %i', async (turn, upright) => {
-    expect(await readCodes(scanImage(text, { turn }))).toEqual([{ readable: true, codes: [text], turn: upright }]);
+    expect(await readCodes(scanImage(text, { turn }))).toEqual([{ unread: null, codes: [text], turn: upright }]);
   });
 
   it('with two receipts gives the codes of both', async () => {

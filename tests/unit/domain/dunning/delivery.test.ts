@@ -77,6 +77,7 @@ describe('REC-04 recording a delivery', () => {
   it.each([
     ['as it should be', {}, 'interrupts'],
     ['on the day of the notice', { arrivedOn: '2026-09-21' }, 'interrupts'],
+    ['refused before a witness', { outcome: 'refused', capacity: null, witness: '村主任' }, 'disputed'],
     ['the day before the notice', { arrivedOn: '2026-09-20' }, 'delivery-before-notice'],
     ['today', { arrivedOn: '2026-10-01' }, 'interrupts'],
     ['tomorrow', { arrivedOn: '2026-10-02' }, 'delivery-in-future'],

@@ -23,6 +23,7 @@ const LOAN: PortfolioLoan = {
   receipts: [],
   acts: [],
   guarantees: [{ id: 7, kind: 'joint', periodEnd: '2028-03-01', periodWording: null }],
+  judgments: [],
 };
 const EXPIRY = '2028-03-01';
 const sent = (on: string, given: Partial<SentNotice> = {}): SentNotice => ({
@@ -90,7 +91,9 @@ function form(
     limitationRadar(book, facts, today).find((each) => each.role === role),
     'a line',
   );
-  const decided = noticeFormOf(book, loan, line, status, today, today <= (loan.dueDate ?? ''));
+  const decided = noticeFormOf(book, loan, line, status, {
+    ...{ today, reminding: today <= (loan.dueDate ?? ''), isPlanMissed: false },
+  });
   return decided === null ? null : (decided.form ?? decided.reason);
 }
 
@@ -156,5 +159,28 @@ describe('G-TIME which form fits (documents §4.3)', () => {
     expect(
       form('guarantor', '2029-01-01', { acts: [{ ...request, guaranteeId: null, kind: 'demand-received' }] }),
     ).toBe('guarantee-period-over');
+  });
+});
+
+describe('LIM-09 a loan that was called in', () => {
+  const calledIn = { ...LOAN, calledInOn: '2024-09-02' };
+
+  it('is dunned as due: the notice that called it in is the last one of the borrower, the guarantor is asked at once', () => {
+    const notice = sent('2024-08-30', { form: 'DOC-REC-02A' });
+    expect(due('2024-10-01', [notice], calledIn)).toMatchObject({ on: '2025-08-30', reason: 'interval' });
+    expect(due('2024-10-01', [], calledIn)).toMatchObject({ on: '2024-09-03', reason: 'never-since-due' });
+    expect(due('2024-10-01', [], LOAN)).toMatchObject({ reminding: true });
+  });
+
+  it('with the forms of a debt that is due', () => {
+    const facts = {
+      ...{ borrower: '张三', loans: [calledIn], securities: [] },
+      guarantors: [{ id: 7, loanId: 1, name: '李四' }],
+    };
+    const forms = limitationRadar(book, facts, '2024-10-01').map(
+      (line) =>
+        noticeFormOf(book, calledIn, line, null, { today: '2024-10-01', reminding: false, isPlanMissed: false })?.form,
+    );
+    expect(forms).toEqual(['DOC-REC-01', 'DOC-REC-03']);
   });
 });

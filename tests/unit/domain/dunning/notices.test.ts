@@ -216,7 +216,7 @@ describe('gates', () => {
     } as const;
     const facts = qingheNotice({ loans: [], states: [expired] });
     const [finding] = checkNotice('DOC-REC-01', facts, proposedFields(facts));
-    expect(finding).toMatchObject({ gate: 'G-TIME', code: 'form-does-not-fit', subject: 'DOC-REC-04' });
+    expect(finding).toMatchObject({ gate: 'G-TIME', code: 'other-form-fits', subject: '同意继续履行债务确认书' });
     const over = { ...expired, verdict: 'lost', form: null, reason: 'guarantee-period-over' } as const;
     expect(codes('DOC-REC-03', guarantorNotice({ loans: [], states: [over] }))).toEqual([
       'G-TIME guarantee-period-over',
@@ -267,5 +267,17 @@ describe('the wording table', () => {
       expect(wordingFindings(text, 'OUT')[0]?.level, text).toBe('block');
     expect(wordingFindings('申请人民法院查封抵押物', 'OUT')).toEqual([]);
     expect(wordingFindings('拘留', 'INT')).toEqual([]);
+  });
+});
+
+describe('LIM-09 papers of a loan that was called in', () => {
+  it('say so, beside the day of the contract', () => {
+    const loans = qingheNotice().loans.map((loan) => ({ ...loan, dueOn: '2027-03-15', calledInOn: '2026-08-03' }));
+    const text = (form: 'DOC-REC-01' | 'DOC-REC-03', facts: NoticeFacts) =>
+      JSON.stringify(composeNotice(form, facts, proposedFields(facts), '2026-09-21')).replaceAll('\u2060', '');
+    const said = '（编号河支流借字2023第0316号的借款已由我行依约宣布自2026年8月3日起提前到期）';
+    expect(text('DOC-REC-01', qingheNotice({ loans }))).toContain(`上述贷款现已到期${said}`);
+    expect(text('DOC-REC-03', guarantorNotice({ loans }))).toContain(`主债务履行期限已届满${said}`);
+    expect(text('DOC-REC-01', qingheNotice())).not.toContain('提前到期');
   });
 });

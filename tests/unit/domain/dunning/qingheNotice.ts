@@ -84,6 +84,7 @@ export function qingheNotice(given: Partial<NoticeFacts> = {}): NoticeFacts {
     heir: null,
     acceleration: null,
     coSigners: [],
+    missed: [],
     states: [
       {
         loanId: 1,

@@ -28,6 +28,8 @@ export interface ApprovalCheck {
 export interface RequestPaper {
   readonly form: string;
   readonly subjectId: number;
+  /** Nothing is typed on it: it goes into the archive by itself when the request is over. */
+  readonly isWhole?: boolean;
 }
 
 export interface ApprovalKind {

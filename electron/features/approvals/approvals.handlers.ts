@@ -2,6 +2,7 @@
 import { door } from '../../ipc/door';
 import { decideRequest } from './decideRequest';
 import { delegateAuthority, endDelegation } from './delegate';
+import { fileRequestPaper } from './fileRequestPaper';
 import { listRequests } from './inbox';
 import { showDelegations } from './listDelegations';
 import { recordConflict } from './recordConflict';
@@ -20,14 +21,14 @@ export const approvalsHandlers = {
   paper: door.approvals.paper.handler(({ context: { services, open }, input, signal }) =>
     requestPaper(services, open, input.id, signal),
   ),
-  decide: door.approvals.decide.handler(({ context: { services, open }, input }) =>
-    decideRequest(services.clock.today(), open, input),
+  decide: door.approvals.decide.handler(async ({ context: { services, open }, input }) =>
+    fileRequestPaper(services, open, await decideRequest(services.clock.today(), open, input)),
   ),
   vote: door.approvals.vote.handler(({ context: { services, open }, input }) =>
     voteOnRequest(services.clock.today(), open, input),
   ),
-  closeVote: door.approvals.closeVote.handler(({ context: { services, open }, input }) =>
-    closeVote(services.clock.today(), open, input),
+  closeVote: door.approvals.closeVote.handler(async ({ context: { services, open }, input }) =>
+    fileRequestPaper(services, open, await closeVote(services.clock.today(), open, input)),
   ),
   recordConflict: door.approvals.recordConflict.handler(({ context: { services, open }, input }) =>
     recordConflict(services.clock.today(), open, input),

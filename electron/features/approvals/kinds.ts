@@ -3,6 +3,7 @@ import { present } from '@shared/kernel/assert';
 import { accelerationApproval } from '../claims/accelerationApproval';
 import { contractApproval } from '../contracts/contractApproval';
 import { documentVoid } from '../documents/documentVoidApproval';
+import { difficultCase } from '../litigation/difficultCaseKind';
 import { casePermit } from '../litigation/permitKind';
 import { suitConsent } from '../litigation/suitConsentKind';
 import { conductStepApproval } from '../measures/conductStepApproval';
@@ -33,6 +34,7 @@ export const SHIPPED: readonly ApprovalKind[] = [
   loanTerm,
   suitConsent,
   casePermit,
+  difficultCase,
 ];
 
 /** How a use case finds the kind of a stored request; tests bring kinds of their own. */

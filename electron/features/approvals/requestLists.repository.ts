@@ -4,7 +4,7 @@ import type { RequestState } from '@shared/domain/approvals/standing';
 import type { ReadDb } from '../../database/store';
 import { type RequestHead, requestHeads } from './approvals.repository';
 
-/** Open requests that wait for one of the levels and that somebody had no hand in; oldest first. */
+/** Open requests that wait for one of the levels, that somebody had no hand in and does not keep away from; oldest first. */
 export async function openRequestsFor(db: ReadDb, levels: readonly Level[], userId: number): Promise<RequestHead[]> {
   if (levels.length === 0) return [];
   return requestHeads(db)
@@ -17,6 +17,18 @@ export async function openRequestsFor(db: ReadDb, levels: readonly Level[], user
             .select('user_id')
             .whereRef('approval_preparer.request_id', '=', 'approval_request.id')
             .where('approval_preparer.user_id', '=', userId),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('approval_vote')
+            .select('user_id')
+            .whereRef('approval_vote.request_id', '=', 'approval_request.id')
+            .whereRef('approval_vote.at_level', '=', 'approval_request.at_level')
+            .where('approval_vote.user_id', '=', userId)
+            .where('vote', '=', 'abstain'),
         ),
       ),
     )

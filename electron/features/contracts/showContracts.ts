@@ -1,6 +1,7 @@
 /** Tenders and contracts as the screen shows them; bids only once they are opened. */
 import type { ContractDetail, ContractRow, TenderDetail } from '@shared/contract/contracts.contract';
 import { contractAccount } from '@shared/domain/contracts/contractTerms';
+import { depositFate } from '@shared/domain/contracts/tender';
 import { contractReward } from '@shared/domain/rewards/rewards';
 import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
@@ -40,10 +41,10 @@ export function showContracts({ clock }: Services, open: OpenFolder) {
   return { today: clock.today(), tenders: listTenders(db), contracts: listContracts(db).map(row) };
 }
 
-/** The last bid of each, the highest first. */
+/** The last bid of each, the highest first, of equal ones the earlier. `bids` in the order in which they were placed. */
 function ranked(bids: readonly StoredBid[]) {
-  const last = new Map(bids.map(({ name, amount }) => [name, { name, amount }]));
-  return [...last.values()].sort((a, b) => b.amount - a.amount);
+  const last = bids.filter((bid, at) => !bids.some(({ name }, later) => later > at && name === bid.name));
+  return last.map(({ name, amount }) => ({ name, amount })).sort((a, b) => b.amount - a.amount);
 }
 
 /** Refuses tender-unknown. */
@@ -51,6 +52,10 @@ export function showTender(open: OpenFolder, id: number): TenderDetail {
   const db = open.store.read;
   const tender = findTender(db, id) ?? refuse('tender-unknown');
   const loans = packageLoans(db, id);
+  const won = listContracts(db).filter(({ packageId }) => packagesOf(db, id).some((each) => each.id === packageId));
+  const awarded = (packageId: number) => won.find((each) => each.packageId === packageId && each.state !== 'given-up');
+  const fate = (name: string) =>
+    tender.openedAt === null ? null : depositFate(won.filter(({ party }) => party === name));
   const bids = tender.openedAt === null ? null : bidsOf(db, id);
   const packages = packagesOf(db, id).map(({ id: packageId, name, floor, bidders }) => ({
     id: packageId,
@@ -61,8 +66,9 @@ export function showTender(open: OpenFolder, id: number): TenderDetail {
       .filter((loan) => loan.packageId === packageId)
       .map(({ borrower, contract, hard, balance, price }) => ({ borrower, contract, hard, balance, price })),
     bids: bids && ranked(bids.filter((bid) => bid.packageId === packageId)),
+    contract: awarded(packageId)?.id ?? null,
   }));
-  return { ...tender, packages, bidders: biddersOf(db, id) };
+  return { ...tender, packages, bidders: biddersOf(db, id).map((each) => ({ ...each, fate: fate(each.name) })) };
 }
 
 /** What was recovered under a contract while it runs and what the rules and terms give for it; fen. */

@@ -1,12 +1,16 @@
 /** The work list of the bench (RPT-01, S02): what every feature knows, for one person, his unit, or the branch. */
 import type { Scope, WorkItemView } from '@shared/contract/workbench.contract';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
+import { may } from '@shared/domain/users/roles';
+import { isMarkedDone, postponementLimit } from '@shared/domain/workbench/postponement';
 import { SPANS, type Span, type WorkKind, weekLoad } from '@shared/domain/workbench/workItem';
 import { addDays, type CalendarDate } from '@shared/kernel/calendarDate';
+import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { lastRun } from '../portfolio/portfolioResults.repository';
+import { type RulesInForce, rulesInForce, tracedLine } from '../rules/rulesInForce';
 import { planProgress } from '../team/progress';
 import { listUsers } from '../users/users.repository';
 import { gatherWork, type PlacedWork } from './gatherWork';
@@ -31,15 +35,31 @@ const isFor = ({ actor }: OpenFolder, scope: Scope, { doerId, place }: PlacedWor
   return scope === 'unit' && place?.unitId === actor.unitId;
 };
 
+/** What the person at the screen may say of an item beside doing it. */
+function mayOf({ actor }: OpenFolder, rules: RulesInForce, today: CalendarDate, item: PlacedWork): WorkItemView['may'] {
+  const isOwn = (item.doerId === null || item.doerId === actor.userId) && may(actor.roles, 'work.settle');
+  const inquiry = new Inquiry(rules.book);
+  const limit = postponementLimit(inquiry, item, today);
+  const kept = item.kind === 'case-deadline' ? 'in-case' : 'fixed';
+  const fixed = limit === null ? kept : !isOwn ? 'foreign' : limit.isUsedUp ? 'used-up' : null;
+  const trace = inquiry.trace.map((line) => tracedLine(line, rules));
+  const postpone = limit === null || fixed !== null ? null : { until: limit.until, trace };
+  return { postpone, fixed, done: isOwn && isMarkedDone(item.kind) };
+}
+
 const viewOf =
-  (names: ReadonlyMap<number, string>) =>
-  ({ householdId, userId: _, doerId, place, ...item }: PlacedWork): WorkItemView => ({
-    ...item,
-    household: householdId === null ? null : householdNumber(householdId),
-    borrower: place?.borrower ?? null,
-    unit: place?.unit ?? null,
-    responsible: (doerId === null ? null : names.get(doerId)) ?? place?.officer ?? null,
-  });
+  (names: ReadonlyMap<number, string>, mayDo: (item: PlacedWork) => WorkItemView['may']) =>
+  (placed: PlacedWork): WorkItemView => {
+    const { householdId, userId: _, doerId, place, ...item } = placed;
+    return {
+      ...item,
+      may: mayDo(placed),
+      household: householdId === null ? null : householdNumber(householdId),
+      borrower: place?.borrower ?? null,
+      unit: place?.unit ?? null,
+      responsible: (doerId === null ? null : names.get(doerId)) ?? place?.officer ?? null,
+    };
+  };
 
 const spanCounts = (items: readonly WorkItemView[]): Record<Span, number> =>
   Object.fromEntries(SPANS.map((span) => [span, items.filter((item) => item.span === span).length])) as Record<
@@ -90,8 +110,10 @@ export async function workFor({ clock }: Services, open: OpenFolder, input: Work
   const until = input.until ?? addDays(today, AHEAD);
   const names = new Map((await listUsers(db)).map(({ id, display }) => [id, display]));
   const all = await gatherWork(open, today, until);
+  const rules = await rulesInForce(db, today);
+  const view = viewOf(names, (item) => mayOf(open, rules, today, item));
   const near = all.filter(({ day }) => day === null || day <= until);
-  const theirs = near.filter((item) => isFor(open, input.scope, item)).map(viewOf(names));
+  const theirs = near.filter((item) => isFor(open, input.scope, item)).map(view);
   const own = theirs.filter(({ responsible }) => input.person === null || responsible === input.person);
   const items = own.filter(
     ({ span, kind }) => input.spans.includes(span) && (input.kinds.length === 0 || input.kinds.includes(kind)),

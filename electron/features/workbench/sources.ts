@@ -1,5 +1,6 @@
 /** Every feature that puts something on the work list; a new one is one line. */
 import { approvalWork } from '../approvals/approvalWork';
+import { reviewWork } from '../caseReview/reviewWork';
 import { contactWork } from '../contacts/contactWork';
 import { noticeWork } from '../dunning/noticeWork';
 import { caseWork } from '../litigation/caseWork';
@@ -18,6 +19,7 @@ export const SOURCES: readonly WorkItemSource[] = [
   deadlineWork,
   noticeWork,
   caseWork,
+  reviewWork,
   repaymentWork,
   targetWork,
   liabilityWork,

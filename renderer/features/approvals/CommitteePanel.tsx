@@ -25,7 +25,7 @@ function Members({ members }: { members: readonly Member[] }) {
       pagination={false}
       dataSource={[...members]}
       columns={[
-        { title: t('approvals:vote.member'), dataIndex: 'display' },
+        { title: t('approvals:vote.member'), dataIndex: 'display', className: 'qs-approval-member' },
         {
           title: t('approvals:vote.cast'),
           render: (_, { vote, conflict }) => (

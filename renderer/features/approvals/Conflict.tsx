@@ -33,7 +33,7 @@ export function Conflict({ refusal, seen, yours }: { refusal: Refusal; seen: See
   const items = [
     { key: 'seen', label: t('approvals:conflict.seen'), children: standing(seen) },
     { key: 'yours', label: t('approvals:conflict.mine'), children: t('approvals:conflict.yours', { outcome: yours }) },
-    { key: 'theirs', label: t('approvals:conflict.theirs'), children: theirs },
+    ...(theirs === '' ? [] : [{ key: 'theirs', label: t('approvals:conflict.theirs'), children: theirs }]),
     { key: 'now', label: t('approvals:conflict.now'), children: standing(now) },
   ];
   return (

@@ -59,6 +59,12 @@ function Changes({ changes }: { changes: ApprovalDetail['changes'] }) {
 /** Of a digest; the whole is one hover away. */
 const SHOWN_DIGITS = 16;
 
+const CaseLink = ({ caseKey }: { caseKey: string }) => (
+  <Link to="/case/$key" params={{ key: caseKey }}>
+    {caseKey}
+  </Link>
+);
+
 /** What was frozen, line by line. */
 function Lines({ request }: { request: ApprovalDetail }) {
   const { t } = useTranslation();
@@ -83,7 +89,13 @@ function Lines({ request }: { request: ApprovalDetail }) {
             ]),
         ...request.content
           .filter(({ type }) => type !== 'household')
-          .map((line) => item(`line-${line.field}`, words.field(line.field), words.value(line))),
+          .map((line) =>
+            item(
+              `line-${line.field}`,
+              words.field(line.field),
+              line.field === 'case' ? <CaseLink caseKey={words.value(line)} /> : words.value(line),
+            ),
+          ),
         ...(lossAmount === null
           ? []
           : [item('loss', t('approvals:lossAmount'), <AmountText fen={lossAmount} withUnit />)]),
@@ -91,7 +103,7 @@ function Lines({ request }: { request: ApprovalDetail }) {
         item('unit', t('approvals:unit'), request.unit),
         item(
           'by',
-          t('approvals:column.by'),
+          t('approvals:preparedBy'),
           request.preparedBy.map(({ display }) => display).join(t('audit:separator')),
         ),
         item('at', t('approvals:column.at'), formatInstant(request.submittedAt)),

@@ -9,6 +9,12 @@ export function useApprovalWords() {
   const { t, i18n } = useTranslation();
   const { language } = usePreferences();
   const named = (key: string, fallback: string): string => (i18n.exists(key) ? t(key) : fallback);
+  /** What was ticked of a checklist is frozen by its codes. */
+  const conditions = (codes: string): string =>
+    codes
+      .split('、')
+      .map((code) => named(`approvals:condition.${code}`, code))
+      .join('、');
   const value = (line: ApprovalContentLine | null): string => {
     if (line === null) return UNKNOWN;
     switch (line.type) {
@@ -23,7 +29,8 @@ export function useApprovalWords() {
       case 'word':
         return named(`approvals:word.${line.value}`, named(`measures:name.${line.value}`, line.value));
       default:
-        return line.value;
+        if (line.field === 'checks') return conditions(line.value) || UNKNOWN;
+        return line.value === '' ? UNKNOWN : line.value;
     }
   };
   return {

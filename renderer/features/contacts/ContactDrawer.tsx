@@ -8,6 +8,7 @@ import { useOpenSession } from '../../app/sessionContext';
 import { useShortcut } from '../../app/shortcuts';
 import { ErrorState } from '../../ui/ErrorState';
 import { useEnterMovesOn } from '../../ui/useEnterMovesOn';
+import { useRequired } from '../../ui/useRequired';
 import { ConductPanel } from './ConductPanel';
 import { ContactFields } from './ContactFields';
 import './contacts.css';
@@ -79,9 +80,10 @@ function useSave(values: ContactValues, onSaved: () => void) {
 
 function WarningsReason() {
   const { t } = useTranslation();
+  const required = useRequired();
   const label = t('contacts:field.warningsReason');
   return (
-    <Form.Item name="warningsReason" label={label} rules={[{ required: true, min: 4, message: label }]}>
+    <Form.Item name="warningsReason" label={label} rules={required.typed(label, 4)}>
       <Input maxLength={200} />
     </Form.Item>
   );
@@ -103,7 +105,7 @@ function ContactForm(props: ContactDrawerProps) {
     <Form<ContactValues>
       name="contact"
       form={form}
-      labelCol={{ flex: '96px' }}
+      labelCol={{ flex: '112px' }}
       labelWrap
       initialValues={values}
       onValuesChange={(fields) => onValues(changed(values, fields))}

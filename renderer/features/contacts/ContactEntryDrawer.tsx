@@ -1,14 +1,12 @@
 /** One entry of the contact log in full, with what the rules said that day; it can be put right or withdrawn, never edited. */
 import type { ContactView } from '@shared/contract/contacts.contract';
-import { App, Button, Descriptions, Drawer, Space } from 'antd';
+import { Button, Descriptions, Drawer, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
 import { useMay } from '../../app/sessionContext';
 import { formatInstant, UNKNOWN } from '../../i18n/format';
-import { useRefusalText } from '../../ui/RefusalPanel';
-import { useReason } from '../../ui/useReason';
+import { HandOutFiles } from '../../ui/HandOutFiles';
 import { Why } from '../../ui/Why';
 import { ConductFindings } from './ConductPanel';
 import { useContactDesk } from './ContactDesk';
@@ -17,39 +15,10 @@ import { useContactWords } from './contactWords';
 import { WithdrawContactModal } from './WithdrawContactModal';
 
 function Files({ entry }: { entry: ContactView }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const refusalText = useRefusalText();
-  const may = useMay('archive.hand-out');
   const save = useApiCommand('contacts.saveFile');
-  const { ask, dialog } = useReason('handOut');
   if (entry.files.length === 0) return UNKNOWN;
-  const take = async (seq: number, reason: string): Promise<boolean> => {
-    try {
-      const { path } = await save.mutateAsync({ id: entry.id, seq, reason, path: null });
-      if (path !== null) void message.success(t('contacts:file.saved', { path }));
-    } catch (error) {
-      const refusal = refusalOf(error);
-      void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
-    }
-    return true;
-  };
-  const question = (seq: number, name: string) => ({
-    title: t('contacts:file.title', { name }),
-    verb: t('contacts:file.verb'),
-    note: t('contacts:file.note'),
-    act: (reason: string) => take(seq, reason),
-  });
-  return (
-    <Space wrap>
-      {entry.files.map(({ seq, name }) => (
-        <Button key={seq} type="link" size="small" disabled={!may} onClick={() => ask(question(seq, name))}>
-          {name}
-        </Button>
-      ))}
-      {dialog}
-    </Space>
-  );
+  const take = (seq: number, reason: string) => save.mutateAsync({ id: entry.id, seq, reason, path: null });
+  return <HandOutFiles files={entry.files} save={take} />;
 }
 
 function Conduct({ entry }: { entry: ContactView }) {

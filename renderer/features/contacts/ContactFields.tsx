@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { useOpenSession } from '../../app/sessionContext';
 import { AmountInput } from '../../ui/AmountInput';
 import { DateInput } from '../../ui/DateInput';
+import { useRequired } from '../../ui/useRequired';
 import { type ContactValues, type People, personKey, readTime } from './contactForm';
 import { FilesField } from './FilesField';
 
@@ -59,10 +60,11 @@ function Words(props: {
 /** Somebody who is no party of the books: an heir, or a third person who is only asked where the debtor is. */
 function OtherPerson() {
   const { t } = useTranslation();
+  const required = useRequired();
   const label = (key: string) => t(`contacts:field.${key}`);
   return (
     <>
-      <Item name="otherPerson" label={label('otherPerson')} rules={[{ required: true, message: label('otherPerson') }]}>
+      <Item name="otherPerson" label={label('otherPerson')} rules={required.typed(label('otherPerson'))}>
         <Input maxLength={60} />
       </Item>
       <Item name="relation" label={label('relation')}>
@@ -77,6 +79,7 @@ function OtherPerson() {
 
 function WhoFields({ values, people }: { values: ContactValues; people: People | undefined }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { businessDate } = useOpenSession().state;
   const isOther = values.person === 'heir' || values.person === 'third-person';
   const label = (key: string) => t(`contacts:field.${key}`);
@@ -92,21 +95,25 @@ function WhoFields({ values, people }: { values: ContactValues; people: People |
   ];
   return (
     <Section name="who">
-      <Item name="person" label={label('person')} rules={[{ required: true, message: label('person') }]}>
+      <Item name="person" label={label('person')} rules={required.chosen(label('person'))}>
         <Select options={options} showSearch optionFilterProp="label" popupMatchSelectWidth={false} />
       </Item>
       {isOther && <OtherPerson />}
       <Words name="kind" space="kind" words={CONTACT_KINDS} />
       <Words name="initiative" space="initiative" words={INITIATIVES} />
-      <Item name="date" label={label('at')} rules={[{ required: true, message: label('at') }]}>
+      <Item name="date" label={label('at')} rules={required.given(label('at'))}>
         <DateInput today={businessDate} />
       </Item>
       <Item
         name="time"
         label={label('time')}
+        required
         validateTrigger="onBlur"
         rules={[
-          { validator: async (_, typed: string) => readTime(typed ?? '') ?? Promise.reject(new Error(label('time'))) },
+          {
+            validator: async (_, typed: string) =>
+              readTime(typed ?? '') ?? Promise.reject(new Error(label('timeFormat'))),
+          },
         ]}
       >
         <Input placeholder="10:15" maxLength={5} />
@@ -114,12 +121,7 @@ function WhoFields({ values, people }: { values: ContactValues; people: People |
       <Item name="place" label={label('place')}>
         <Input maxLength={200} />
       </Item>
-      <Item
-        name="staff"
-        label={label('staff')}
-        tooltip={label('staffHint')}
-        rules={[{ required: true, message: label('staff') }]}
-      >
+      <Item name="staff" label={label('staff')} tooltip={label('staffHint')} rules={required.typed(label('staff'))}>
         <Input maxLength={200} />
       </Item>
       <Words name="purpose" space="purpose" words={PURPOSES} />
@@ -140,18 +142,14 @@ function WhoFields({ values, people }: { values: ContactValues; people: People |
 
 function WhatFields() {
   const { t } = useTranslation();
+  const required = useRequired();
   const label = (key: string) => t(`contacts:field.${key}`);
   return (
     <Section name="what">
       <Item name="reached" label={label('reached')} valuePropName="checked">
         <Switch />
       </Item>
-      <Item
-        name="said"
-        label={label('said')}
-        className="qs-contact-wide"
-        rules={[{ required: true, whitespace: true, min: 2, message: label('said') }]}
-      >
+      <Item name="said" label={label('said')} className="qs-contact-wide" rules={required.typed(label('said'), 2)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4_000} />
       </Item>
       <Words name="result" space="result" words={CONTACT_RESULTS} />
@@ -163,22 +161,26 @@ function WhatFields() {
   );
 }
 
-function FollowFields() {
+/** A sum without its day is no promise, nor a day without what is to be done then: half of either is not kept, so it is asked for. */
+function FollowFields({ values }: { values: ContactValues }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { businessDate } = useOpenSession().state;
   const label = (key: string) => t(`contacts:field.${key}`);
+  const { promiseAmount, promiseOn, nextOn, nextWhat } = values;
+  const givenIf = (isAsked: boolean, key: string) => (isAsked ? required.given(label(key)) : []);
   return (
     <Section name="follow">
-      <Item name="promiseAmount" label={label('promiseAmount')}>
+      <Item name="promiseAmount" label={label('promiseAmount')} rules={givenIf(promiseOn !== null, 'promiseAmount')}>
         <AmountInput />
       </Item>
-      <Item name="promiseOn" label={label('promiseOn')}>
+      <Item name="promiseOn" label={label('promiseOn')} rules={givenIf(promiseAmount !== null, 'promiseOn')}>
         <DateInput today={businessDate} />
       </Item>
-      <Item name="nextOn" label={label('nextOn')}>
+      <Item name="nextOn" label={label('nextOn')} rules={givenIf(nextWhat.trim() !== '', 'nextOn')}>
         <DateInput today={businessDate} />
       </Item>
-      <Item name="nextWhat" label={label('nextWhat')}>
+      <Item name="nextWhat" label={label('nextWhat')} rules={nextOn === null ? [] : required.typed(label('nextWhat'))}>
         <Input maxLength={200} />
       </Item>
     </Section>
@@ -188,6 +190,7 @@ function FollowFields() {
 /** Only for those who owe: what a limitation clock is to hear. */
 function ActFields({ values, people }: { values: ContactValues; people: People | undefined }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const person = people?.people.find((each) => personKey(each) === values.person);
   if (person === undefined || person.counterpart === 'owner') return null;
   const loans = person.loans.filter(({ settled }) => !settled);
@@ -201,7 +204,7 @@ function ActFields({ values, people }: { values: ContactValues; people: People |
             name="loans"
             label={t('contacts:field.loans')}
             extra={t('contacts:actNote')}
-            rules={[{ required: true, message: t('contacts:field.loans') }]}
+            rules={required.chosen(t('contacts:field.loans'))}
           >
             <Select
               mode="multiple"
@@ -221,7 +224,7 @@ export function ContactFields({ values, people }: { values: ContactValues; peopl
     <>
       <WhoFields values={values} people={people} />
       <WhatFields />
-      <FollowFields />
+      <FollowFields values={values} />
       <ActFields values={values} people={people} />
       <Section name="files">
         <Item name="files" label={t('contacts:field.files')}>

@@ -3,9 +3,11 @@ import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 
 export function WithdrawContactModal({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason: string }>();
   const withdraw = useApiCommand('contacts.withdraw');
@@ -32,7 +34,7 @@ export function WithdrawContactModal({ id, onClose }: { id: number; onClose: () 
       <p>{t('contacts:withdraw.effect')}</p>
       <Form<{ reason: string }> name="withdraw-contact" form={form} layout="vertical" onFinish={run}>
         {withdraw.error && <ErrorState error={withdraw.error} />}
-        <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, min: 4, message: label }]}>
+        <Form.Item name="reason" label={label} rules={required.typed(label, 4)}>
           <Input maxLength={200} autoFocus />
         </Form.Item>
       </Form>

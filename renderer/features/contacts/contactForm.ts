@@ -164,6 +164,12 @@ export function draftOf(values: ContactValues): ContactDraft | null {
   };
 }
 
+/** What a visit was recorded with; the rest was warned of then. */
+function checksOf({ kind, warnings }: Pick<ContactView, 'kind' | 'warnings'>): VisitCheck[] {
+  if (kind !== 'visit') return [];
+  return VISIT_CHECKS.filter((check) => !warnings.some(({ code }) => code === `visit-not-${check}`));
+}
+
 /** The form with an entry that is to be put right; its files stay with the new entry. */
 export function correctionOf(household: HouseholdChoice, entry: ContactView): ContactValues {
   const { withParty, counterpart } = entry;
@@ -182,7 +188,7 @@ export function correctionOf(household: HouseholdChoice, entry: ContactView): Co
     purpose: entry.purpose,
     basis: entry.basis,
     reached: entry.reached,
-    visit: entry.kind === 'visit' ? [...VISIT_CHECKS] : [],
+    visit: checksOf(entry),
     said: entry.said,
     result: entry.result,
     consent: entry.consent,

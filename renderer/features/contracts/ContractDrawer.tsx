@@ -197,7 +197,7 @@ export function ContractDrawer({ id, onClose }: { id: number; onClose: () => voi
           <p>{contract.basis}</p>
           <ContractActions contract={contract} />
           <Terms contract={contract} />
-          <Account contract={contract} />
+          {contract.signedOn !== null && <Account contract={contract} />}
           <h3>{t('contracts:entries')}</h3>
           <Entries {...contract} />
           <h3>{t('contracts:loans')}</h3>

@@ -1,5 +1,6 @@
 /** One tender: its packages, bidders with their deposits, bids that stay sealed until they are opened. */
 import type { TenderDetail } from '@shared/contract/contracts.contract';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,7 @@ function Package({ of }: { of: TenderDetail['packages'][number] }) {
   const { t } = useTranslation();
   const mayPrepare = useMay('notice.prepare');
   const [about, setAbout] = useState<TenderDetail['packages'][number]['loans'][number] | null>(null);
-  const { name, floor, bidders, loans, bids } = of;
+  const { name, floor, bidders, loans, bids, contract } = of;
   return (
     <section aria-label={name}>
       <h3>
@@ -64,7 +65,12 @@ function Package({ of }: { of: TenderDetail['packages'][number] }) {
           ? t('contracts:tender.count', { count: bidders })
           : bids
               .map(({ name: bidder, amount }) => `${bidder} ${formatAmount(amount, 'yuan')}`)
-              .join(t('contracts:separator'))}
+              .join(t('contracts:separator'))}{' '}
+        {contract !== null && (
+          <Link to="/contracts" search={{ id: contract } as never}>
+            {t('contracts:tender.contract')}
+          </Link>
+        )}
       </p>
     </section>
   );
@@ -99,10 +105,11 @@ function Content({ tender }: { tender: TenderDetail }) {
               <th>{t('contracts:bidder.person')}</th>
               <th className="qs-figure">{t('contracts:bidder.deposit')}</th>
               <th>{t('contracts:bidder.voucher')}</th>
+              <th>{tender.openedAt !== null && t('contracts:bidder.fate')}</th>
             </tr>
           </thead>
           <tbody>
-            {tender.bidders.map(({ name, person, deposit, voucherNo }) => (
+            {tender.bidders.map(({ name, person, deposit, voucherNo, fate }) => (
               <tr key={name}>
                 <td>{name}</td>
                 <td>{t(`contracts:person.${person}`)}</td>
@@ -110,6 +117,7 @@ function Content({ tender }: { tender: TenderDetail }) {
                   <AmountText fen={deposit} />
                 </td>
                 <td>{voucherNo}</td>
+                <td>{fate && t(`contracts:fate.${fate}`)}</td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ import { useApiCommand } from '../../api/queries';
 import { useOpenSession } from '../../app/sessionContext';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 
 interface Finished {
   readonly doneOn: string;
@@ -14,6 +15,7 @@ interface Finished {
 
 export function FinishStepModal({ step, onClose }: { step: ConductStepView; onClose: () => void }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const { businessDate } = useOpenSession().state;
   const [form] = Form.useForm<Finished>();
@@ -46,10 +48,10 @@ export function FinishStepModal({ step, onClose }: { step: ConductStepView; onCl
         onFinish={run}
       >
         {finish.error && <ErrorState error={finish.error} />}
-        <Form.Item name="doneOn" label={doneOn} rules={[{ required: true, message: doneOn }]}>
+        <Form.Item name="doneOn" label={doneOn} rules={required.given(doneOn)}>
           <DateInput today={businessDate} />
         </Form.Item>
-        <Form.Item name="result" label={result} rules={[{ required: true, whitespace: true, min: 4, message: result }]}>
+        <Form.Item name="result" label={result} rules={required.typed(result, 4)}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={200} />
         </Form.Item>
       </Form>

@@ -4,6 +4,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { useRequired } from '../../ui/useRequired';
 import { useMeasureWords } from './measureWords';
 
 const STATES = ['started', 'done', 'failed'] as const;
@@ -15,6 +16,7 @@ interface Move {
 
 export function MoveModal({ item, onClose }: { item: PlanItem; onClose: () => void }) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const { name } = useMeasureWords();
   const [form] = Form.useForm<Move>();
@@ -48,11 +50,7 @@ export function MoveModal({ item, onClose }: { item: PlanItem; onClose: () => vo
             }))}
           />
         </Form.Item>
-        <Form.Item
-          name="result"
-          label={t('measures:move.result')}
-          rules={[{ required: true, whitespace: true, min: 2, message: t('measures:move.result') }]}
-        >
+        <Form.Item name="result" label={t('measures:move.result')} rules={required.typed(t('measures:move.result'), 2)}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={200} />
         </Form.Item>
       </Form>

@@ -117,10 +117,20 @@ function Going({ measures, form, onForm }: Pick<PlanDrawerProps, 'measures' | 'f
   );
 }
 
+const LEAST_TEXT = 4;
+/** Something stands there, but not what can be saved. */
+const isShort = (text: string): boolean => text !== '' && text.trim().length < LEAST_TEXT;
+
 function Texts({ form, onForm }: Pick<PlanDrawerProps, 'form' | 'onForm'>) {
   const { t } = useTranslation();
+  const least = (label: string) => t('common:required.least', { label, least: LEAST_TEXT });
   return (['reason', 'risk', 'loss', 'recovery'] as const).map((key) => (
-    <Form.Item key={key} label={t(`measures:plan.${key}`)} required>
+    <Form.Item
+      key={key}
+      label={t(`measures:plan.${key}`)}
+      required
+      help={isShort(form[key]) ? least(t(`measures:plan.${key}`)) : undefined}
+    >
       <Input.TextArea
         aria-label={t(`measures:plan.${key}`)}
         autoSize={{ minRows: 1, maxRows: 4 }}
@@ -138,8 +148,6 @@ const wordsOf = ({ reason, risk, loss, recovery, add, drop }: PlanForm): string[
   ...add.flatMap(({ what, basis }) => [what, basis]),
   ...Object.values(drop),
 ];
-
-const LEAST_TEXT = 4;
 
 export function PlanDrawer(props: PlanDrawerProps) {
   const { open, household, borrower, form, onDone, onClose } = props;
@@ -161,7 +169,7 @@ export function PlanDrawer(props: PlanDrawerProps) {
   useShortcut('Ctrl+S', t('common:action.save'), run, open);
   return (
     <Drawer open={open} size={900} destroyOnHidden title={t('measures:plan.title', { borrower })} onClose={onClose}>
-      <Form component={false} labelCol={{ flex: '180px' }} labelWrap>
+      <Form component={false} labelCol={{ flex: '204px' }} labelWrap>
         <Texts {...props} />
         <Going {...props} />
         <Chosen {...props} />

@@ -8,6 +8,7 @@ import { useOpenSession } from '../../app/sessionContext';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
 import { useEnterMovesOn } from '../../ui/useEnterMovesOn';
+import { useRequired } from '../../ui/useRequired';
 import type { Measures } from './measureWords';
 import { StandingTag } from './Suggestions';
 import { WordsHint } from './WordsHint';
@@ -53,24 +54,24 @@ function Limits({ found }: { found: Measures['acts'][number] | undefined }) {
 function StepFields({ found }: { found: Measures['acts'][number] }) {
   const { t } = useTranslation();
   const { businessDate } = useOpenSession().state;
-  const rules = (message: string, min: number) => [{ required: true, whitespace: true, min, message }];
+  const required = useRequired();
   const label = (key: 'purpose' | 'channel' | 'content') => t(`measures:step.${key}`);
   const [basis, plannedOn] = [t('measures:column.basis'), t('measures:column.plannedOn')];
   return (
     <>
-      <Form.Item name="basis" label={basis} rules={rules(basis, 4)}>
+      <Form.Item name="basis" label={basis} rules={required.typed(basis, 4)}>
         <Input.TextArea autoSize maxLength={1_000} />
       </Form.Item>
-      <Form.Item name="purpose" label={label('purpose')} rules={rules(label('purpose'), 2)}>
+      <Form.Item name="purpose" label={label('purpose')} rules={required.typed(label('purpose'), 2)}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="channel" label={label('channel')} rules={rules(label('channel'), 2)}>
+      <Form.Item name="channel" label={label('channel')} rules={required.typed(label('channel'), 2)}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="content" label={label('content')} rules={rules(label('content'), 4)}>
+      <Form.Item name="content" label={label('content')} rules={required.typed(label('content'), 4)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1_000} />
       </Form.Item>
-      <Form.Item name="plannedOn" label={plannedOn} rules={[{ required: true, message: plannedOn }]}>
+      <Form.Item name="plannedOn" label={plannedOn} rules={required.given(plannedOn)}>
         <DateInput today={businessDate} />
       </Form.Item>
       {found.checks.length > 0 && (
@@ -84,6 +85,7 @@ function StepFields({ found }: { found: Measures['acts'][number] }) {
 
 export function ProposeStepDrawer({ household, borrower, acts, onClose }: ProposeStepDrawerProps) {
   const { t } = useTranslation();
+  const required = useRequired();
   const { message } = App.useApp();
   const [form] = Form.useForm<StepForm>();
   const [kept, setKept] = useKeptState<StepForm>(`measures.step.${household}`, EMPTY);
@@ -114,11 +116,7 @@ export function ProposeStepDrawer({ household, borrower, acts, onClose }: Propos
         onFinish={(typed) => run(typed as Required<StepForm>)}
         onKeyDown={onEnter}
       >
-        <Form.Item
-          name="act"
-          label={t('measures:column.act')}
-          rules={[{ required: true, message: t('measures:column.act') }]}
-        >
+        <Form.Item name="act" label={t('measures:column.act')} rules={required.chosen(t('measures:column.act'))}>
           <Select options={STEP_ACTS.map((act) => ({ value: act, label: t(`measures:act.${act}`) }))} />
         </Form.Item>
         <Limits found={found} />

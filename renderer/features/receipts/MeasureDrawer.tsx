@@ -168,7 +168,7 @@ export function MeasureDrawer({ account, onClose }: { account: Account; onClose:
   const part = { typed, account, change: (more: Partial<TypedMeasure>) => setTyped((old) => ({ ...old, ...more })) };
   return (
     <Drawer open size={560} title={t('receipts:measure.title')} onClose={onClose}>
-      <Form layout="horizontal" labelCol={{ flex: '112px' }} labelWrap>
+      <Form layout="vertical">
         {ask.error && <ErrorState error={ask.error} />}
         <What {...part} />
         <Reasons {...part} />

@@ -193,10 +193,18 @@ function Save({ form, onSave }: Pick<Part, 'form'> & { onSave: () => void }) {
   );
 }
 
-export function ReceiptForm({ household, account }: { household: number; account: Account }) {
+export interface ReceiptFormProps {
+  readonly household: number;
+  readonly account: Account;
+  /** The case that brought the money in. */
+  readonly ofCase?: number;
+  readonly onSaved?: () => void;
+}
+
+export function ReceiptForm({ household, account, ofCase, onSaved }: ReceiptFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const form = useReceiptForm(household, account);
+  const form = useReceiptForm(household, account, ofCase ?? null);
   const onEnter = useEnterMovesOn();
   /** Begins the collectors anew after each receipt: an open list of names would stay. */
   const [saved, setSaved] = useState(0);
@@ -204,6 +212,7 @@ export function ReceiptForm({ household, account }: { household: number; account
     form.save(({ number, adjusted }) => {
       setSaved((count) => count + 1);
       void message.success(t(adjusted > 0 ? 'receipts:savedAdjusted' : 'receipts:saved', { number, count: adjusted }));
+      onSaved?.();
     });
   useShortcut('Ctrl+S', t('receipts:save'), save);
   return (

@@ -1,4 +1,4 @@
-/** A receipt that is being typed: kept over locks and other pages, tried out as it stands, recorded once. */
+/** A receipt that is being typed: kept over locks and other pages, tried out as it stands, recorded once; of a case with its act. */
 import type { ReceiptInput, ReceiptPreview } from '@shared/contract/receipts.contract';
 import type { Refusal } from '@shared/kernel/result';
 import { useRef } from 'react';
@@ -20,11 +20,14 @@ export interface ReceiptFormState {
   readonly save: (after: (result: { number: string; adjusted: number }) => void) => void;
 }
 
-export function useReceiptForm(household: number, account: Account): ReceiptFormState {
-  const [typed, setTyped] = useKeptState<TypedReceipt>(`receipts.${household}`, EMPTY_RECEIPT);
+/** `ofCase`: the case that brought the money in; null: none did. */
+export function useReceiptForm(household: number, account: Account, ofCase: number | null): ReceiptFormState {
+  const empty: TypedReceipt = ofCase === null ? EMPTY_RECEIPT : { ...EMPTY_RECEIPT, channel: 'court' };
+  const [typed, setTyped] = useKeptState(`receipts.${household}${ofCase === null ? '' : `.${ofCase}`}`, empty);
   const input = inputOf(typed, household, account);
   const tried = useApiQuery('receipts.preview', input as ReceiptInput, { enabled: input !== null, keepOld: true });
   const record = useApiCommand('receipts.record');
+  const receive = useApiCommand('caseMoney.receive');
   /** One id for one content: pressing twice records once, and a corrected receipt is another request. */
   const request = useRef({ content: '', id: '' });
   const gaps = missing(typed);
@@ -33,15 +36,17 @@ export function useReceiptForm(household: number, account: Account): ReceiptForm
     if (!input || gaps.length > 0) return;
     const content = JSON.stringify(input);
     if (request.current.content !== content) request.current = { content, id: crypto.randomUUID() };
-    record.mutate(
-      { ...input, requestId: request.current.id },
-      {
-        onSuccess: (result) => {
-          setTyped(EMPTY_RECEIPT);
-          after(result);
-        },
-      },
-    );
+    const requestId = request.current.id;
+    const done = (result: { number: string; adjusted: number }): void => {
+      setTyped(empty);
+      after(result);
+    };
+    if (ofCase === null) record.mutate({ ...input, requestId }, { onSuccess: done });
+    else
+      receive.mutate(
+        { id: ofCase, receipt: input, requestId },
+        { onSuccess: ({ number }) => done({ number, adjusted: 0 }) },
+      );
   };
   return {
     typed,
@@ -49,8 +54,8 @@ export function useReceiptForm(household: number, account: Account): ReceiptForm
     preview,
     gaps,
     problems: preview?.problems ?? [],
-    error: record.error ?? tried.error,
-    isSaving: record.isPending,
+    error: record.error ?? receive.error ?? tried.error,
+    isSaving: record.isPending || receive.isPending,
     save,
   };
 }

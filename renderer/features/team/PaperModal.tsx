@@ -1,5 +1,6 @@
-/** A paper as it will print, what keeps it from being issued, and issuing it. */
-import { App, Button, Modal } from 'antd';
+/** A paper as it will print, what keeps it from being issued or needs a reason, and issuing it. */
+import { isReason } from '@shared/domain/users/reason';
+import { App, Button, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
@@ -18,15 +19,18 @@ interface Props {
 export function PaperModal({ form, subject, fields, onClose }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [requestId] = useState(() => crypto.randomUUID());
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [reason, setReason] = useState('');
   const paper = useApiQuery('documents.render', { form, subject, fields, format: 'pdf' });
   const issue = useApiCommand('documents.issueTyped');
   const data = useMemo(() => (paper.data ? fromBase64(paper.data.fileBase64) : null), [paper.data]);
   const findings = paper.data?.missing ?? [];
   const isBlocked = findings.some(({ severity }) => severity === 'block');
+  const isWarned = findings.length > 0 && !isBlocked;
+  const isReady = paper.data && !isBlocked && (!isWarned || isReason(reason.trim()));
   const run = (): void =>
     issue.mutate(
-      { form, subject, fields, requestId },
+      { form, subject, fields: isWarned ? { ...fields, warningsReason: reason.trim() } : fields, requestId },
       {
         onSuccess: ({ number }) => {
           void message.success(t('team:paper.issued', { number: number ?? '' }));
@@ -45,7 +49,7 @@ export function PaperModal({ form, subject, fields, onClose }: Props) {
         <Button key="close" onClick={onClose}>
           {t('common:action.close')}
         </Button>,
-        <Button key="issue" type="primary" disabled={!paper.data || isBlocked} loading={issue.isPending} onClick={run}>
+        <Button key="issue" type="primary" disabled={!isReady} loading={issue.isPending} onClick={run}>
           {t('team:paper.issue')}
         </Button>,
       ]}
@@ -57,6 +61,20 @@ export function PaperModal({ form, subject, fields, onClose }: Props) {
           {t(`team:planText.${id}`, { defaultValue: '' })} {t(`documents:missing.${code}`, { subject: about ?? '' })}
         </p>
       ))}
+      {isWarned && (
+        <Input.TextArea
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          maxLength={500}
+          value={reason}
+          aria-label={t('documents:issue.reason')}
+          placeholder={t('documents:issue.reason')}
+          onChange={({ target }) => {
+            // Other words are another request.
+            setRequestId(crypto.randomUUID());
+            setReason(target.value);
+          }}
+        />
+      )}
       <div className="qs-team-paper">{!paper.error && <PdfView data={data} />}</div>
     </Modal>
   );

@@ -10,7 +10,7 @@ import { useShortcut } from '../../app/shortcuts';
 import { AmountInput } from '../../ui/AmountInput';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
-import { begunFrom, planToSend, type TypedLine, type TypedPlan, withLine } from './planForm';
+import { begunFrom, monthsOf, planToSend, type TypedLine, type TypedPlan, withLine } from './planForm';
 import type { OpenPlan, PlansAnswer } from './teamTypes';
 
 interface FormProps {
@@ -71,11 +71,12 @@ interface LineProps {
   readonly line: TypedLine;
   readonly place: number;
   readonly subjects: Subjects;
+  readonly months: readonly string[];
   readonly onChange: (part: Partial<TypedLine>) => void;
   readonly onRemove: () => void;
 }
 
-function Line({ line, place, subjects, onChange, onRemove }: LineProps) {
+function Line({ line, place, subjects, months, onChange, onRemove }: LineProps) {
   const { t } = useTranslation();
   const name = (key: string): string => t('team:plan.ofLine', { field: t(`team:plan.${key}`), line: place });
   const amount = (key: 'principal' | 'interest') => (
@@ -98,12 +99,12 @@ function Line({ line, place, subjects, onChange, onRemove }: LineProps) {
         options={[...subjects[line.scope]]}
         onChange={(subjectId: number) => onChange({ subjectId })}
       />
-      <Input
+      <Select
         aria-label={name('month')}
-        placeholder={t('team:plan.whole')}
-        maxLength={7}
+        showSearch
         value={line.month}
-        onChange={(event) => onChange({ month: event.target.value.trim() })}
+        options={[{ value: '', label: t('team:plan.whole') }, ...months.map((value) => ({ value, label: value }))]}
+        onChange={(month: string) => onChange({ month })}
       />
       {amount('principal')}
       {amount('interest')}
@@ -124,6 +125,7 @@ function Lines({ typed, onChange, answer }: FormProps & { answer: PlansAnswer })
   const { t } = useTranslation();
   const subjects = useSubjects(answer);
   const { lines } = typed;
+  const months = monthsOf(typed);
   const heads = ['scope', 'subject', 'month', 'goal-principal', 'goal-interest', 'households'] as const;
   return (
     <div className="qs-plan-lines">
@@ -138,6 +140,7 @@ function Lines({ typed, onChange, answer }: FormProps & { answer: PlansAnswer })
           line={line}
           place={index + 1}
           subjects={subjects}
+          months={months}
           onChange={(part) =>
             onChange({ lines: lines.map((each) => (each.key === line.key ? { ...each, ...part } : each)) })
           }

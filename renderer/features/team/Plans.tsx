@@ -61,7 +61,10 @@ function useColumns(plan: OpenPlan | null): readonly GridColumn<PlanLineDone>[] 
       key: 'percent',
       title: t('team:plan.percent'),
       width: 140,
-      render: (line) => <Progress size="small" percent={completedPercent(line)} format={(percent) => `${percent}%`} />,
+      // The bar ends at 100; what was reached beyond the goal is said in the figure.
+      render: (line) => (
+        <Progress size="small" percent={completedPercent(line)} format={() => `${completedPercent(line)}%`} />
+      ),
       copy: (line) => `${completedPercent(line)}%`,
     },
     {

@@ -1,6 +1,7 @@
 /** A work plan as it is typed, and what of it can be sent. */
 import type { PlanLineDone } from '@shared/contract/team.contract';
 import type { PlanKind, Scope } from '@shared/domain/team/plans';
+import { addMonths } from '@shared/kernel/calendarDate';
 import type { InputOf } from '../../api/client';
 import type { OpenPlan } from './teamTypes';
 
@@ -50,16 +51,19 @@ export function withLine(plan: TypedPlan): TypedPlan {
   return { ...plan, lines: [...plan.lines, { key, scope: 'unit', subjectId: null, ...EMPTY_LINE }] };
 }
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+/** What a goal may be set for: YYYY-MM of the plan's time, oldest first; none while its days are missing or the wrong way round. */
+export function monthsOf({ firstDay, lastDay }: Pick<TypedPlan, 'firstDay' | 'lastDay'>): string[] {
+  if (firstDay === null || lastDay === null) return [];
+  const months: string[] = [];
+  for (let day = `${firstDay.slice(0, 7)}-01`; day <= lastDay; day = addMonths(day, 1)) months.push(day.slice(0, 7));
+  return months;
+}
 
-/** null while something is missing or no month. */
+/** null while something is missing. */
 export function planToSend(typed: TypedPlan): Omit<InputOf<'team.savePlan'>, 'id' | 'rev'> | null {
   const { kind, title, firstDay, lastDay, lines } = typed;
   if (firstDay === null || lastDay === null || title.trim().length < 2 || lines.length === 0) return null;
-  const isWhole = lines.every(
-    ({ scope, subjectId, month }) => (scope === 'branch' || subjectId !== null) && (month === '' || MONTH.test(month)),
-  );
-  if (!isWhole) return null;
+  if (lines.some(({ scope, subjectId }) => scope !== 'branch' && subjectId === null)) return null;
   const sent = lines.map(({ scope, subjectId, month, principal, interest, households }) => ({
     scope,
     subjectId: scope === 'branch' ? null : subjectId,

@@ -25,8 +25,10 @@ import { PageHeader } from '../../ui/PageHeader';
 import { Board } from './Board';
 import { Counters } from './Counters';
 import { IdleDrawer } from './IdleDrawer';
+import { ItemActions } from './ItemActions';
 import './workbench.css';
 import { tonePill } from './pills';
+import { SettleModal, type Settling } from './SettleModal';
 
 /** Words of what is to be done: a limited step is a code, everything else was typed by a person. */
 function useWhat(): (item: WorkItemView) => string {
@@ -44,7 +46,24 @@ function useDayText(today: CalendarDate): (day: CalendarDate | null) => string {
   };
 }
 
-function useColumns(today: CalendarDate): readonly GridColumn<WorkItemView>[] {
+/** The day that it had by itself, and why it has another one now. */
+function PutOff({ item }: { item: WorkItemView }) {
+  const { t } = useTranslation();
+  const { postponed } = item;
+  if (postponed === null) return null;
+  const { from, times, by, reason } = postponed;
+  return (
+    <span className="qs-hint" title={t('workbench:postponedWhy', { by, reason })}>
+      {t('workbench:postponed', { from: from ?? UNKNOWN, times: formatCount(times) })}
+    </span>
+  );
+}
+
+function useColumns(
+  today: CalendarDate,
+  onOpen: (item: WorkItemView) => void,
+  onSettle: (settling: Settling) => void,
+): readonly GridColumn<WorkItemView>[] {
   const { t } = useTranslation();
   const what = useWhat();
   const dayText = useDayText(today);
@@ -55,7 +74,7 @@ function useColumns(today: CalendarDate): readonly GridColumn<WorkItemView>[] {
     more: Partial<GridColumn<WorkItemView>> = {},
   ): GridColumn<WorkItemView> => ({ key, title: t(`workbench:column.${key}`), width, render: of, copy: of, ...more });
   return [
-    column('day', 170, ({ day }) => `${day ?? ''} ${dayText(day)}`, {
+    column('day', 178, ({ day }) => `${day ?? ''} ${dayText(day)}`, {
       sticky: true,
       render: ({ day }) => (
         <>
@@ -64,15 +83,24 @@ function useColumns(today: CalendarDate): readonly GridColumn<WorkItemView>[] {
         </>
       ),
     }),
-    column('kind', 120, ({ kind }) => t(`workbench:kind.${kind}`)),
-    column('borrower', 150, ({ borrower }) => borrower ?? UNKNOWN),
-    column('what', 300, what),
-    column('amount', 130, ({ amount }) => String(amount ?? ''), {
+    column('kind', 100, ({ kind }) => t(`workbench:kind.${kind}`)),
+    column('borrower', 126, ({ borrower }) => borrower ?? UNKNOWN),
+    column('what', 214, what, {
+      render: (item) => (
+        <>
+          {what(item)} <PutOff item={item} />
+        </>
+      ),
+    }),
+    column('amount', 112, ({ amount }) => String(amount ?? ''), {
       kind: 'amount',
       render: ({ amount }) => (amount === null ? null : <AmountText fen={amount} />),
     }),
-    column('responsible', 100, ({ responsible }) => responsible ?? UNKNOWN),
-    column('unit', 120, ({ unit }) => unit ?? UNKNOWN),
+    column('responsible', 76, ({ responsible }) => responsible ?? UNKNOWN),
+    column('unit', 92, ({ unit }) => unit ?? UNKNOWN),
+    column('act', 118, () => '', {
+      render: (item) => <ItemActions item={item} onOpen={() => onOpen(item)} onSettle={onSettle} />,
+    }),
   ];
 }
 
@@ -112,6 +140,8 @@ function SheetButton({ wanted }: { wanted: ReturnType<typeof useFilter>['wanted'
   );
 }
 
+const keyOf = ({ kind, key }: Pick<WorkItemView, 'kind' | 'key'>): string => `${kind} ${key}`;
+
 function Bench() {
   const { t } = useTranslation();
   const router = useRouter();
@@ -121,7 +151,18 @@ function Bench() {
   const [isIdleShown, showIdle] = useState(false);
   useShortcut('F5', t('common:action.refresh'), () => void work.refetch());
   const data = work.data;
-  const columns = useColumns(data?.today ?? '1970-01-01');
+  const today = data?.today ?? '1970-01-01';
+  const [settling, settle] = useState<Settling | null>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const active = data?.items.find((item) => keyOf(item) === at);
+  const start = (how: Settling['how']) => (): void => {
+    if (active) settle({ item: active, how });
+  };
+  useShortcut('Alt+P', t('workbench:act.postpone'), start('postpone'), Boolean(active?.may.postpone));
+  useShortcut('Alt+D', t('workbench:act.done'), start('done'), active?.may.done === true);
+  const what = useWhat();
+  const open = ({ link }: WorkItemView): void => router.history.push(link);
+  const columns = useColumns(today, open, settle);
   if (work.error) return <ErrorState error={work.error} onRetry={() => void work.refetch()} />;
   const asOf = data?.portfolioAsOf;
   return (
@@ -147,13 +188,15 @@ function Bench() {
         caption={t('workbench:title')}
         columns={columns}
         rows={data?.items ?? []}
-        keyOf={({ kind, key }) => `${kind} ${key}`}
+        keyOf={keyOf}
         total={data?.items.length}
         loading={work.isPending}
-        onOpen={({ link }) => router.history.push(link)}
-        empty={<EmptyState why={filter.isFiltered ? 'filtered' : 'none'} onClearFilter={filter.clear} />}
+        onOpen={open}
+        onActive={(item) => setAt(keyOf(item))}
+        empty={<EmptyState why={filter.isFiltered ? 'filtered' : 'nothing-due'} onClearFilter={filter.clear} />}
         totals={<span>{t('workbench:count', { count: data?.items.length ?? 0 })}</span>}
       />
+      {settling && <SettleModal {...settling} what={what(settling.item)} today={today} onClose={() => settle(null)} />}
       {isIdleShown && <IdleDrawer scope={scope} onClose={() => showIdle(false)} />}
     </>
   );

@@ -37,7 +37,7 @@ export function decideHandover(
   loans: readonly OfferedLoan[],
 ): Decision<null> {
   const judged = loans.map(({ contract, settled, handedOver, sheet }) => {
-    const facts = { engagement, settled, handedOver, sheet };
+    const facts = { engagement, settled, handedOver, sheet: sheet === 'on' ? 'on-balance' : 'off-balance' };
     const { gives, article } = inquiry.row('recovery/handover-scope', today, facts);
     return { contract, article, fault: gives.fault };
   });

@@ -4,6 +4,7 @@ import { times, toFen, whole } from '../../kernel/exact';
 import type { Fen } from '../../kernel/money';
 import { type Decision, granted, refused } from '../../kernel/result';
 import type { Inquiry } from '../../rules/inquiry';
+import type { ContractState } from './contractTerms';
 
 /** Inputs of the rule `recovery/tender-bidders`. */
 export const BIDDERS = ['staff', 'retired', 'head', 'area-auditor'] as const;
@@ -12,6 +13,16 @@ export type BidderKind = (typeof BIDDERS)[number];
 /** Items of the rule `recovery/tender-hard-classes`; any other loan has a prospect of recovery. */
 export const HARD_CLASSES = ['dead', 'bankrupt', 'convicted', 'guarantor', 'enforcement-ended'] as const;
 export type HardClass = (typeof HARD_CLASSES)[number];
+
+/** Becomes part of the bond, is kept because the winner did not sign, goes back. */
+export const DEPOSIT_FATES = ['bond', 'forfeited', 'returned'] as const;
+export type DepositFate = (typeof DEPOSIT_FATES)[number];
+
+/** Once the bids are opened (A8); `won`: the contracts that the bidder won in this tender. */
+export function depositFate(won: readonly { readonly state: ContractState }[]): DepositFate {
+  if (won.some(({ state }) => state !== 'given-up')) return 'bond';
+  return won.length > 0 ? 'forfeited' : 'returned';
+}
 
 const TERMS = 'recovery/tender-terms';
 

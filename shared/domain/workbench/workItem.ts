@@ -17,6 +17,7 @@ export const WORK_KINDS = [
   'receipt-check',
   'case-deadline',
   'case-step',
+  'case-review',
   'target',
   'responsibility',
   'liability',
@@ -67,6 +68,7 @@ const PASSIVE: readonly WorkKind[] = [
   'responsibility',
   'liability',
   'leave-back',
+  'case-review',
 ];
 
 /** Households of `all` for which nobody has planned anything. */

@@ -4,6 +4,7 @@ import type { Fen } from '../../kernel/money';
 import type { RegisterColumn } from '../documents/register';
 import { STEP_TITLES, type StepAct } from '../measures/conductSteps';
 import { maskNumbersIn } from '../parties/mask';
+import type { Postponed } from './postponement';
 import type { Span, WorkKind } from './workItem';
 
 /** As the bench calls them. */
@@ -23,6 +24,7 @@ export const KIND_WORD: Readonly<Record<WorkKind, string>> = {
   'receipt-check': '回执待核对',
   'case-deadline': '诉讼期限',
   'case-step': '起诉准备',
+  'case-review': '未结案排查',
   target: '清收指标到期',
   responsibility: '责任清收到期',
   liability: '责任履行到期',
@@ -39,9 +41,9 @@ export const SPAN_WORD: Readonly<Record<Span, string>> = {
 /** Written by people, who may have put a number into it that the sheet must not carry out of the house. */
 const TYPED: readonly WorkKind[] = ['promise', 'next-contact', 'measure', 'plan-revision', 'approval'];
 
-function said({ kind, what }: SheetRow): string {
-  if (kind === 'step') return STEP_TITLES[what as StepAct];
-  return TYPED.includes(kind) ? maskNumbersIn(what) : what;
+function said({ kind, what, postponed }: SheetRow): string {
+  const text = kind === 'step' ? STEP_TITLES[what as StepAct] : TYPED.includes(kind) ? maskNumbersIn(what) : what;
+  return postponed === null ? text : `${text}（原期限${postponed.from ?? '无'}，已延后${postponed.times}次）`;
 }
 
 export interface SheetRow {
@@ -50,6 +52,7 @@ export interface SheetRow {
   readonly day: CalendarDate | null;
   readonly borrower: string | null;
   readonly what: string;
+  readonly postponed: Pick<Postponed, 'from' | 'times'> | null;
   readonly amount: Fen | null;
   readonly responsible: string | null;
   readonly unit: string | null;

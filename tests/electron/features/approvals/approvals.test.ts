@@ -220,6 +220,12 @@ describe('ORG-03 separation', () => {
     expect((await show(id, await people.as('member2'))).may.close).toBe(true);
     expect((await show(id, await people.as('member1'))).may.vote).toBeNull();
     await vote('member2', id);
+    // It is no work of his any more; who voted still may have to close it.
+    const waits = async (name: string) =>
+      (await waitingForMe(clerk.store.read, (await people.as(name)).actor, TODAY, plan.find)).some(
+        (each) => each.id === id,
+      );
+    expect([await waits('member1'), await waits('member2')]).toEqual([false, true]);
     const shown = await show(id);
     expect(shown.committee?.tally).toMatchObject({ members: 4, present: 1, abstain: 1, quorum: false });
     expect(shown.committee?.members.find(({ vote: cast }) => cast === 'abstain')?.conflict).toBe('系借款人亲属');

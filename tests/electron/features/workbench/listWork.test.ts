@@ -13,6 +13,7 @@ import { runPortfolio } from '../../../../electron/features/portfolio/runPortfol
 import { proposeTargets } from '../../../../electron/features/targets/proposeTargets';
 import { saveWorkPlan } from '../../../../electron/features/team/workPlans';
 import { listIdle, listWork, type WorkInput } from '../../../../electron/features/workbench/listWork';
+import { markWorkDone, postponeWork } from '../../../../electron/features/workbench/noteWork';
 import type { OpenFolder } from '../../../../electron/openFolder';
 import { Builder } from '../../../support/builders';
 import { callTo } from '../../../support/contactDrafts';
@@ -173,6 +174,56 @@ describe('RPT-01 the work list', () => {
     expect(households.map(({ household: number }) => number)).toEqual([`H${String(idle).padStart(6, '0')}`]);
     expect((await list()).idle).toBe(1);
     expect((await list('mine')).idle).toBe(0);
+  });
+
+  it('S02 an appointment is put off with a reason, comes again on its new day, and is done when somebody says so', async () => {
+    const party = household();
+    const { id } = await record(party, { next: { on: '2026-11-21', what: '签还款协议' } });
+    const ref = { kind: 'next-contact' as const, key: String(id) };
+    const putOff = (until: string) =>
+      postponeWork(folder.services, open, { ...ref, until, reason: '债务人住院，出院后再签' });
+    await expect(putOff('2026-12-08')).rejects.toMatchObject({ refusal: { code: 'postponement-day' } });
+    await putOff('2026-11-24');
+    expect(await of(party)).toEqual([['next-contact', '2026-11-24', 'later']]);
+    const item = (await list()).items.find(({ kind, key }) => kind === ref.kind && key === ref.key);
+    expect(item).toMatchObject({
+      postponed: { from: '2026-11-21', times: 1, reason: '债务人住院，出院后再签' },
+      may: { postpone: { until: '2026-12-09' }, fixed: null, done: true },
+    });
+    expect(() => open.store.sqlite.exec('DELETE FROM work_note')).toThrow(/only added to/);
+    // Pressed twice at once: once.
+    const both = await Promise.allSettled([putOff('2026-11-25'), putOff('2026-11-25')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await markWorkDone(folder.services, open, { ...ref, result: '协议已签' });
+    expect(await of(party)).toEqual([]);
+    await expect(putOff('2026-11-26')).rejects.toMatchObject({ refusal: { code: 'work-unknown' } });
+  });
+
+  it('S02 a colleague’s work and a period of law are not put off; what the books tell is not said to be done', async () => {
+    const party = household({ due_date: '2023-12-05', officer: '测试clerk' });
+    await runPortfolio(folder.services, open, {});
+    const { id } = await record(party, { next: { on: '2026-11-21', what: '再问' } });
+    const items = (await list()).items;
+    const limitation = present(
+      items.find(({ kind, responsible }) => kind === 'action' && responsible === open.actor.display),
+      'a limitation',
+    );
+    expect(limitation.may).toEqual({ postpone: null, fixed: 'fixed', done: false });
+    const { kind, key } = limitation;
+    const later = { until: '2026-12-01', reason: '债务人外出' };
+    await expect(postponeWork(folder.services, open, { kind, key, ...later })).rejects.toMatchObject({
+      refusal: { code: 'work-fixed' },
+    });
+    await expect(markWorkDone(folder.services, open, { kind, key, result: '已办' })).rejects.toMatchObject({
+      refusal: { code: 'work-computed' },
+    });
+    const head = await folder.signInAs('head');
+    const foreign = { kind: 'next-contact' as const, key: String(id), ...later };
+    await expect(postponeWork(folder.services, head, foreign)).rejects.toMatchObject({
+      refusal: { code: 'work-foreign' },
+    });
+    open = await folder.signInAs('clerk');
+    build = new Builder(open);
   });
 
   it('S02 guarantees that run out count each contract once; no plan is no percentage', async () => {

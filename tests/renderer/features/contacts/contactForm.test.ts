@@ -132,5 +132,14 @@ describe('S17 the contact form', () => {
       act: { kind: 'consent-to-perform', evidence: 'signed', loans: [3] },
       files: [],
     });
+    const unrecorded = {
+      ...entry,
+      warnings: [{ code: 'visit-not-recorded', level: 'warn', article: '' }],
+    } as ContactView;
+    expect(draftOf(correctionOf({ id: 7, borrower: '王某某' }, unrecorded))).toMatchObject({
+      identified: true,
+      recorded: false,
+      agreed: true,
+    });
   });
 });

@@ -32,8 +32,6 @@ export const PAPER_FIELDS: Readonly<Record<string, Readonly<Record<string, strin
     way: 'higher-court',
     request: '请求协调上一级人民法院督促执行。',
   },
-  'DOC-LIT-07': { release: 'release', performance: '已代偿本金并支付执行费。', effects: '不影响对保证人的请求。' },
-  'DOC-LIT-08': { stage: 'first', exception: '借款人一次性清偿大部分债务，处置抵押物回收更低。' },
   'DOC-CRT-02': { wantsMediation: 'no', jurisdiction: '第十五条：由贷款人住所地人民法院管辖' },
   'DOC-CRT-04': {
     agentUnit: '夔门律师事务所',

@@ -9,7 +9,7 @@ import { addEvidence } from '../../electron/features/litigation/keepEvidence';
 import { askCommittee, giveOpinion } from '../../electron/features/litigation/passGate';
 import { recordAct } from '../../electron/features/litigation/recordAct';
 import { askFiling, recordFiling } from '../../electron/features/litigation/recordFiling';
-import { showHouseholdCases } from '../../electron/features/litigation/showCase';
+import { showHouseholdCases } from '../../electron/features/litigation/showHouseholdCases';
 import { router } from '../../electron/router';
 import { type People, TODAY, withPeople } from './approvals';
 import { REPORT, reportHousehold, typedFor } from './fillReport';
@@ -83,7 +83,7 @@ export class CaseMaker {
       ['receipt', '借款借据', '已按约放款'],
       ['guarantee', '保证合同、抵押合同', '担保关系'],
     ] as const)
-      await addEvidence(clerk, { ...item, id: this.id, kind, name, proves });
+      await addEvidence(folder.services, clerk, { ...item, id: this.id, kind, name, proves });
   }
 
   private async describe(): Promise<CaseDescription> {

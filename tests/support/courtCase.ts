@@ -27,6 +27,6 @@ export const courtCase = (more: Partial<CaseFile> = {}): CaseFile => ({
   ],
   ...{ claims: [], securities: [], people: [], remark: null, statedStage: null, acts: [], evidence: [], report: null },
   consent: { state: 'none', requestId: null, number: null, on: null, deadline: null },
-  ...{ postponements: [], permits: [] },
+  ...{ postponements: [], permits: [], demands: [] },
   ...more,
 });

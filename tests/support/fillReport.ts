@@ -119,7 +119,7 @@ export function recordingEngine(failing: readonly number[] = []): RenderEngine &
         all: { bytes: Buffer.from(`job of ${pages} ${JSON.stringify(papers.map((p) => p.marks))}`), pages },
       };
     },
-    readCodes: async () => [{ readable: true, codes: [], turn: null }],
+    readCodes: async () => [{ unread: null, codes: [], turn: null }],
     pagePicture: async () => null,
     bundle: async (parts) => ({ bytes: Buffer.from(`bundle of ${parts.length}`), pages: parts.length }),
     missingGlyphs: async (papers) => papers.map(() => null),

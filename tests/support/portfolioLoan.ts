@@ -15,4 +15,5 @@ export const LOAN: PortfolioLoan = {
   receipts: [],
   acts: [],
   guarantees: [],
+  judgments: [],
 };

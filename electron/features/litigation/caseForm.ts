@@ -5,8 +5,8 @@ import {
   type CasePaper,
   checkPaper,
   composePaper,
+  type Described,
   fillPaper,
-  type PaperField,
   proposed,
 } from '@shared/domain/litigation/papers/casePaper';
 import type { CasePaperFacts } from '@shared/domain/litigation/papers/paperFacts';
@@ -25,7 +25,7 @@ export interface CaseFormMeta {
   readonly permission: Permission;
 }
 
-const described = ({ id, kind, need, maxLength, options }: PaperField): DescribedField =>
+const described = ({ id, kind, need, maxLength, options }: Described): DescribedField =>
   field(id, kind, {
     required: need === 'block',
     ...(maxLength === undefined ? {} : { maxLength }),
@@ -46,23 +46,32 @@ const itemOf = ({ field: id, subject, ...missing }: ReturnType<typeof checkPaper
   subject: subject ?? null,
 });
 
-export function caseForm(paper: CasePaper, meta: CaseFormMeta): Form<CasePaperFacts> {
+/** What it speaks of, and what the books say of that. */
+type Source<Facts> = Pick<Form<Facts & { asOf: string }>, 'subject' | 'gather' | 'figures'>;
+
+const OF_CASE: Source<CasePaperFacts> = { subject: CASE, gather: gatherCasePaper, figures: figuresOf };
+
+export const caseForm = (paper: CasePaper, meta: CaseFormMeta): Form<CasePaperFacts> => paperForm(paper, meta, OF_CASE);
+
+export function paperForm<Facts extends { readonly asOf: string; readonly bank: { readonly name: string } }>(
+  paper: CasePaper<Facts>,
+  meta: CaseFormMeta,
+  source: Source<Facts>,
+): Form<Facts> {
   return {
     code: paper.code,
     title: paper.title,
     class: paper.class,
     version: '1',
     ...meta,
-    subject: CASE,
+    ...source,
     required: paper.fields.filter(({ need, propose }) => need === 'block' && !propose).map(({ id }) => id),
     fields: paper.fields.map(described),
-    gather: gatherCasePaper,
     catalogue: (facts, typed) =>
       paper.fields.map((each) => {
         const isTyped = typed[each.id] !== undefined && typed[each.id] !== '';
         return { ...described(each), suggestion: isTyped ? null : proposed(each, facts) };
       }),
-    figures: figuresOf,
     check: (facts, typed) => checkPaper(paper, facts, typed).map(itemOf),
     fill: (facts, typed) => fillPaper(paper, facts, typed),
     compose: (facts, filled, date) => composePaper(paper, facts, filled, date),

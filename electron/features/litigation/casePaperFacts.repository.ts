@@ -21,6 +21,16 @@ export const partyDetails = (db: ReadDb, id: number): PartyDetails | undefined =
     )
     .get(id) as PartyDetails | undefined;
 
+/** Of who owns a security of some loans and owes nothing himself: the case has him by name, the ledger of securities by his number. */
+export const ownerDetails = (db: ReadDb, loanIds: readonly number[], name: string): PartyDetails | undefined =>
+  db
+    .hot(
+      `SELECT party.id_no AS idNo, address, phone, employer, legal_representative AS legalRepresentative
+      FROM collateral JOIN party ON party.id_no = owner_id_no AND party.name = owner_name
+      WHERE owner_name = ? AND loan_id IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    )
+    .get(name, JSON.stringify(loanIds)) as PartyDetails | undefined;
+
 export interface LoanDetails {
   readonly id: number;
   readonly purpose: string | null;

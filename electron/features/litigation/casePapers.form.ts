@@ -13,16 +13,25 @@ import { attorneyPaper, principalPaper } from '@shared/domain/litigation/papers/
 import type { CasePaper } from '@shared/domain/litigation/papers/casePaper';
 import { consentPaper, refusalPaper } from '@shared/domain/litigation/papers/committeePapers';
 import { complaintPaper } from '@shared/domain/litigation/papers/complaintPaper';
+import { coordinationPaper } from '@shared/domain/litigation/papers/coordinationPaper';
 import { elementComplaint } from '@shared/domain/litigation/papers/elementComplaint';
 import { enforcementPaper, resumptionPaper } from '@shared/domain/litigation/papers/enforcementPapers';
 import { evidenceListPaper } from '@shared/domain/litigation/papers/evidenceList';
 import { filingPaper } from '@shared/domain/litigation/papers/filingPaper';
 import { opinionPaper } from '@shared/domain/litigation/papers/opinionPaper';
 import type { CasePaperFacts } from '@shared/domain/litigation/papers/paperFacts';
-import { coordinationPaper, releasePaper, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
+import { releasePaper, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
 import { preservationPaper, renewalPaper } from '@shared/domain/litigation/papers/preservationPaper';
 import type { Form } from '../documents/form';
-import { caseForm } from './caseForm';
+import { type CaseFormMeta, caseForm } from './caseForm';
+import { gatherPermitPaper, PERMIT } from './permitSubject';
+
+/** Speaks of one permit of a case. */
+const permitForm = (paper: CasePaper, meta: CaseFormMeta): Form<CasePaperFacts> => ({
+  ...caseForm(paper, meta),
+  subject: PERMIT,
+  gather: gatherPermitPaper,
+});
 
 /** Goes to a court: no number of the bank in its text. */
 const court = (paper: CasePaper, alias: string, purpose: string): Form<CasePaperFacts> =>
@@ -56,18 +65,18 @@ export const CASE_PAPERS: readonly Form<CasePaperFacts>[] = [
     purpose: '疑难案件报请上级协调，只写程序事实',
     ...{ series: '协调', category: '保全类', word: true, permission: 'litigation.opinion' },
   }),
-  caseForm(releasePaper, {
+  permitForm(releasePaper, {
     alias: 'release-approval',
     purpose: '撤诉、解除查封、变更保全，经诉委会表决并备案',
     ...{ series: '撤解', category: '保全类', word: false, permission: 'litigation.prepare' },
   }),
-  caseForm(settlementPaper, {
+  permitForm(settlementPaper, {
     alias: 'settlement-approval',
     purpose: '调解、和解条款与法律意见书和解方案逐项比对后审批',
     ...{ series: '调解', category: '保全类', word: false, permission: 'litigation.prepare' },
   }),
   court(complaintPaper, 'complaint', '向人民法院起诉，传统格式'),
-  court(elementComplaint, 'element-complaint', '向人民法院起诉，要素式（2025年版）'),
+  court(elementComplaint, 'element-complaint', '向人民法院起诉，要素式（2025年版，以前起诉的用2024年版）'),
   court(evidenceListPaper, 'evidence-list', '随起诉状提交的证据目录'),
   court(attorneyPaper, 'power-of-attorney', '委托诉讼代理人，逐项写明代理权限'),
   court(principalPaper, 'principal-certificate', '证明法定代表人（负责人）身份'),

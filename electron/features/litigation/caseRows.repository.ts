@@ -110,7 +110,9 @@ export interface CaseRows {
     terms: string;
     reason: string;
     state: string;
+    endedAt: string | null;
     filingNo: string | null;
+    filedOn: string | null;
   })[];
   readonly consents: readonly (OfCase & {
     requestId: number;
@@ -168,12 +170,15 @@ const SQL: Readonly<Record<keyof CaseRows, string>> = {
     FROM case_evidence WHERE withdrawn_at IS NULL AND case_id ${AMONG} ORDER BY id`,
   postponements: `SELECT case_id AS caseId, deadline, until_day AS until, reason, app_user.display AS "by", day AS "on"
     FROM case_postponement JOIN app_user ON app_user.id = user_id WHERE case_id ${AMONG} ORDER BY case_postponement.id`,
-  permits: `SELECT case_id AS caseId, id, kind, terms, reason, state, filing_no AS filingNo
+  permits: `SELECT case_id AS caseId, id, kind, terms, reason, state, filing_no AS filingNo, filed_on AS filedOn,
+      (SELECT max(ended_at) FROM approval_request WHERE kind = 'case-permit' AND subject = 'case-permit:' || case_permit.id) AS endedAt
     FROM case_permit WHERE case_id ${AMONG} ORDER BY id`,
   consents: `SELECT CAST(substr(subject, 6) AS INTEGER) AS caseId, max(id) AS requestId, state, ended_at AS endedAt, deadline
     FROM approval_request WHERE kind = 'suit-consent' AND subject IN (SELECT 'case:' || value FROM json_each(?)) GROUP BY subject`,
   reports: `SELECT party_id AS partyId, max(id) AS documentId, number, issued_on AS issuedOn FROM document
-    WHERE form = 'DOC-LIT-01' AND status = 'issued' AND party_id IN (SELECT party_id FROM court_case WHERE id ${AMONG}) GROUP BY party_id`,
+    WHERE form = 'DOC-LIT-01' AND status = 'issued' AND party_id IN
+      (SELECT loan.party_id FROM case_of_loan JOIN loan ON loan.id = case_of_loan.loan_id WHERE case_of_loan.case_id ${AMONG})
+    GROUP BY party_id`,
 };
 
 export function readCaseRows(db: Hot, ids: readonly number[]): CaseRows {

@@ -1,14 +1,16 @@
 /** The litigation ledger (LED-04) or the control sheet of deadlines, as Excel or PDF to sign (LIT-07, LIT-13, ORG-06). */
 import type { CaseFilter } from '@shared/contract/litigationInputs';
 import { type Register, register } from '@shared/domain/documents/register';
-import { CASE_LEDGER_COLUMNS, CONTROL_COLUMNS } from '@shared/domain/litigation/caseRegisters';
+import { CASE_LEDGER_COLUMNS } from '@shared/domain/litigation/caseLedger';
+import { CONTROL_COLUMNS } from '@shared/domain/litigation/caseRegisters';
 import { STAGE_WORD } from '@shared/domain/litigation/caseWords';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import type { ListInput } from '../documents/handOutList';
 import { handOutRegister } from '../documents/handOutRegister';
-import { filteredCases, listDeadlines, listItem } from './listCases';
+import { ledgerRows } from './ledgerRows';
+import { filteredCases, listDeadlines } from './listCases';
 
 export interface SheetInput extends ListInput {
   readonly sheet: 'deadlines' | 'ledger';
@@ -30,9 +32,10 @@ const chosenOf = ({ unit, stages, view, text }: SheetInput['filter']): string =>
   [unit, VIEW_WORD[view], stages.map((stage) => STAGE_WORD[stage]).join('、'), text].filter(Boolean).join('；');
 
 async function ledger({ clock }: Services, { store }: OpenFolder, { filter }: SheetInput): Promise<Register> {
-  const found = await store.reading((db) => filteredCases(db, clock.today(), filter));
+  const today = clock.today();
+  const rows = await store.reading(async (db) => ledgerRows(db, await filteredCases(db, today, filter), today));
   const kind = { code: 'LED-04', title: '诉讼案件管理台账', class: 'SECRET', chosen: chosenOf(filter) } as const;
-  return register({ ...kind, columns: CASE_LEDGER_COLUMNS }, found.map(listItem));
+  return register({ ...kind, columns: CASE_LEDGER_COLUMNS }, rows);
 }
 
 async function controlSheet(

@@ -4,10 +4,16 @@ import { guaranteeKindOf } from '@shared/domain/dunning/noticeForm';
 import { delayedPerformance } from '@shared/domain/interest/delayedPerformance';
 import { ASSETS } from '@shared/domain/litigation/acts';
 import type { CaseFacts } from '@shared/domain/litigation/caseFacts';
-import { type CaseFile, type CaseParty, unclaimedSecurities } from '@shared/domain/litigation/caseFile';
+import { type CaseFile, type CaseParty, personsOf, unclaimedSecurities } from '@shared/domain/litigation/caseFile';
 import { enforcementClock } from '@shared/domain/litigation/effect';
 import { gateRefusal } from '@shared/domain/litigation/gate';
-import type { CasePaperFacts, PaperDelay, PaperLoan, PaperParty } from '@shared/domain/litigation/papers/paperFacts';
+import type {
+  CasePaperFacts,
+  PaperAgent,
+  PaperDelay,
+  PaperLoan,
+  PaperParty,
+} from '@shared/domain/litigation/papers/paperFacts';
 import { present } from '@shared/kernel/assert';
 import { addDays, type CalendarDate, daysBetween } from '@shared/kernel/calendarDate';
 import { toFen } from '@shared/kernel/exact';
@@ -15,19 +21,28 @@ import { Inquiry } from '@shared/rules/inquiry';
 import type { RuleBook } from '@shared/rules/ruleBook';
 import type { ReadDb } from '../../database/store';
 import { approvalPaper } from '../approvals/approvalPaper';
+import { engagementsOf, listCounsels } from '../counsel/counsel.repository';
 import type { Writing } from '../documents/form';
 import { named, owedLoans } from '../dunning/owedLoans';
 import { termsOfHousehold } from '../interest/terms.repository';
 import { householdRadar } from '../portfolio/householdRadar';
 import { rulesInForce } from '../rules/rulesInForce';
 import { readBank } from '../users/users.repository';
-import { guaranteeDetails, loanDetails, partyDetails, securityDetails } from './casePaperFacts.repository';
+import {
+  guaranteeDetails,
+  loanDetails,
+  ownerDetails,
+  partyDetails,
+  securityDetails,
+} from './casePaperFacts.repository';
 import { readCaseFacts } from './readCase';
 
 const UNKNOWN_PARTY = { idNo: null, address: null, phone: null, employer: null, legalRepresentative: null };
 
 function partyOf(db: ReadDb, book: RuleBook, loans: readonly PaperLoan[], party: CaseParty): PaperParty {
-  const known = party.partyId === null ? undefined : partyDetails(db, party.partyId);
+  const loanIds = loans.map(({ id }) => id);
+  const owned = () => (party.capacity === 'owner' ? ownerDetails(db, loanIds, party.name) : undefined);
+  const known = party.partyId === null ? owned() : partyDetails(db, party.partyId);
   const guarantees = party.guarantees.map(({ id, loanId, kind }) => {
     const issuedOn = loans.find((loan) => loan.id === loanId)?.issuedOn ?? null;
     return { id, loanId, ...guaranteeDetails(db, id), kind: guaranteeKindOf(new Inquiry(book), kind, issuedOn) };
@@ -52,13 +67,15 @@ function loansOf(db: ReadDb, book: RuleBook, file: CaseFile, today: CalendarDate
   const details = loanDetails(db, [...claimed.keys()]);
   const ends = limitationEnds(db, book, file, today);
   return named(owed).map((loan) => {
-    const { principal, interest } = present(claimed.get(loan.id), 'a loan of the case is claimed');
+    const { principal, interest, partyId: borrowerId } = present(claimed.get(loan.id), 'a loan of the case is claimed');
     const { purpose, fiveLevel, officer, annualRate } = present(details.get(loan.id), 'a claimed loan exists');
-    const { upliftPercent = null, compound = false } = terms.get(loan.id) ?? {};
+    const { upliftPercent = null, compound = false, source: termsSource = null, rates = [] } = terms.get(loan.id) ?? {};
     return {
       ...loan,
-      ...{ claimedPrincipal: principal, claimedInterest: interest, purpose, fiveLevel, officer, annualRate },
-      ...{ upliftPercent, compound, limitationEnd: ends.get(loan.id) ?? null },
+      borrowerId,
+      ...{ claimedPrincipal: principal, claimedInterest: interest, purpose, fiveLevel, officer },
+      annualRate: rates.at(-1)?.annualRate ?? annualRate,
+      ...{ upliftPercent, compound, termsSource, limitationEnd: ends.get(loan.id) ?? null },
     };
   });
 }
@@ -88,6 +105,19 @@ function delayOf(book: RuleBook, { effect, claimed, acts }: CaseFacts, today: Ca
     ...{ base, performanceDue: due, payments, until: today, highestLoanRate: null },
   });
   return { base, from, until: today, days: daysBetween(due, today), amount: toFen(amount) };
+}
+
+/** Named in the case, or engaged for it; a name that the register has twice is nobody's. */
+function agentsOf(db: ReadDb, file: CaseFile): PaperAgent[] {
+  const engaged = engagementsOf(db, file.id).filter(({ endedOn }) => endedOn === null);
+  const names = new Set([...personsOf(file, 'agent'), ...engaged].map(({ name }) => name));
+  const known = Map.groupBy(listCounsels(db), ({ name }) => name);
+  return [...names].map((name) => {
+    const [one, ...more] = known.get(name) ?? [];
+    return one && more.length === 0
+      ? { name, firm: one.firm, licenceNo: one.licenceNo }
+      : { name, firm: null, licenceNo: null };
+  });
 }
 
 function enforcementOf(book: RuleBook, facts: CaseFacts, today: CalendarDate): CasePaperFacts['enforcement'] {
@@ -135,11 +165,13 @@ export async function gatherCasePaper(db: ReadDb, id: number, { today, by }: Wri
     closedForPreservation: gateRefusal(gate, 'preservation-applied'),
     unclaimed: unclaimedSecurities(facts).map(({ description }) => description),
     parties: parties.map((party) => partyOf(db, book, loans, party)),
+    agents: agentsOf(db, facts),
     loans,
     securities: securityDetails(
       db,
       facts.loans.map(({ loanId }) => loanId),
     ),
+    permit: null,
     vote,
     levels,
     enforcement: enforcementOf(book, facts, today),

@@ -63,7 +63,20 @@ export interface CasePaper {
 /** Newest first. */
 export function casePapers(db: Hot, caseId: number): CasePaper[] {
   const sql = `SELECT id, form, title, number, issued_on AS issuedOn, status = 'voided' AS voided FROM document
-    WHERE subject_kind = 'case' AND subject_id = ? ORDER BY id DESC`;
-  const rows = db.hot(sql).all(caseId) as (Omit<CasePaper, 'voided'> & { voided: 0 | 1 })[];
+    WHERE subject_kind = 'case' AND subject_id = @caseId OR subject_kind = 'case-permit'
+      AND subject_id IN (SELECT case_permit.id FROM case_permit WHERE case_permit.case_id = @caseId) ORDER BY id DESC`;
+  const rows = db.hot(sql).all({ caseId }) as (Omit<CasePaper, 'voided'> & { voided: 0 | 1 })[];
   return rows.map((row) => ({ ...row, voided: row.voided === 1 }));
 }
+
+/** Reports of a difficult case that both levels agreed to and nobody sent (B4 §24). */
+export const unsentReports = (db: Hot): { caseId: number; documentId: number; number: string }[] =>
+  db
+    .hot(
+      `SELECT document.subject_id AS caseId, document.id AS documentId, document.number FROM approval_request
+       JOIN document ON document.id = approval_request.document_id AND document.status = 'issued'
+       WHERE approval_request.kind = 'difficult-case' AND approval_request.state = 'approved' AND NOT EXISTS
+         (SELECT 1 FROM case_act WHERE case_act.kind = 'coordination-sent' AND case_act.document_id = document.id)
+       ORDER BY document.id`,
+    )
+    .all() as { caseId: number; documentId: number; number: string }[];

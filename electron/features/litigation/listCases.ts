@@ -34,6 +34,12 @@ const isMissed = (each: CaseDeadline) => each.state === 'missed' && each.whose =
 const dayOf = ({ acts }: CaseFacts, kind: string): CalendarDate | null =>
   acts.findLast((act) => act.kind === kind)?.on ?? null;
 
+/** Of several households the first, and how many they are. */
+function borrowersOf({ household, loans }: CaseFacts): string {
+  const count = new Set(loans.map(({ partyId }) => partyId)).size;
+  return count > 1 ? `${household.name}等${count}户` : household.name;
+}
+
 export function listItem(facts: CaseFacts): CaseListItem {
   const next = nextOf(facts);
   const names = (role: 'responsible' | 'handler') =>
@@ -45,7 +51,7 @@ export function listItem(facts: CaseFacts): CaseListItem {
     id: facts.id,
     key: facts.key,
     household: facts.household.number,
-    borrower: facts.household.name,
+    borrower: borrowersOf(facts),
     unit: facts.unit.name,
     contracts: facts.loans.map(({ contract }) => contract),
     route: facts.route,

@@ -1,7 +1,10 @@
 /** Binds litigation of the contract to its use cases. */
+import type { CompileEvent } from '@shared/contract/litigation.contract';
 import { door } from '../../ipc/door';
+import { progressStream } from '../../ipc/progressStream';
 import { askPermit, filePermit } from './askPermit';
 import { compileEvidence } from './compileEvidence';
+import { askCoordination, sendCoordination } from './coordinate';
 import { amendCase, openCase } from './describeCase';
 import { exportSheet } from './exportSheet';
 import { addEvidence, withdrawEvidence } from './keepEvidence';
@@ -10,13 +13,15 @@ import { overrideGate } from './overrideGate';
 import { askCommittee, giveOpinion, stateTreatment } from './passGate';
 import { postpone, previewAct, recordAct, undoAct } from './recordAct';
 import { askFiling, recordFiling } from './recordFiling';
-import { rulesForClaim, showCase, showHouseholdCases } from './showCase';
+import { rulesForClaim, showCase } from './showCase';
+import { showCaseFile } from './showFile';
+import { showHouseholdCases } from './showHouseholdCases';
 
 export const litigationHandlers = {
   list: door.litigation.list.handler(({ context, input }) => listCases(context.services, context.open, input)),
   show: door.litigation.show.handler(({ context, input }) => showCase(context.services, context.open, input.key)),
   household: door.litigation.household.handler(({ context, input }) =>
-    showHouseholdCases(context.services, context.open, input.household),
+    showHouseholdCases(context.services, context.open, input.household, input.others),
   ),
   rulesFor: door.litigation.rulesFor.handler(({ context, input }) =>
     rulesForClaim(context.services, context.open, input),
@@ -26,7 +31,10 @@ export const litigationHandlers = {
   ),
   open: door.litigation.open.handler(({ context, input }) => openCase(context.services, context.open, input)),
   amend: door.litigation.amend.handler(({ context, input }) => amendCase(context.open, input)),
-  addEvidence: door.litigation.addEvidence.handler(({ context, input }) => addEvidence(context.open, input)),
+  addEvidence: door.litigation.addEvidence.handler(({ context, input }) =>
+    addEvidence(context.services, context.open, input),
+  ),
+  file: door.litigation.file.handler(({ context, input }) => showCaseFile(context.services, context.open, input)),
   withdrawEvidence: door.litigation.withdrawEvidence.handler(({ context, input }) =>
     withdrawEvidence(context.open, input),
   ),
@@ -54,6 +62,12 @@ export const litigationHandlers = {
   filePermit: door.litigation.filePermit.handler(({ context, input }) =>
     filePermit(context.services, context.open, input),
   ),
+  askCoordination: door.litigation.askCoordination.handler(({ context, input }) =>
+    askCoordination(context.services, context.open, input),
+  ),
+  sendCoordination: door.litigation.sendCoordination.handler(({ context, input }) =>
+    sendCoordination(context.services, context.open, input),
+  ),
   previewAct: door.litigation.previewAct.handler(({ context, input }) =>
     previewAct(context.services, context.open, input),
   ),
@@ -65,9 +79,13 @@ export const litigationHandlers = {
   chooseFile: door.litigation.chooseFile.handler(({ context, input }) =>
     context.services.host.chooseFile({ title: input.title, filters: [] }),
   ),
-  compileEvidence: door.litigation.compileEvidence.handler(({ context, input, signal }) =>
-    compileEvidence(context.services, context.open, input, signal),
-  ),
+  compileEvidence: door.litigation.compileEvidence.handler(async function* ({ context, input, signal }) {
+    const { services, open } = context;
+    yield* progressStream<CompileEvent>(async (report) => {
+      const progress = (done: number, total: number) => report({ type: 'progress', done, total });
+      return { type: 'result', document: await compileEvidence(services, open, input, progress, signal) };
+    });
+  }),
   exportSheet: door.litigation.exportSheet.handler(({ context, input }) =>
     exportSheet(context.services, context.open, input),
   ),

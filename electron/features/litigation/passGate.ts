@@ -1,8 +1,10 @@
 /** Steps to the court (B4 §9–10): counsel's opinion, the committee's review, the treatment of a refusal. */
 import { levelOfWord, roleOf } from '@shared/domain/approvals/levels';
 import { type CaseFile, claimedOf, personsOf } from '@shared/domain/litigation/caseFile';
+import { effectOf } from '@shared/domain/litigation/effect';
 import { beforeCommittee, type Gate, gateRefusal, opinionOf } from '@shared/domain/litigation/gate';
 import type { Opinion, Treatment } from '@shared/domain/litigation/gateDetail';
+import { termsRefusal } from '@shared/domain/litigation/planTerms';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { yuanText } from '@shared/kernel/money';
 import { RefusalError, refuse } from '@shared/kernel/result';
@@ -25,7 +27,7 @@ export interface OpinionInput {
 
 /**
  * Counsel has the whole file before him (B4 §9). Refusals in order: case-unknown, stale-version, act-in-future, gate-claims-…,
- * gate-security-missing, gate-evidence-missing, gate-report-missing.
+ * gate-security-missing, gate-evidence-missing, gate-report-missing, those of a plan against itself (termsRefusal).
  */
 export async function giveOpinion(
   { clock }: Services,
@@ -44,6 +46,9 @@ export async function giveOpinion(
     );
     const refusal = gateRefusal({ steps: before, override: null }, 'opinion-given');
     if (refusal) throw new RefusalError(refusal);
+    const plan = opinion.settlement;
+    const wrong = plan && termsRefusal(claimedOf(file), { ...plan, amount: plan.floor }, effectOf(file.acts) !== null);
+    if (wrong) throw new RefusalError(wrong);
     const act = await insertAct(tx, {
       caseId: id,
       kind: 'opinion-given',

@@ -6,11 +6,11 @@ import type { Content, ContentLine } from '@shared/domain/approvals/content';
 import { type CaseFile, claimedOf } from '@shared/domain/litigation/caseFile';
 import { opinionOf } from '@shared/domain/litigation/gate';
 import type { SettlementPlan } from '@shared/domain/litigation/gateDetail';
-import { PERMIT_ARTICLES, type Permit } from '@shared/domain/litigation/permits';
+import { PERMIT_ARTICLES, PERMIT_FORMS, type Permit } from '@shared/domain/litigation/permits';
 import { comparedWithPlan, planText } from '@shared/domain/litigation/planTerms';
 import type { ReadDb } from '../../database/store';
 import type { ApprovalKind } from '../approvals/approvalKind';
-import { endPermit, findPermit } from './permits.repository';
+import { endPermit, permitPlace } from './permits.repository';
 import { findCase } from './readCase';
 
 const PREFIX = 'case-permit:';
@@ -46,18 +46,30 @@ const thingLines = ({ terms: { amount, inspection = '', appraised = 0, appraisal
   { field: 'appraisal', type: 'text', value: appraisal },
 ];
 
-const found = (db: ReadDb, subject: string) => {
-  const permit = findPermit(db, idOf(subject));
-  const file = permit && findCase(db, permit.caseId);
-  return permit && file ? { permit, file } : null;
+const releaseLines = (file: CaseFile, { terms: { act, performance = '', effects = '' } }: Permit): ContentLine[] => {
+  const seized = file.acts.find(({ key }) => key === act);
+  const seizure = [seized?.on, seized?.detail.paperNo, seized?.detail.item].filter(Boolean).join(' ');
+  return [
+    ...(seized ? [{ field: 'seizure', type: 'text' as const, value: seizure }] : []),
+    { field: 'performance', type: 'text', value: performance },
+    { field: 'effects', type: 'text', value: effects },
+  ];
 };
+
+/** A permit with the case that it is about; null: there is none. */
+export function findPermit(db: ReadDb, id: number): { readonly permit: Permit; readonly file: CaseFile } | null {
+  const place = permitPlace(db, id);
+  const file = place && findCase(db, place.caseId);
+  const permit = file?.permits.find((each) => each.id === id);
+  return permit && file ? { permit, file } : null;
+}
 
 export const casePermit: ApprovalKind = {
   id: 'case-permit',
   authority: { rule: 'authority/case-permit', columns: ['level1'] },
   delegable: false,
   async current(db, subject): Promise<Content | null> {
-    const asked = found(db, subject);
+    const asked = findPermit(db, idOf(subject));
     if (asked === null) return null;
     const { permit, file } = asked;
     return [
@@ -66,13 +78,14 @@ export const casePermit: ApprovalKind = {
       { field: 'permit', type: 'word', value: permit.terms.release ?? permit.kind },
       { field: 'content', type: 'text', value: permit.terms.item },
       { field: 'claimed', type: 'amount', value: claimedOf(file).total },
+      ...(permit.kind === 'release' ? releaseLines(file, permit) : []),
       ...(permit.kind === 'settlement' ? settlementLines(file, permit) : []),
       ...(permit.kind === 'in-kind' ? thingLines(permit) : []),
       { field: 'reason', type: 'text', value: permit.reason },
     ];
   },
   async checks(db, subject) {
-    const asked = found(db, subject);
+    const asked = findPermit(db, idOf(subject));
     if (asked === null) return [];
     const { permit, file } = asked;
     const article = PERMIT_ARTICLES[permit.kind];
@@ -88,6 +101,10 @@ export const casePermit: ApprovalKind = {
       { id: 'permit-plan', met: comparedWithPlan(planOf(file), terms).every(({ keeps }) => keeps), article },
       { id: 'permit-unsecured', met: !file.securities.some(({ isLive }) => isLive), article },
     ];
+  },
+  paper(db, subject) {
+    const form = PERMIT_FORMS[findPermit(db, idOf(subject))?.permit.kind ?? 'in-kind'];
+    return form === null ? null : { form, subjectId: idOf(subject), isWhole: true };
   },
   async ended(tx, { subject }, state) {
     await endPermit(tx, idOf(subject), state === 'approved' ? 'approved' : 'refused');

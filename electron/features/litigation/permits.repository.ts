@@ -22,28 +22,38 @@ export async function insertPermit(tx: WriteTx, { caseId, kind, terms, reason }:
   return id;
 }
 
-export interface StoredPermit extends Permit {
+/** What the file of its case does not say of a permit. */
+export interface PermitPlace {
+  readonly id: number;
   readonly caseId: number;
+  readonly state: Permit['state'];
   readonly askedBy: { readonly userId: number; readonly display: string };
 }
 
-export function findPermit(db: Pick<ReadDb, 'hot'>, id: number): StoredPermit | undefined {
+export function permitPlace(db: Pick<ReadDb, 'hot'>, id: number): PermitPlace | undefined {
   const row = db
     .hot(
-      `SELECT case_permit.id, case_id AS caseId, kind, terms, reason, state, filing_no AS filingNo, user_id AS userId, display
+      `SELECT case_permit.id, case_id AS caseId, state, user_id AS userId, display
       FROM case_permit JOIN app_user ON app_user.id = user_id WHERE case_permit.id = ?`,
     )
     .get(id) as Record<string, string | number | null> | undefined;
   if (row === undefined) return undefined;
-  const { userId, display, terms, ...permit } = row;
-  return { ...permit, terms: JSON.parse(String(terms)), askedBy: { userId, display } } as StoredPermit;
+  const { userId, display, ...place } = row;
+  return { ...place, askedBy: { userId, display } } as PermitPlace;
 }
 
 export async function endPermit(tx: WriteTx, id: number, state: 'approved' | 'refused'): Promise<void> {
   await tx.q.updateTable('case_permit').set({ state }).where('id', '=', id).execute();
 }
 
-/** The filing level's consent. */
+/** The filing level's answer. */
 export async function insertPermitFiling(tx: WriteTx, id: number, number: string, on: CalendarDate): Promise<void> {
   await tx.q.updateTable('case_permit').set({ filing_no: number, filed_on: on }).where('id', '=', id).execute();
 }
+
+/** The paper of a permit in the archive; null: none was issued, or it was made void. */
+export const permitDocument = (db: Pick<ReadDb, 'hot'>, id: number): number | null =>
+  db
+    .hot(`SELECT max(id) FROM document WHERE subject_kind = 'case-permit' AND subject_id = ? AND status = 'issued'`)
+    .pluck()
+    .get(id) as number | null;

@@ -18,6 +18,7 @@ import {
   type Standing,
 } from '@shared/domain/litigation/caseFile';
 import { type CaseRecord, courtLevelOf, recordActs } from '@shared/domain/litigation/caseRecord';
+import { effectOf } from '@shared/domain/litigation/effect';
 import type { Permit } from '@shared/domain/litigation/permits';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { nameSaysOrganisation } from '@shared/domain/parties/partyKind';
@@ -35,6 +36,7 @@ import {
   readCaseRows,
   usersByName,
 } from './caseRows.repository';
+import { demandsOf } from './demands';
 
 /** Rows of one case. */
 type Rows = { readonly [K in keyof CaseRows]: CaseRows[K] };
@@ -70,7 +72,7 @@ function partiesOf(rows: Rows, { household, partyId: householdId }: HeadRow): Ca
       name,
       kind: kind ?? own[0]?.partyKind ?? (nameSaysOrganisation(name) ? 'organisation' : 'person'),
       partyId: partyId ?? guessed,
-      guarantees: capacity === 'guarantor' ? own.map(({ id, loanId, kind: of }) => ({ id, loanId, kind: of })) : [],
+      guarantees: own.map(({ id, loanId, kind: of }) => ({ id, loanId, kind: of })),
     };
   });
 }
@@ -118,7 +120,11 @@ function evidenceOf({ evidence }: Rows): EvidenceItem[] {
 }
 
 const permitsOf = ({ permits }: Rows): Permit[] =>
-  permits.map(({ caseId: _, terms, ...permit }) => ({ ...permit, terms: JSON.parse(terms) })) as Permit[];
+  permits.map(({ caseId: _, terms, endedAt, ...permit }) => ({
+    ...permit,
+    terms: JSON.parse(terms),
+    decidedOn: endedAt === null ? null : localDate(new Date(endedAt)),
+  })) as Permit[];
 
 function assembled(head: HeadRow, rows: Rows, users: ReadonlyMap<string, number>): CaseFile {
   const [version] = rows.versions;
@@ -153,12 +159,23 @@ function assembled(head: HeadRow, rows: Rows, users: ReadonlyMap<string, number>
     consent: consentOf(rows, record),
     postponements: rows.postponements.map(({ caseId: _, ...each }) => each),
     permits: permitsOf(rows),
+    demands: [],
   };
 }
 
-function reportOf({ reports }: Rows, partyId: number): CaseFile['report'] {
-  const found = reports.find((each) => each.partyId === partyId);
-  return found ? { documentId: found.documentId, number: found.number, issuedOn: found.issuedOn } : null;
+/** Of the case's household, once every household whose debts it is about has one. */
+function reportOf({ reports, loans }: Rows, partyId: number): CaseFile['report'] {
+  const of = (id: number) => reports.find((each) => each.partyId === id);
+  const found = of(partyId);
+  if (!found || loans.some((loan) => !of(loan.partyId))) return null;
+  return { documentId: found.documentId, number: found.number, issuedOn: found.issuedOn };
+}
+
+/** What was demanded outside the court counts from the day on which something can be enforced; before, nobody asks for it. */
+function withDemands(db: Pick<ReadDb, 'hot'>, file: CaseFile): CaseFile {
+  if (effectOf(file.acts) === null) return file;
+  const households = new Set(file.loans.map(({ partyId }) => partyId));
+  return { ...file, demands: [...households].flatMap((partyId) => demandsOf(db, partyId)) };
 }
 
 /** In the order of their ids. */
@@ -171,7 +188,7 @@ export function readCaseFiles(db: Pick<ReadDb, 'hot'>, ids: readonly number[]): 
   const users = usersByName(db);
   return heads.map((head) => {
     const own = Object.fromEntries(groups.map(([name, group]) => [name, group.get(head.id) ?? []]));
-    return assembled(head, { ...own, heads: [head], reports } as unknown as Rows, users);
+    return withDemands(db, assembled(head, { ...own, heads: [head], reports } as unknown as Rows, users));
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { CaseFile } from '@shared/domain/litigation/caseFile';
 import { deadlinesOf, isAlive } from '@shared/domain/litigation/deadlines';
-import { judgeAct, type NewAct, needing, withAct } from '@shared/domain/litigation/judgeAct';
+import { judgeAct, type NewAct, needing, permitsUsed, withAct } from '@shared/domain/litigation/judgeAct';
 import { type Finding, isCourtAct } from '@shared/domain/litigation/replay';
 import { caseNumberText, readCaseNumber } from '@shared/domain/parties/caseNumber';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
@@ -12,7 +12,7 @@ import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { keepFiles } from '../contacts/keepFiles';
 import { rulesInForce } from '../rules/rulesInForce';
-import { requirePermit } from './askPermit';
+import { requirePermits } from './askPermit';
 import { insertAct, insertPostponement, insertReversal } from './cases.repository';
 import { caseOrRefuse } from './readCase';
 
@@ -75,7 +75,7 @@ function refuseFindings(findings: readonly Finding[], { accepted, reason }: Reco
 
 /**
  * Refusals in order: file-unreadable, attachment-too-large, case-unknown, those of judgeAct in its order, act-warned {codes},
- * those of requirePermit, request-conflict.
+ * those of requirePermits, request-conflict.
  */
 export async function recordAct(
   { clock }: Services,
@@ -88,10 +88,12 @@ export async function recordAct(
     open.actor,
     async (tx) => {
       const file = caseOrRefuse(tx, input.id);
-      const { kind, on, detail } = tidied(input);
-      const { findings } = await judged(tx, file, { kind, on, detail }, today);
+      const { kind, on, detail: typed } = tidied(input);
+      const { book, findings } = await judged(tx, file, { kind, on, detail: typed }, today);
       const codes = refuseFindings(findings, input);
-      await requirePermit(tx, file, kind);
+      const used = permitsUsed(book, file, { kind, on, detail: typed }, today);
+      await requirePermits(tx, used);
+      const detail = used.length === 0 ? typed : { ...typed, permits: used.map((permit) => permit.id) };
       const accepted = codes.length === 0 || input.reason === null ? null : { codes, reason: input.reason };
       const { documentId, note } = input;
       const act = await insertAct(tx, { caseId: input.id, kind, on, detail, documentId, note, accepted, files });

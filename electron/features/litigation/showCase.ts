@@ -1,29 +1,23 @@
-/** One case in full, what a new case about a household would begin with, and what the rules say of a claim (S09). */
+/** One case in full, and what the rules say of a claim (S09). */
 import type { CaseView } from '@shared/contract/litigationViews';
 import { ACT_KINDS } from '@shared/domain/litigation/actKinds';
 import type { CaseFacts } from '@shared/domain/litigation/caseFacts';
 import type { CourtLevel, Standing } from '@shared/domain/litigation/caseFile';
-import { caseIdOf, isLiveSecurity } from '@shared/domain/litigation/caseFile';
-import { guaranteeClaim, securityClaim, suggestedTitle, USUAL_CAUSE } from '@shared/domain/litigation/claimTexts';
+import { caseIdOf } from '@shared/domain/litigation/caseFile';
 import { TRANSITIONS } from '@shared/domain/litigation/procedure';
 import { isCourtAct } from '@shared/domain/litigation/replay';
-import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { caseNumberText, readCaseNumber } from '@shared/domain/parties/caseNumber';
-import { may } from '@shared/domain/users/roles';
-import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
-import { findParty } from '../parties/household.repository';
 import { resolveHousehold } from '../parties/householdKey.repository';
-import { owedToday } from '../repayment/gatherDebt';
 import { rulesInForce } from '../rules/rulesInForce';
-import { listUnits, listUsers } from '../users/users.repository';
-import { casePapers, householdDebts, householdGuarantors, householdSecurities } from './householdCase.repository';
-import { listItem } from './listCases';
+import { listUnits } from '../users/users.repository';
+import { coordinationReports } from './coordinate';
+import { casePapers } from './householdCase.repository';
 import { planOf } from './permitKind';
 import { allCaseFacts, readCaseFacts } from './readCase';
 import { permitViews } from './showPermits';
@@ -71,56 +65,11 @@ export async function showCase({ clock }: Services, { store }: OpenFolder, key: 
     gate: { ...rest.gate, steps: [...rest.gate.steps] },
     deadlines: [...rest.deadlines],
     seizures: [...rest.seizures],
-    permits: await permitViews(store.read, facts.permits),
+    permits: await permitViews(store.read, facts),
     plan: planOf(facts),
     papers: casePapers(store.read, facts.id),
+    reports: await coordinationReports(store.read, facts),
     mayFollow: [...mayFollow],
-  };
-}
-
-/** Refuses household-unknown, household-ambiguous. */
-export async function showHouseholdCases({ clock }: Services, { store }: OpenFolder, household: string) {
-  const today = clock.today();
-  const db = store.read;
-  const partyId = resolveHousehold(db, household);
-  const borrower = present(findParty(db, partyId), 'the household was found');
-  const owed = await owedToday(db, partyId, today);
-  const debts = householdDebts(db, partyId);
-  const guarantors = Map.groupBy(householdGuarantors(db, partyId), (each) => each.partyId);
-  return {
-    id: partyId,
-    household: householdNumber(partyId),
-    name: borrower.name,
-    today,
-    title: suggestedTitle(borrower.name, guarantors.size > 0),
-    cause: USUAL_CAUSE,
-    cases: (await allCaseFacts(db, today, partyId)).map(listItem),
-    loans: debts.map(({ id: loanId, contract, unit }) => {
-      const { principal, interest } = owed.get(loanId)?.owed ?? { principal: 0, interest: 0 };
-      return { loanId, contract, principal, interest, unit };
-    }),
-    parties: [
-      { partyId, name: borrower.name, capacity: 'borrower' as const, loanIds: debts.map(({ id }) => id), claim: null },
-      ...[...guarantors].map(([id, own]) => ({
-        partyId: id,
-        name: present(own[0], 'a group has a row').name,
-        capacity: 'guarantor' as const,
-        loanIds: own.map(({ loanId }) => loanId),
-        claim: guaranteeClaim(
-          present(own[0], 'a group has a row').name,
-          own.map(({ kind }) => kind),
-        ),
-      })),
-    ],
-    securities: householdSecurities(db, partyId).map(({ kind, location, validity, ...security }) => ({
-      ...security,
-      description: location ? `${kind}（${location}）` : kind,
-      isLive: isLiveSecurity(validity),
-      claim: securityClaim(location ? `${kind}（${location}）` : kind),
-    })),
-    people: (await listUsers(db))
-      .filter(({ active, roles }) => active && may(roles, 'litigation.view') && !roles.includes('auditor'))
-      .map(({ id, display, roles }) => ({ id, display, roles: [...roles] })),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Money that the case brought in, against the receipts that book it (B4 §20), and the interest for delayed performance. */
 import type { CaseMoneyView } from '@shared/contract/caseMoney.contract';
 import type { CaseView } from '@shared/contract/litigationViews';
-import { Link } from '@tanstack/react-router';
-import { Select, Tag } from 'antd';
+import { Button, Select, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
@@ -11,6 +11,7 @@ import { AmountText } from '../../ui/AmountText';
 import { ErrorState } from '../../ui/ErrorState';
 import { Why } from '../../ui/Why';
 import { FileTable } from '../parties/FileTable';
+import { ReceiveDrawer } from './ReceiveDrawer';
 
 const COLOUR = { booked: 'success', late: 'warning', missing: 'error', waiting: undefined } as const;
 
@@ -34,6 +35,7 @@ export function MoneyReceived({ file, money }: { file: CaseView; money: CaseMone
   const { t } = useTranslation();
   const mayRecord = useMay('receipt.record');
   const link = useApiCommand('caseMoney.link');
+  const [isReceiving, setIsReceiving] = useState(false);
   const title = (key: string) => t(`caseMoney:column.${key}`);
   const options = money.free.map(({ id, number, receivedOn, amount }) => ({
     value: id,
@@ -46,9 +48,9 @@ export function MoneyReceived({ file, money }: { file: CaseView; money: CaseMone
         title={t('caseMoney:received')}
         extra={
           mayRecord && (
-            <Link to="/receipts" search={{ household: file.household.id } as never}>
-              {t('caseMoney:recordReceipt')}
-            </Link>
+            <Button size="small" type="primary" onClick={() => setIsReceiving(true)}>
+              {t('caseMoney:receive')}
+            </Button>
           )
         }
         rows={money.money}
@@ -91,6 +93,7 @@ export function MoneyReceived({ file, money }: { file: CaseView; money: CaseMone
         ]}
       />
       {money.delay && <Delay delay={money.delay} />}
+      {isReceiving && <ReceiveDrawer file={file} onClose={() => setIsReceiving(false)} />}
     </>
   );
 }

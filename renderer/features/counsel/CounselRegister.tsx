@@ -9,6 +9,8 @@ import { formatCount } from '../../i18n/format';
 import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { Why } from '../../ui/Why';
+import { CasePaperModal } from '../litigation/CasePaperModal';
+import '../litigation/litigation.css';
 import { FileTable } from '../parties/FileTable';
 import { CounselModal } from './CounselModal';
 import { NoteModal } from './NoteModal';
@@ -29,16 +31,39 @@ function Standing({ counsel: { fitness, kind }, today }: { counsel: CounselView;
   );
 }
 
+interface ActionsProps {
+  readonly counsel: CounselView;
+  readonly onNote: (counsel: CounselView) => void;
+  readonly onWrite: (counsel: CounselView) => void;
+}
+
+function Actions({ counsel, onNote, onWrite }: ActionsProps) {
+  const { t } = useTranslation();
+  const isDismissed = counsel.entries.some(({ kind }) => kind === 'dismissed');
+  return (
+    <>
+      {!isDismissed && (
+        <Button size="small" type="link" onClick={() => onNote(counsel)}>
+          {t('counsel:note')}
+        </Button>
+      )}
+      <Button size="small" type="link" onClick={() => onWrite(counsel)}>
+        {t('counsel:papers')}
+      </Button>
+    </>
+  );
+}
+
 export function CounselRegister() {
   const { t } = useTranslation();
   const mayKeep = useMay('litigation.file');
   const [isNew, setIsNew] = useState(false);
   const [noted, setNoted] = useState<CounselView | null>(null);
+  const [written, setWritten] = useState<CounselView | null>(null);
   const { data, error, refetch } = useApiQuery('counsel.list', undefined);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const title = (key: string) => t(`counsel:column.${key}`);
-  const isDismissed = ({ entries }: CounselView) => entries.some(({ kind }) => kind === 'dismissed');
   return (
     <div className="qs-case-page">
       <FileTable
@@ -54,7 +79,7 @@ export function CounselRegister() {
         keyOf={({ id }) => id}
         empty={t('counsel:none')}
         columns={[
-          { title: title('name'), render: (_, { name }) => name },
+          { title: title('name'), fixed: 'left', render: (_, { name }) => name },
           { title: title('kind'), render: (_, { kind }) => t(`counsel:kind.${kind}`) },
           { title: title('firm'), render: (_, { firm }) => firm },
           { title: title('licenceNo'), render: (_, { licenceNo }) => licenceNo },
@@ -76,17 +101,14 @@ export function CounselRegister() {
           { title: title('cases'), align: 'right', render: (_, { cases }) => formatCount(cases) },
           {
             title: '',
-            render: (_, counsel) =>
-              mayKeep &&
-              !isDismissed(counsel) && (
-                <Button size="small" type="link" onClick={() => setNoted(counsel)}>
-                  {t('counsel:note')}
-                </Button>
-              ),
+            render: (_, counsel) => mayKeep && <Actions counsel={counsel} onNote={setNoted} onWrite={setWritten} />,
           },
         ]}
       />
       {isNew && <CounselModal today={data.today} onClose={() => setIsNew(false)} />}
+      {written && (
+        <CasePaperModal about={{ kind: 'counsel', key: written.licenceNo }} onClose={() => setWritten(null)} />
+      )}
       {noted && <NoteModal counsel={noted} today={data.today} onClose={() => setNoted(null)} />}
     </div>
   );

@@ -58,7 +58,10 @@ export function EngageModal({ id, known, onClose }: { id: number; known: Known; 
   const fresh: Typed = { counsel: null, mode: 'ordinary', contract: null, permitNo: '', on: known.today };
   const [typed, setTyped] = useState(fresh);
   const engage = useApiCommand('counsel.engage');
-  const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Typed>): void => {
+    engage.reset();
+    setTyped((before) => ({ ...before, ...part }));
+  };
   const ready = complete(typed);
   const onSuccess = (): void => {
     void message.success(t('counsel:done.engage'));

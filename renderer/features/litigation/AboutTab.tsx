@@ -13,6 +13,8 @@ import { DescribeDrawer } from './DescribeDrawer';
 function Debts({ file }: { file: CaseView }) {
   const { t } = useTranslation();
   const title = (key: string) => t(`litigation:case.column.${key}`);
+  const isOfSeveral = new Set(file.loans.map(({ partyId }) => partyId)).size > 1;
+  const borrowerOf = (owes: number) => file.parties.find(({ partyId }) => partyId === owes)?.name ?? UNKNOWN;
   return (
     <FileTable
       title={t('litigation:case.loans')}
@@ -20,6 +22,9 @@ function Debts({ file }: { file: CaseView }) {
       keyOf={({ loanId }) => loanId}
       empty={UNKNOWN}
       columns={[
+        ...(isOfSeveral
+          ? [{ title: title('borrower'), render: (_: unknown, loan: { partyId: number }) => borrowerOf(loan.partyId) }]
+          : []),
         { title: title('contract'), render: (_, { contract }) => contract },
         { title: title('principal'), align: 'right', render: (_, { principal }) => <AmountText fen={principal} /> },
         { title: title('interest'), align: 'right', render: (_, { interest }) => <AmountText fen={interest} /> },

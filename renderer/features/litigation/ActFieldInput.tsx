@@ -59,6 +59,28 @@ function Choice({ file, kind, name, value, onChange, id }: ControlProps) {
   return <Select id={id} value={value as string | undefined} options={options[type]} onChange={onChange} />;
 }
 
+/** Permits that were granted and wait for their act; each is for one. */
+function PermitChoice({ file, value, onChange, id }: ControlProps) {
+  const { t } = useTranslation();
+  const options = file.permits
+    .filter(({ waitsFor }) => waitsFor === 'act')
+    .map(({ id: permit, kind, terms }) => ({
+      value: permit,
+      label: `${t(`litigation:case.permit.act.${terms.release ?? kind}`)} ${terms.item}`,
+    }));
+  const [chosen] = (value as readonly number[] | undefined) ?? [];
+  return (
+    <Select
+      id={id}
+      allowClear
+      value={chosen}
+      options={options}
+      placeholder={t('litigation:case.permit.automatic')}
+      onChange={(permit: number | undefined) => onChange(permit === undefined ? undefined : [permit])}
+    />
+  );
+}
+
 function Control(props: ControlProps) {
   const { file, name, value, onChange, label, id } = props;
   switch (FIELD_TYPES[name]) {
@@ -79,6 +101,8 @@ function Control(props: ControlProps) {
       const set = (count: number | null): void => onChange(count ?? undefined);
       return <InputNumber id={id} min={1} max={99} precision={0} value={value as number | undefined} onChange={set} />;
     }
+    case 'permit':
+      return <PermitChoice {...props} />;
     case 'word':
     case 'party':
     case 'act':

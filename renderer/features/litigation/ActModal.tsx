@@ -135,6 +135,7 @@ export function ActModal({ file, onClose }: { file: CaseView; onClose: () => voi
       open
       centered
       width={640}
+      className="qs-tall-modal"
       title={t('litigation:case.record')}
       okText={t('litigation:case.record')}
       okButtonProps={{ disabled: !isAsked || isRefused, loading: record.isPending }}

@@ -4,9 +4,13 @@ import { Alert, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../api/client';
 import { useRefusalText } from '../../ui/RefusalPanel';
+import { usePartyName } from './actFacts';
 import { DeadlinePill } from './DeadlinePill';
 
 type Outlook = OutputOf<'litigation.previewAct'>;
+
+/** What is not filled in yet is no mistake of whoever is still typing. */
+const MISSING = 'act-fact-missing';
 
 interface Props {
   readonly file: CaseView;
@@ -18,23 +22,33 @@ interface Props {
 export function ActOutlook({ file, outlook, reason, onReason }: Props) {
   const { t } = useTranslation();
   const textOf = useRefusalText();
+  const partyName = usePartyName(file);
   const { findings, begins, meets } = outlook;
   const isRefused = findings.some(({ severity }) => severity === 'refuse');
+  const missing = findings.filter(({ code }) => code === MISSING).map(({ facts }) => facts.field);
   return (
     <>
-      {findings.map(({ code, facts, article, severity }) => {
-        const { title, todo } = textOf({ code, facts });
-        const fields = code === 'act-fact-missing' ? t(`litigation:case.field.${facts.field}`) : '';
-        return (
-          <Alert
-            key={`${code} ${facts.field ?? ''}`}
-            type={severity === 'refuse' ? 'error' : 'warning'}
-            showIcon
-            title={[title, fields].join(' ')}
-            description={[article, todo].filter(Boolean).join(' ')}
-          />
-        );
-      })}
+      {missing.length > 0 && (
+        <p className="qs-hint">
+          {t('litigation:case.stillMissing', {
+            fields: missing.map((field) => t(`litigation:case.field.${field}`)).join(t('litigation:case.separator')),
+          })}
+        </p>
+      )}
+      {findings
+        .filter(({ code }) => code !== MISSING)
+        .map(({ code, facts, article, severity }) => {
+          const { title, todo } = textOf({ code, facts });
+          return (
+            <Alert
+              key={code}
+              type={severity === 'refuse' ? 'error' : 'warning'}
+              showIcon
+              title={title}
+              description={[article, todo].filter(Boolean).join(' ')}
+            />
+          );
+        })}
       {findings.length > 0 && !isRefused && (
         <Form.Item label={t('litigation:case.acceptWhy')} htmlFor="act-reason" required>
           <Input id="act-reason" maxLength={200} value={reason} onChange={(event) => onReason(event.target.value)} />
@@ -45,6 +59,7 @@ export function ActOutlook({ file, outlook, reason, onReason }: Props) {
           {begins.map((each) => (
             <li key={each.key}>
               {t('litigation:case.begins')} {t(`litigation:case.deadline.${each.kind}`)}{' '}
+              {each.party && partyName(each.party)}{' '}
               <DeadlinePill day={each.day} today={file.today} provisional={each.provisional} />
             </li>
           ))}

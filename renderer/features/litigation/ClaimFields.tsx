@@ -3,6 +3,8 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/AmountInput';
 import type { DraftFieldsProps } from './CourtFields';
+import { ownersSued } from './description';
+import { OtherHouseholds } from './OtherHouseholds';
 
 function Loans({ of, draft, onChange }: DraftFieldsProps) {
   const { t } = useTranslation();
@@ -15,7 +17,7 @@ function Loans({ of, draft, onChange }: DraftFieldsProps) {
         <span className="qs-hint">{t('litigation:case.column.contract')}</span>
         <span className="qs-hint">{t('litigation:case.column.principal')}</span>
         <span className="qs-hint">{t('litigation:case.column.interest')}</span>
-        {of.loans.map(({ loanId, contract, principal, interest }) => {
+        {of.loans.map(({ loanId, contract, principal, interest, borrower }) => {
           const chosen = draft.loans.find((loan) => loan.loanId === loanId);
           const toggle = (isChosen: boolean): void =>
             onChange({
@@ -38,7 +40,7 @@ function Loans({ of, draft, onChange }: DraftFieldsProps) {
               checked={chosen !== undefined}
               onChange={(event) => toggle(event.target.checked)}
             />,
-            <span key={`${loanId}-name`}>{contract}</span>,
+            <span key={`${loanId}-name`}>{draft.others.length === 0 ? contract : `${borrower} ${contract}`}</span>,
             <span key={`${loanId}-principal`}>{amount('principal')}</span>,
             <span key={`${loanId}-interest`}>{amount('interest')}</span>,
           ];
@@ -79,8 +81,17 @@ function Securities({ of, draft, onChange }: DraftFieldsProps) {
   const { t } = useTranslation();
   const live = of.securities.filter(({ isLive }) => isLive);
   if (live.length === 0) return <p className="qs-hint">{t('litigation:case.unsecured')}</p>;
+  const owners = ownersSued(
+    draft,
+    of,
+    of.parties.filter(({ partyId }) => partyId !== null && draft.parties.includes(partyId)),
+  );
+  const names = owners.join(t('litigation:case.separator'));
   return (
-    <Form.Item label={t('litigation:case.claimSecurities')} extra={t('litigation:case.claimSecuritiesHint')}>
+    <Form.Item
+      label={t('litigation:case.claimSecurities')}
+      extra={[t('litigation:case.claimSecuritiesHint'), names && t('litigation:case.ownersSued', { names })].join('')}
+    >
       {live.map(({ collateralId, description }) => (
         <div key={collateralId}>
           <Checkbox
@@ -103,6 +114,7 @@ export function ClaimFields(props: DraftFieldsProps) {
   return (
     <>
       <Loans {...props} />
+      <OtherHouseholds {...props} />
       <Parties {...props} />
       <Securities {...props} />
       <Form.Item label={t('litigation:case.claimKind.costs')} htmlFor="case-costs">

@@ -1,6 +1,7 @@
 /** The course of a case: what was done and when, with the facts, the paper and who recorded it; recording an act, taking one back. */
 import type { ActView, CaseView } from '@shared/contract/litigationViews';
 import { isCourtAct } from '@shared/domain/litigation/replay';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,14 +13,18 @@ import { ErrorState } from '../../ui/ErrorState';
 import { useReason } from '../../ui/useReason';
 import { ActModal } from './ActModal';
 import { useActFacts } from './actFacts';
+import { courseLines } from './courseLines';
+import { DecisionLine } from './DecisionLine';
+import { useCaseFile } from './useCaseFile';
 
 interface LineProps {
   readonly file: CaseView;
   readonly act: ActView;
   readonly onUndo: ((act: ActView) => void) | null;
+  readonly onOpen: ReturnType<typeof useCaseFile>['open'];
 }
 
-function Line({ file, act, onUndo }: LineProps) {
+function Line({ file, act, onUndo, onOpen }: LineProps) {
   const { t } = useTranslation();
   const facts = useActFacts(file)(act);
   const misfit = file.findings.find((finding) => finding.act === act.key);
@@ -42,8 +47,15 @@ function Line({ file, act, onUndo }: LineProps) {
             {act.accepted.codes.map((code) => t(`errors:${code}.title`)).join(' ')} {act.accepted.reason}
           </Tag>
         )}
+        {act.documentId !== null && (
+          <Link to="/documents" search={{ document: act.documentId } as never}>
+            {t('litigation:case.ownPaper')}
+          </Link>
+        )}
         {act.files.map(({ name, sha256 }) => (
-          <Tag key={sha256}>{name}</Tag>
+          <Button key={sha256} size="small" type="link" onClick={() => onOpen({ name, sha256 })}>
+            {name}
+          </Button>
         ))}
         {misfit && <Tag color="error">{t(`errors:${misfit.code}.title`)}</Tag>}
       </div>
@@ -64,8 +76,9 @@ export function CourseTab({ file }: { file: CaseView }) {
   const { message } = App.useApp();
   const mayPrepare = useMay('litigation.prepare');
   const [recording, setRecording] = useState(false);
+  const scan = useCaseFile(file);
   const undo = useApiCommand('litigation.undoAct');
-  const { ask, dialog } = useReason('reverse');
+  const { ask, dialog } = useReason('undo');
   useShortcut('Alt+N', t('litigation:case.record'), () => mayPrepare && setRecording(true));
   const takeBack = (act: ActView): void =>
     ask({
@@ -94,12 +107,25 @@ export function CourseTab({ file }: { file: CaseView }) {
       {undo.error && <ErrorState error={undo.error} />}
       {file.acts.length === 0 && <p className="qs-hint">{t('litigation:case.noActs')}</p>}
       <ol className="qs-course">
-        {file.acts.toReversed().map((act) => (
-          <Line key={act.key} file={file} act={act} onUndo={mayPrepare ? takeBack : null} />
-        ))}
+        {courseLines(file)
+          .toReversed()
+          .map((line) =>
+            'decision' in line ? (
+              <DecisionLine key={line.decision.key} decision={line.decision} />
+            ) : (
+              <Line
+                key={line.act.key}
+                file={file}
+                act={line.act}
+                onUndo={mayPrepare ? takeBack : null}
+                onOpen={scan.open}
+              />
+            ),
+          )}
       </ol>
       {recording && <ActModal file={file} onClose={() => setRecording(false)} />}
       {dialog}
+      {scan.dialog}
     </section>
   );
 }

@@ -55,22 +55,27 @@ function useSave({ file, onClose }: Props, of: HouseholdCases, draft: Draft, for
   return { run, error: open.error ?? amend.error, isPending: open.isPending || amend.isPending };
 }
 
-function Content({ of, ...props }: Props & { of: HouseholdCases }) {
+function Content({ of: own, ...props }: Props & { of: HouseholdCases }) {
   const { t } = useTranslation();
   const { file, household } = props;
-  const [fresh] = useState(() => (file ? draftOf(file) : newDraft(of)));
+  const [fresh] = useState(() => (file ? draftOf(file) : newDraft(own)));
   const name = file ? `case-describe-${file.id}-${file.version}` : `case-open-${household}`;
   const [draft, setDraft] = useKeptState<Draft>(name, fresh);
-  const save = useSave(props, of, draft, () => setDraft(fresh));
+  const asked = { household, others: [...draft.others] };
+  const all = useApiQuery('litigation.household', asked, { enabled: draft.others.length > 0, keepOld: true });
+  const of = draft.others.length === 0 ? own : all.data;
+  const save = useSave(props, of ?? own, draft, () => setDraft(fresh));
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const isComplete = draft.loans.length > 0 && draft.title.trim() !== '' && (file === null || isReason(draft.reason));
+  if (all.error) return <ErrorState error={all.error} onRetry={() => void all.refetch()} />;
+  if (!of) return <Loading />;
   const fields = { of, draft, onChange: change };
   return (
     <Form layout="vertical" size="small">
       {save.error && <ErrorState error={save.error} />}
       <CourtFields {...fields} isNew={file === null} />
       <ClaimFields {...fields} />
-      <PeopleFields {...fields} />
+      <PeopleFields {...fields} file={file} />
       {file && (
         <Form.Item label={t('litigation:case.amendWhy')} htmlFor="case-reason" required>
           <Input
@@ -82,7 +87,9 @@ function Content({ of, ...props }: Props & { of: HouseholdCases }) {
         </Form.Item>
       )}
       <div className="qs-drawer-foot">
-        {file && file.consent.state !== 'none' && <p className="qs-hint">{t('litigation:case.amendVoids')}</p>}
+        {file && !['none', 'recorded'].includes(file.consent.state) && (
+          <p className="qs-hint">{t('litigation:case.amendVoids')}</p>
+        )}
         <Button type="primary" disabled={!isComplete} loading={save.isPending} onClick={save.run}>
           {t(file ? 'litigation:case.amend' : 'litigation:case.open')}
         </Button>

@@ -44,12 +44,17 @@ function Fields({ typed, onChange }: { typed: Typed; onChange: (part: Partial<Ty
       {text('name')}
       {text('source')}
       {text('proves')}
-      <Form.Item label={t('litigation:case.column.pages')} htmlFor="evidence-pages">
+      <Form.Item
+        label={t('litigation:case.column.pages')}
+        htmlFor="evidence-pages"
+        extra={typed.file !== null && t('litigation:case.pagesCounted')}
+      >
         <InputNumber
           id="evidence-pages"
           min={1}
           max={5000}
           precision={0}
+          disabled={typed.file !== null}
           value={typed.pages}
           onChange={(pages) => onChange({ pages: pages ?? 1 })}
         />
@@ -77,8 +82,8 @@ export function EvidenceModal({ file, onClose }: { file: CaseView; onClose: () =
     add.mutate(
       { id: file.id, ...typed },
       {
-        onSuccess: () => {
-          void message.success(t('litigation:case.done.evidence'));
+        onSuccess: ({ pages }) => {
+          void message.success(t('litigation:case.done.evidence', { count: pages }));
           setTyped(FRESH);
           onClose();
         },

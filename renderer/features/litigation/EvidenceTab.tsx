@@ -1,15 +1,19 @@
 /** The evidence list of a case (B4 §9): listing an item with its scan, withdrawing one that was listed wrongly. */
 import type { CaseView } from '@shared/contract/litigationViews';
+import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../api/client';
 import { useApiCommand } from '../../api/queries';
+import { useApiStream } from '../../api/useApiStream';
 import { useMay } from '../../app/sessionContext';
 import { ErrorState } from '../../ui/ErrorState';
+import { ProgressPanel } from '../../ui/ProgressPanel';
 import { useReason } from '../../ui/useReason';
 import { FileTable } from '../parties/FileTable';
 import { EvidenceModal } from './EvidenceModal';
+import { useCaseFile } from './useCaseFile';
 
 type Item = OutputOf<'litigation.show'>['evidence'][number];
 
@@ -32,21 +36,35 @@ function useWithdraw(file: CaseView) {
   return { start, dialog, error: withdraw.error };
 }
 
-/** The list with every scan behind it, in one file where the person says. */
+/** The list with every scan behind it, in one file of the archive. */
 function useCompile(file: CaseView) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const compile = useApiCommand('litigation.compileEvidence');
-  const start = (): void =>
-    compile.mutate(
-      { id: file.id },
-      {
-        onSuccess: ({ path, pages }) => {
-          if (path !== null) void message.success(t('litigation:case.compiled', { count: pages, path }));
-        },
-      },
-    );
-  return { start, isPending: compile.isPending, error: compile.error };
+  const [made, setMade] = useState<number | null>(null);
+  const compile = useApiStream('litigation.compileEvidence');
+  const start = async (): Promise<void> => {
+    const last = await compile.start({ id: file.id, requestId: crypto.randomUUID() });
+    if (last?.type !== 'result') return;
+    const { id, pages } = last.document;
+    void message.success(t('litigation:case.compiled', { count: pages }));
+    setMade(id);
+  };
+  const { event } = compile;
+  const panel = compile.running && (
+    <ProgressPanel
+      stage={t('litigation:case.compiling')}
+      done={event?.type === 'progress' ? event.done : 0}
+      total={event?.type === 'progress' ? event.total : null}
+      onCancel={compile.cancel}
+      cancelEffect={t('litigation:case.compileCancel')}
+    />
+  );
+  const link = made !== null && (
+    <Link to="/documents" search={{ document: made } as never}>
+      {t('litigation:case.openVolume')}
+    </Link>
+  );
+  return { start, panel, link, running: compile.running, error: compile.error };
 }
 
 export function EvidenceTab({ file }: { file: CaseView }) {
@@ -55,17 +73,20 @@ export function EvidenceTab({ file }: { file: CaseView }) {
   const [adding, setAdding] = useState(false);
   const { start, dialog, error } = useWithdraw(file);
   const compile = useCompile(file);
+  const scan = useCaseFile(file);
   const title = (key: string) => t(`litigation:case.column.${key}`);
   return (
     <>
       {error && <ErrorState error={error} />}
       {compile.error && <ErrorState error={compile.error} />}
+      {compile.panel}
       <FileTable
         title={t('litigation:case.tab.evidence')}
         extra={
           mayPrepare && (
             <>
-              <Button size="small" loading={compile.isPending} onClick={compile.start}>
+              {compile.link}{' '}
+              <Button size="small" disabled={compile.running} onClick={() => void compile.start()}>
                 {t('litigation:case.compile')}
               </Button>
               <Button size="small" type="primary" onClick={() => setAdding(true)}>
@@ -89,7 +110,14 @@ export function EvidenceTab({ file }: { file: CaseView }) {
           { title: title('proves'), render: (_, { proves }) => proves },
           {
             title: title('scan'),
-            render: (_, { sha256 }) => t(sha256 === null ? 'litigation:case.noScan' : 'litigation:case.hasScan'),
+            render: (_, { name, sha256 }) =>
+              sha256 === null ? (
+                t('litigation:case.noScan')
+              ) : (
+                <Button size="small" type="link" onClick={() => scan.open({ name, sha256 })}>
+                  {t('litigation:case.openScan')}
+                </Button>
+              ),
           },
           {
             title: '',
@@ -104,6 +132,7 @@ export function EvidenceTab({ file }: { file: CaseView }) {
       />
       {adding && <EvidenceModal file={file} onClose={() => setAdding(false)} />}
       {dialog}
+      {scan.dialog}
     </>
   );
 }

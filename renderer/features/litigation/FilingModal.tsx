@@ -76,7 +76,7 @@ export function FilingModal({ file, isAnswer, onClose }: Props) {
     <Modal
       open
       centered
-      title={`${verb}: ${t(`litigation:case.filingLevel.${file.gate.filingLevel}`)}`}
+      title={t('litigation:case.filingTo', { verb, level: t(`litigation:case.filingLevel.${file.gate.filingLevel}`) })}
       okText={verb}
       okButtonProps={{
         disabled: on === null || (isAnswer && answer.number.trim() === ''),

@@ -8,6 +8,8 @@ import { useMay } from '../../app/sessionContext';
 import { UNKNOWN } from '../../i18n/format';
 import { FileTable } from '../parties/FileTable';
 import { CasePaperModal } from './CasePaperModal';
+import { CoordinationSection } from './CoordinationSection';
+import { Materials } from './Materials';
 
 export function PapersTab({ file }: { file: CaseView }) {
   const { t } = useTranslation();
@@ -19,7 +21,7 @@ export function PapersTab({ file }: { file: CaseView }) {
     <>
       <p className="qs-case-facts">
         {report ? (
-          <Link to="/documents" search={{ id: report.documentId } as never}>
+          <Link to="/documents" search={{ document: report.documentId } as never}>
             {t('litigation:case.report', { number: report.number, date: report.issuedOn })}
           </Link>
         ) : (
@@ -52,7 +54,7 @@ export function PapersTab({ file }: { file: CaseView }) {
           {
             title: title('number'),
             render: (_, { id, number, form }) => (
-              <Link to="/documents" search={{ id } as never}>
+              <Link to="/documents" search={{ document: id } as never}>
                 {number ?? form}
               </Link>
             ),
@@ -63,7 +65,9 @@ export function PapersTab({ file }: { file: CaseView }) {
           },
         ]}
       />
-      {making && <CasePaperModal file={file} onClose={() => setMaking(false)} />}
+      <CoordinationSection file={file} />
+      <Materials file={file} />
+      {making && <CasePaperModal about={{ kind: 'case', key: file.key }} onClose={() => setMaking(false)} />}
     </>
   );
 }

@@ -1,4 +1,6 @@
 /** Who answers for a case, by the rule on the amount (B4 §6), and who handles it. */
+
+import type { CaseView } from '@shared/contract/litigationViews';
 import { levelOfWord, roleOf } from '@shared/domain/approvals/levels';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +8,7 @@ import { useApiQuery } from '../../api/queries';
 import { formatAmount } from '../../i18n/format';
 import { Why } from '../../ui/Why';
 import type { DraftFieldsProps } from './CourtFields';
+import { namedOnly } from './description';
 
 /** What the rules say of the amount that is being claimed. */
 function useRules({ of, draft }: DraftFieldsProps) {
@@ -45,10 +48,22 @@ function isMisfit({ of, draft }: DraftFieldsProps, role: string | undefined): bo
   return chosen !== undefined && level !== null && !chosen.roles.includes(roleOf(level));
 }
 
-export function PeopleFields(props: DraftFieldsProps) {
+export function PeopleFields(props: DraftFieldsProps & { file: CaseView | null }) {
   const { t } = useTranslation();
-  const { of, draft, onChange } = props;
-  const options = of.people.map(({ id, display }) => ({ value: id, label: display }));
+  const { of, file, draft, onChange } = props;
+  const options = of.people.map(({ id, display, roles }) => ({
+    value: id,
+    label: t('litigation:case.describe.person', {
+      name: display,
+      roles: roles.map((role) => t(`terms:role.${role}`)).join(t('litigation:case.separator')),
+    }),
+  }));
+  const recorded = (role: 'responsible' | 'handler') => {
+    const names = namedOnly(file).flatMap((person) => (person.role === role ? [person.name] : []));
+    return (
+      names.length > 0 && t('litigation:case.describe.recorded', { names: names.join(t('litigation:case.separator')) })
+    );
+  };
   const rules = useRules(props);
   const misfit = isMisfit(props, rules.data?.role);
   const text = (name: 'why' | 'agent', isRequired: boolean) => (
@@ -71,7 +86,11 @@ export function PeopleFields(props: DraftFieldsProps) {
     <>
       <Rules of={of} {...rules} />
       <p className="qs-hint">{t('litigation:case.peopleBefore')}</p>
-      <Form.Item label={t('litigation:case.personRole.responsible')} htmlFor="case-responsible">
+      <Form.Item
+        label={t('litigation:case.personRole.responsible')}
+        htmlFor="case-responsible"
+        extra={recorded('responsible')}
+      >
         <Select
           id="case-responsible"
           allowClear
@@ -82,7 +101,7 @@ export function PeopleFields(props: DraftFieldsProps) {
         />
       </Form.Item>
       {text('why', misfit)}
-      <Form.Item label={t('litigation:case.personRole.handler')} htmlFor="case-handlers">
+      <Form.Item label={t('litigation:case.personRole.handler')} htmlFor="case-handlers" extra={recorded('handler')}>
         <Select
           id="case-handlers"
           mode="multiple"

@@ -40,7 +40,7 @@ export function PermitFilingModal({ file, permit, onClose }: Props) {
     <Modal
       open
       centered
-      title={`${verb}: ${t(`litigation:case.filingLevel.${file.gate.filingLevel}`)}`}
+      title={`${verb} ${t(`litigation:case.filingLevel.${file.gate.filingLevel}`)}`}
       okText={verb}
       okButtonProps={{ disabled: on === null || number.trim() === '', loading: record.isPending }}
       onOk={run}

@@ -1,7 +1,7 @@
 /** Asking to withdraw, release, settle or take a thing; a settlement stands beside the plan of the opinion while it is typed (LIT-09). */
 import type { CaseView } from '@shared/contract/litigationViews';
 import { type ComparedTerm, comparedWithPlan, isException } from '@shared/domain/litigation/planTerms';
-import { App, Form, Input, InputNumber, Modal, Radio, Switch, Tag } from 'antd';
+import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
 import { useKeptState } from '../../app/keptForms';
@@ -9,19 +9,24 @@ import { formatAmount, UNKNOWN } from '../../i18n/format';
 import { AmountInput } from '../../ui/AmountInput';
 import { ErrorState } from '../../ui/ErrorState';
 import { FileTable } from '../parties/FileTable';
-import { askedOf, FRESH_PERMIT, PERMIT_ACTS, type TypedPermit } from './permitForm';
+import { askedOf, FRESH_PERMIT, missingIn, PERMIT_ACTS, type TypedPermit } from './permitForm';
 
 interface PartProps {
   readonly typed: TypedPermit;
   readonly onChange: (part: Partial<TypedPermit>) => void;
 }
 
-type TextName = 'item' | 'exception' | 'inspection' | 'appraisal';
+type TextName = 'item' | 'exception' | 'inspection' | 'appraisal' | 'performance' | 'effects';
 
 function Text({ typed, onChange, name, required }: PartProps & { name: TextName; required?: boolean }) {
   const { t } = useTranslation();
   return (
-    <Form.Item label={t(`litigation:case.permit.term.${name}`)} htmlFor={`permit-${name}`} required={required ?? false}>
+    <Form.Item
+      className="qs-wide"
+      label={t(`litigation:case.permit.term.${name}`)}
+      htmlFor={`permit-${name}`}
+      required={required ?? false}
+    >
       <Input.TextArea
         id={`permit-${name}`}
         autoSize={{ minRows: 1, maxRows: 5 }}
@@ -56,10 +61,10 @@ function Compared({ file, typed }: { file: CaseView; typed: TypedPermit }) {
     return term === 'months' ? String(value) : formatAmount(value, 'yuan');
   };
   return (
-    <>
+    <div className="qs-wide">
       {file.plan === null && <p className="qs-hint">{title('noPlan')}</p>}
       <FileTable
-        title={title('planned')}
+        title={title('compared')}
         rows={comparedWithPlan(file.plan, terms)}
         keyOf={({ term }) => term}
         empty={UNKNOWN}
@@ -76,7 +81,7 @@ function Compared({ file, typed }: { file: CaseView; typed: TypedPermit }) {
         ]}
       />
       <p>{title(isException(file.securities, file.plan, terms) ? 'isException' : 'within')}</p>
-    </>
+    </div>
   );
 }
 
@@ -108,6 +113,44 @@ function Settlement({ file, typed, onChange }: PartProps & { file: CaseView }) {
   );
 }
 
+/** The seizure that is released; its thing is what the permit speaks of. */
+function Seizure({ file, typed, onChange }: PartProps & { file: CaseView }) {
+  const { t } = useTranslation();
+  const standing = file.seizures.filter(({ releasedOn }) => releasedOn === null);
+  const choose = (key: string): void => {
+    const item = standing.find((seizure) => seizure.key === key)?.item ?? '';
+    onChange({ seizure: key, item });
+  };
+  return (
+    <Form.Item
+      className="qs-wide"
+      label={t('litigation:case.permit.term.seizure')}
+      htmlFor="permit-seizure"
+      required
+      extra={standing.length === 0 && t('litigation:case.permit.noSeizure')}
+    >
+      <Select
+        id="permit-seizure"
+        value={typed.seizure}
+        options={standing.map(({ key, item, orderedOn, paperNo }) => ({
+          value: key,
+          label: [orderedOn, item, paperNo].filter(Boolean).join(' '),
+        }))}
+        onChange={choose}
+      />
+    </Form.Item>
+  );
+}
+
+function Release(part: PartProps) {
+  return (
+    <>
+      <Text name="performance" {...part} required />
+      <Text name="effects" {...part} required />
+    </>
+  );
+}
+
 function Thing(part: PartProps) {
   return (
     <>
@@ -126,6 +169,9 @@ export function PermitModal({ file, onClose }: { file: CaseView; onClose: () => 
   const ask = useApiCommand('litigation.askPermit');
   const onChange = (part: Partial<TypedPermit>): void => setTyped((before) => ({ ...before, ...part }));
   const ready = askedOf(typed);
+  const missing = missingIn(typed)
+    .map((field) => t(`litigation:case.permit.${field === 'reason' ? field : `term.${field}`}`))
+    .join(t('litigation:case.separator'));
   const run = (): void => {
     if (ready === null) return;
     const onSuccess = (): void => {
@@ -140,23 +186,27 @@ export function PermitModal({ file, onClose }: { file: CaseView; onClose: () => 
       open
       centered
       width={720}
-      title={t('litigation:case.tab.permits')}
+      className="qs-tall-modal"
+      title={t('litigation:case.permit.title')}
       okText={t('litigation:case.permit.ask')}
       okButtonProps={{ disabled: ready === null, loading: ask.isPending }}
       onOk={run}
       onCancel={onClose}
     >
       {ask.error && <ErrorState error={ask.error} />}
-      <Form layout="vertical" size="small">
+      <Form layout="vertical" size="small" className="qs-case-form">
         <Radio.Group
+          className="qs-wide"
           value={typed.act}
           options={PERMIT_ACTS.map((value) => ({ value, label: t(`litigation:case.permit.act.${value}`) }))}
           onChange={(event) => onChange({ act: event.target.value })}
         />
+        {typed.act === 'seizure' && <Seizure file={file} typed={typed} onChange={onChange} />}
         <Text name="item" typed={typed} onChange={onChange} required />
+        {(typed.act === 'withdrawal' || typed.act === 'seizure') && <Release typed={typed} onChange={onChange} />}
         {typed.act === 'settlement' && <Settlement file={file} typed={typed} onChange={onChange} />}
         {typed.act === 'in-kind' && <Thing typed={typed} onChange={onChange} />}
-        <Form.Item label={t('litigation:case.permit.reason')} htmlFor="permit-reason" required>
+        <Form.Item className="qs-wide" label={t('litigation:case.permit.reason')} htmlFor="permit-reason" required>
           <Input.TextArea
             id="permit-reason"
             autoSize={{ minRows: 1, maxRows: 5 }}
@@ -165,7 +215,9 @@ export function PermitModal({ file, onClose }: { file: CaseView; onClose: () => 
             onChange={(event) => onChange({ reason: event.target.value })}
           />
         </Form.Item>
-        {ready === null && <p className="qs-hint">{t('litigation:case.permit.incomplete')}</p>}
+        {ready === null && (
+          <p className="qs-hint qs-wide">{t('litigation:case.permit.incomplete', { fields: missing })}</p>
+        )}
       </Form>
     </Modal>
   );

@@ -30,6 +30,11 @@ export function useActFacts(file: CaseView): (act: ActView) => ActFact[] {
         return t(`litigation:case.fieldWord.${value}`);
       case 'dates':
         return (value as readonly string[]).join(' ');
+      case 'permit':
+        return file.permits
+          .filter(({ id }) => (value as readonly number[]).includes(id))
+          .map(({ kind, terms }) => `${t(`litigation:case.permit.act.${terms.release ?? kind}`)} ${terms.item}`)
+          .join(t('litigation:case.separator'));
       case 'act': {
         const act = file.acts.find(({ key }) => key === value);
         return act ? `${t(`litigation:case.act.${act.kind}`)} ${act.detail.item ?? act.on ?? ''}` : String(value);

@@ -2,6 +2,7 @@
 import type { CaseDescription } from '@shared/contract/litigationInputs';
 import type { CaseView } from '@shared/contract/litigationViews';
 import type { CourtLevel, Route, Standing } from '@shared/domain/litigation/caseFile';
+import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { OutputOf } from '../../api/client';
 
 export type HouseholdCases = OutputOf<'litigation.household'>;
@@ -13,6 +14,8 @@ export interface Draft {
   readonly cause: string;
   readonly court: string;
   readonly courtLevel: CourtLevel;
+  /** Numbers of households whose debts are brought together with the first one's. */
+  readonly others: readonly string[];
   readonly loans: readonly {
     readonly loanId: number;
     readonly principal: number | null;
@@ -42,10 +45,23 @@ export function newDraft(of: HouseholdCases): Draft {
     cause: of.cause,
     court: '',
     courtLevel: 'basic',
+    others: [],
     loans: of.loans.map(({ loanId, principal, interest }) => ({ loanId, principal, interest })),
     parties: of.parties.flatMap(({ partyId }) => partyId ?? []),
     securities: of.securities.filter(({ isLive }) => isLive).map(({ collateralId }) => collateralId),
     costs: null,
+  };
+}
+
+/** The debts of one more household, with whoever owes and secures them. */
+export function withHousehold(draft: Draft, more: HouseholdCases): Partial<Draft> {
+  const fresh = newDraft(more);
+  const known = new Set(draft.loans.map(({ loanId }) => loanId));
+  return {
+    others: [...new Set([...draft.others, more.household])],
+    loans: [...draft.loans, ...fresh.loans.filter(({ loanId }) => !known.has(loanId))],
+    parties: [...new Set([...draft.parties, ...fresh.parties])],
+    securities: [...new Set([...draft.securities, ...fresh.securities])],
   };
 }
 
@@ -59,6 +75,9 @@ export function draftOf(file: CaseView): Draft {
     cause: file.cause,
     court: file.court ?? '',
     courtLevel: file.courtLevel,
+    others: [...new Set(file.loans.map(({ partyId }) => householdNumber(partyId)))].filter(
+      (number) => number !== file.household.number,
+    ),
     loans: file.loans.map(({ loanId, principal, interest }) => ({ loanId, principal, interest })),
     parties: file.parties.flatMap(({ partyId }) => partyId ?? []),
     securities: file.claims.flatMap(({ collateralId }) => collateralId ?? []),
@@ -74,6 +93,54 @@ export function draftOf(file: CaseView): Draft {
 
 const words = (text: string): string | null => text.trim() || null;
 
+type Person = CaseDescription['people'][number];
+
+/**
+ * Whoever was chosen. Where nobody was, the people that an old ledger names without an account stay: describing a case anew does
+ * not take its handler from it.
+ */
+function peopleOf(draft: Draft, of: HouseholdCases, file: CaseView | null): Person[] {
+  const display = (id: number) => of.people.find((person) => person.id === id)?.display ?? '';
+  const recorded = namedOnly(file);
+  const responsible: Person[] =
+    draft.responsible === null
+      ? recorded.filter(({ role }) => role === 'responsible')
+      : [
+          {
+            role: 'responsible',
+            userId: draft.responsible,
+            name: display(draft.responsible),
+            reason: words(draft.why),
+          },
+        ];
+  const handlers: Person[] =
+    draft.handlers.length === 0
+      ? recorded.filter(({ role }) => role === 'handler')
+      : draft.handlers.map((userId) => ({ role: 'handler', userId, name: display(userId), reason: null }));
+  const agent = words(draft.agent);
+  return [
+    ...responsible,
+    ...handlers,
+    ...(agent ? [{ role: 'agent' as const, userId: null, name: agent, reason: null }] : []),
+  ];
+}
+
+/** Responsible person and handlers that stand in the case by name alone, as an old ledger has them. */
+export const namedOnly = (file: CaseView | null): Person[] =>
+  (file?.people ?? [])
+    .filter(({ role, userId }) => role !== 'agent' && userId === null)
+    .map(({ role, userId, name, reason }) => ({ role, userId, name, reason }));
+
+type Named = Pick<CaseDescription['parties'][number], 'name'>;
+
+/** Owners of the securities that are claimed who owe nothing themselves: the court has them as defendants too. */
+export function ownersSued(draft: Draft, of: HouseholdCases, named: readonly Named[]): string[] {
+  const owners = of.securities.flatMap(({ collateralId, owner }) =>
+    owner && draft.securities.includes(collateralId) && !named.some(({ name }) => name === owner) ? [owner] : [],
+  );
+  return [...new Set(owners)];
+}
+
 /** Claims of other kinds that were typed elsewhere are kept. */
 export function described(draft: Draft, of: HouseholdCases, file: CaseView | null, costsText: string): CaseDescription {
   const parties = draft.parties.flatMap((partyId) => {
@@ -81,8 +148,17 @@ export function described(draft: Draft, of: HouseholdCases, file: CaseView | nul
       of.parties.find((each) => each.partyId === partyId) ?? file?.parties.find((each) => each.partyId === partyId);
     return known ? [{ role: 'defendant' as const, capacity: known.capacity, partyId, name: known.name }] : [];
   });
-  const unnamed = (file?.parties ?? []).filter(({ partyId }) => partyId === null);
-  const all = [...parties, ...unnamed.map(({ role, capacity, name }) => ({ role, capacity, partyId: null, name }))];
+  const unnamed = (file?.parties ?? [])
+    .filter(({ partyId, capacity }) => partyId === null && capacity !== 'owner')
+    .map(({ role, capacity, name }) => ({ role, capacity, partyId: null, name }));
+  const debtors = [...parties, ...unnamed];
+  const owners = ownersSued(draft, of, debtors).map((name) => ({
+    role: 'defendant' as const,
+    capacity: 'owner' as const,
+    partyId: null,
+    name,
+  }));
+  const all = [...debtors, ...owners];
   const guarantees = all.flatMap(({ partyId, name }, index) => {
     const claim = of.parties.find((each) => each.partyId === partyId && each.name === name)?.claim;
     return claim
@@ -102,23 +178,6 @@ export function described(draft: Draft, of: HouseholdCases, file: CaseView | nul
     ? [{ kind: 'costs' as const, amount: draft.costs, collateralId: null, party: null, text: costsText }]
     : [];
   const others = (file?.claims ?? []).filter(({ kind }) => kind === 'other');
-  const display = (id: number) => of.people.find((person) => person.id === id)?.display ?? '';
-  const people: CaseDescription['people'] = [
-    ...(draft.responsible === null
-      ? []
-      : [
-          {
-            role: 'responsible' as const,
-            userId: draft.responsible,
-            name: display(draft.responsible),
-            reason: words(draft.why),
-          },
-        ]),
-    ...draft.handlers.map((userId) => ({ role: 'handler' as const, userId, name: display(userId), reason: null })),
-    ...(draft.agent.trim() === ''
-      ? []
-      : [{ role: 'agent' as const, userId: null, name: draft.agent.trim(), reason: null }]),
-  ];
   return {
     title: draft.title.trim(),
     cause: draft.cause.trim(),
@@ -132,6 +191,6 @@ export function described(draft: Draft, of: HouseholdCases, file: CaseView | nul
     })),
     parties: all,
     claims: [...securities, ...guarantees, ...costs, ...others.map((claim) => ({ ...claim }))],
-    people,
+    people: peopleOf(draft, of, file),
   };
 }

@@ -9,6 +9,10 @@ export type PermitAct = (typeof PERMIT_ACTS)[number];
 export const FRESH_PERMIT = {
   act: 'settlement' as PermitAct,
   item: '',
+  /** Key of the act that seized. */
+  seizure: null as string | null,
+  performance: '',
+  effects: '',
   amount: null as number | null,
   firstPayment: 0 as number | null,
   months: 12,
@@ -22,20 +26,42 @@ export const FRESH_PERMIT = {
   reason: '',
 };
 export type TypedPermit = typeof FRESH_PERMIT;
+export type PermitField = keyof TypedPermit;
 
-/** null: something is still missing. What the regulation wants besides is refused with its article. */
+const NEEDED: Readonly<Record<PermitAct, readonly PermitField[]>> = {
+  withdrawal: ['item', 'performance', 'effects'],
+  seizure: ['seizure', 'item', 'performance', 'effects'],
+  settlement: ['item', 'amount', 'firstPayment', 'waiver'],
+  'in-kind': ['item', 'amount'],
+};
+
+/** Fields without which it is not sent; what the regulation wants besides is refused with its article. */
+export function missingIn(typed: TypedPermit): PermitField[] {
+  const isEmpty = (field: PermitField) => {
+    const value = typed[field];
+    return typeof value === 'string' && field !== 'seizure' ? value.trim().length < 2 : value === null;
+  };
+  return [...NEEDED[typed.act].filter(isEmpty), ...(isReason(typed.reason.trim()) ? [] : (['reason'] as const))];
+}
+
+/** null: something is still missing. */
 export function askedOf(typed: TypedPermit): { asked: AskedPermit; reason: string } | null {
-  const { act, amount, firstPayment, waiver, months, keepsSecurity, takesThings, appraised } = typed;
+  if (missingIn(typed).length > 0) return null;
+  const { act, months, keepsSecurity, takesThings, appraised } = typed;
   const [item, reason] = [typed.item.trim(), typed.reason.trim()];
-  if (item.length < 2 || !isReason(reason)) return null;
-  if (act === 'withdrawal' || act === 'seizure')
-    return { asked: { kind: 'release', release: act, item, amount: null }, reason };
-  if (amount === null) return null;
+  if (act === 'withdrawal' || act === 'seizure') {
+    const said = { performance: typed.performance.trim(), effects: typed.effects.trim() };
+    const seizure = act === 'seizure' && typed.seizure !== null ? { act: typed.seizure } : {};
+    return { asked: { kind: 'release', release: act, item, amount: null, ...said, ...seizure }, reason };
+  }
+  const amount = typed.amount ?? 0;
   if (act === 'in-kind') {
     const looked = { inspection: typed.inspection.trim(), appraisal: typed.appraisal.trim() };
     return { asked: { kind: act, item, amount, ...looked, ...(appraised === null ? {} : { appraised }) }, reason };
   }
-  if (firstPayment === null || waiver === null) return null;
-  const terms = { amount, firstPayment, months, waiver, keepsSecurity, takesThings };
-  return { asked: { kind: act, item, ...terms, exception: typed.exception.trim() }, reason };
+  const paid = { amount, firstPayment: typed.firstPayment ?? 0, months, waiver: typed.waiver ?? 0 };
+  return {
+    asked: { kind: act, item, ...paid, keepsSecurity, takesThings, exception: typed.exception.trim() },
+    reason,
+  };
 }

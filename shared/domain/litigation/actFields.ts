@@ -3,7 +3,17 @@ import { COURT_ACTS, type CourtAct } from './actKinds';
 import { type ActDetail, ASSETS } from './acts';
 import type { GateDetail } from './gateDetail';
 
-export type FieldType = 'text' | 'date' | 'dates' | 'amount' | 'count' | 'case-number' | 'party' | 'word' | 'act';
+export type FieldType =
+  | 'text'
+  | 'date'
+  | 'dates'
+  | 'amount'
+  | 'count'
+  | 'case-number'
+  | 'party'
+  | 'word'
+  | 'act'
+  | 'permit';
 export type ActFieldName = Exclude<keyof ActDetail, keyof GateDetail>;
 
 export const FIELD_TYPES: Readonly<Record<ActFieldName, FieldType>> = {
@@ -27,6 +37,7 @@ export const FIELD_TYPES: Readonly<Record<ActFieldName, FieldType>> = {
   owner: 'text',
   rank: 'count',
   act: 'act',
+  permits: 'permit',
   text: 'text',
 };
 
@@ -53,7 +64,7 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   'preservation-ordered': 'when* court paperNo caseNo amount',
   seized: 'asset* item* owner paperNo until rank amount',
   'seizure-renewed': 'act* paperNo until',
-  'seizure-released': 'act* paperNo text*',
+  'seizure-released': 'act* permits paperNo text*',
   sued: 'court*',
   accepted: 'caseNo* court procedure*',
   'suit-rejected': 'paperNo* text',
@@ -69,8 +80,8 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   'hearing-set': 'until* text paperNo',
   'hearing-adjourned': 'text*',
   'hearing-held': 'text',
-  mediated: 'paperNo* amount* performBy instalments',
-  withdrawn: 'paperNo text*',
+  mediated: 'permits paperNo* amount* performBy instalments',
+  withdrawn: 'permits paperNo text*',
   judged: 'paperNo* paper* result* amount performBy',
   'judgment-served': 'party* method*',
   appealed: 'by* text',
@@ -100,12 +111,12 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   'enforcement-applied': 'court* amount',
   'enforcement-accepted': 'caseNo* court',
   'money-received': 'amount* text',
-  'debt-in-kind-ruled': 'item* amount* paperNo',
+  'debt-in-kind-ruled': 'permits item* amount* paperNo',
   'distribution-served': 'paperNo text',
   'distribution-objected': 'text*',
   'objection-ruled': 'objection* paperNo* text',
   'objection-answered': 'text*',
-  'enforcement-settled': 'amount* performBy* text*',
+  'enforcement-settled': 'permits amount* performBy* text*',
   'enforcement-stayed': 'paperNo text*',
   'enforcement-resumed': 'caseNo text*',
   'no-assets': 'paperNo* text',
@@ -114,10 +125,12 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   'bankruptcy-accepted': 'court* caseNo until* party',
   'claim-declared': 'amount*',
   'claim-listed': 'amount* text',
+  'claim-objected': 'court* text*',
   'bankruptcy-distributed': 'amount* text',
   'bankruptcy-ended': 'paperNo* text',
   performed: 'text',
   closed: 'text*',
+  'coordination-answered': 'text*',
   'task-set': 'item* until*',
   'task-done': 'act* text',
 };

@@ -1,12 +1,13 @@
 /** Every kind of act of a case, in the order in which lists offer them. Ids never change: they are stored. */
 
-/** Steps of the branch itself before a suit; each has a use case of its own. */
+/** Steps of the branch itself; each has a use case of its own. */
 export const GATE_ACTS = [
   'opinion-given',
   'filing-asked',
   'filing-decided',
   'treatment-stated',
   'gate-overridden',
+  'coordination-sent',
 ] as const;
 
 export const COURT_ACTS = [
@@ -77,10 +78,12 @@ export const COURT_ACTS = [
   'bankruptcy-accepted',
   'claim-declared',
   'claim-listed',
+  'claim-objected',
   'bankruptcy-distributed',
   'bankruptcy-ended',
   'performed',
   'closed',
+  'coordination-answered',
   'task-set',
   'task-done',
 ] as const;

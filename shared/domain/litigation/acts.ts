@@ -43,6 +43,8 @@ export interface ActDetail extends GateDetail {
   readonly rank?: number;
   /** Key of the act that seized, or that set the task. */
   readonly act?: string;
+  /** Ids of the permits that the act used up (B4 §14, §16, §20). */
+  readonly permits?: readonly number[];
   readonly text?: string;
 }
 

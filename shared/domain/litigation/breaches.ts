@@ -108,10 +108,10 @@ const UNAPPROVED: Readonly<Partial<Record<PermitKind | 'gate', BreachKind>>> = {
 
 /** Acts that need a permit and have none, as an imported ledger may tell them. */
 function permitBreaches({ acts, permits }: CaseFacts): Found[] {
-  return acts.flatMap(({ key, kind, on }): Found[] => {
+  return acts.flatMap(({ key, kind, on, detail }): Found[] => {
     const guard = kind in TRANSITIONS ? TRANSITIONS[kind as keyof typeof TRANSITIONS].guard : null;
     const breach = guard === null ? undefined : UNAPPROVED[guard];
-    const isApproved = permits.some((permit) => permit.kind === guard && permit.state === 'approved');
+    const isApproved = permits.some(({ id, kind: of }) => of === guard && detail.permits?.includes(id));
     return breach && !isApproved ? [{ kind: breach, of: key, on, facts: { act: kind } }] : [];
   });
 }

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../../kernel/calendarDate';
 import type { Fen } from '../../kernel/money';
 import type { RequestState } from '../approvals/standing';
 import type { GuaranteeKind } from '../limitation/guarantee';
+import type { RecordedAct } from '../portfolio/recordedAct';
 import type { CaseAct } from './acts';
 import type { Permit } from './permits';
 
@@ -161,6 +162,8 @@ export interface CaseFile {
   readonly postponements: readonly Postponement[];
   /** Asked for in the order in which they were. */
   readonly permits: readonly Permit[];
+  /** Demands that arrived, payments and consents outside the court, once something can be enforced. */
+  readonly demands: readonly RecordedAct[];
 }
 
 /** The number under which people know a case: `AJ` and at least six digits. */
@@ -197,6 +200,13 @@ export function unclaimedSecurities({ securities, claims }: Pick<CaseFile, 'secu
   const claimed = new Set(claims.flatMap(({ kind, collateralId }) => (kind === 'security' ? [collateralId] : [])));
   return securities.filter(({ isLive, collateralId }) => isLive && !claimed.has(collateralId));
 }
+
+/** Whether a borrower is sued himself. An old ledger only names him: then the name stands for the household of the case. */
+export const isBorrowerSued = (parties: CaseFile['parties'], borrower: number): boolean =>
+  parties.some(
+    ({ capacity, role, partyId }) =>
+      role === 'defendant' && capacity === 'borrower' && (partyId === null || partyId === borrower),
+  );
 
 export const personsOf = ({ people }: Pick<CaseFile, 'people'>, role: PersonRole): CasePerson[] =>
   people.filter((person) => person.role === role);

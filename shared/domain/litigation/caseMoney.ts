@@ -74,12 +74,21 @@ export interface DelayInterest {
   readonly trace: readonly TraceLine[];
 }
 
+const ADJUDGES: readonly string[] = [
+  'judged',
+  'second-judged',
+  'retrial-judged',
+  'mediated',
+  'awarded',
+  'certificate-issued',
+];
+
 /** Money debt of the document without general interest and costs: the principal claimed, or less where less was adjudged. */
-const baseOf = (file: CaseFile): Fen => {
+function baseOf(file: CaseFile): Fen {
   const { principal } = claimedOf(file);
-  const adjudged = file.acts.findLast(({ kind }) => kind === 'second-judged' || kind === 'judged')?.detail.amount;
-  return Math.min(principal, adjudged ?? principal);
-};
+  const adjudged = file.acts.findLast(({ kind, detail }) => ADJUDGES.includes(kind) && detail.amount !== undefined);
+  return Math.min(principal, adjudged?.detail.amount ?? principal);
+}
 
 /** null: nothing that says until when to perform took effect, or it was performed in time. */
 export function delayInterest(
@@ -89,7 +98,9 @@ export function delayInterest(
   today: CalendarDate,
 ): DelayInterest | null {
   const since = effectOf(file.acts)?.performBy ?? null;
-  if (since === null || today <= since) return null;
+  const performedOn = file.acts.findLast(({ kind }) => kind === 'performed')?.on ?? today;
+  const until = performedOn < today ? performedOn : today;
+  if (since === null || until <= since) return null;
   const base = baseOf(file);
   let left = base;
   const payments = receipts.flatMap(({ receivedOn: on, principal }) => {
@@ -98,14 +109,14 @@ export function delayInterest(
     return part > 0 ? [{ on, principal: part }] : [];
   });
   const inquiry = new Inquiry(book);
-  const facts = { base, performanceDue: since, payments, until: today, highestLoanRate: null };
+  const facts = { base, performanceDue: since, payments, until, highestLoanRate: null };
   try {
     const found = delayedPerformance(inquiry, facts);
     const segments = found.segments.map(({ amount, ...segment }) => ({ ...segment, amount: toFen(amount) }));
     const amount = toFen(found.amount);
-    return { base, since, until: today, amount, missing: null, segments, trace: inquiry.trace };
+    return { base, since, until, amount, missing: null, segments, trace: inquiry.trace };
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
-    return { base, since, until: today, amount: null, missing: error.refusal.code, segments: [], trace: inquiry.trace };
+    return { base, since, until, amount: null, missing: error.refusal.code, segments: [], trace: inquiry.trace };
   }
 }

@@ -2,6 +2,7 @@
 import type { ActKind } from './actKinds';
 import type { DeadlineKind, Whose } from './deadlineSpecs';
 import type { DeadlineState } from './deadlines';
+import type { Permit } from './permits';
 import type { Stage } from './stages';
 
 export const STAGE_WORD: Readonly<Record<Stage, string>> = {
@@ -64,6 +65,8 @@ export const DEADLINE_WORD: Readonly<Record<DeadlineKind, string>> = {
   'order-objection': '支付令异议',
   realisation: '实现担保物权审结',
   'claim-declaration': '申报债权',
+  'creditors-meeting': '第一次债权人会议',
+  'claim-objection': '对债权表的异议',
   task: '待办',
 };
 
@@ -157,10 +160,24 @@ export const ACT_WORD: Readonly<Record<ActKind, string>> = {
   'bankruptcy-accepted': '受理破产',
   'claim-declared': '申报债权',
   'claim-listed': '债权确认',
+  'claim-objected': '提起债权确认之诉',
   'bankruptcy-distributed': '破产分配',
   'bankruptcy-ended': '破产终结',
   performed: '履行完毕',
   closed: '结案',
+  'coordination-sent': '上报疑难案件',
+  'coordination-answered': '疑难案件答复',
   'task-set': '设定待办',
   'task-done': '办结待办',
 };
+
+const PERMIT_WORD = {
+  withdrawal: '撤诉',
+  seizure: '解除查封',
+  settlement: '调解、和解',
+  'in-kind': '以物抵债',
+} as const;
+
+/** What is asked to be permitted. */
+export const permitWord = ({ kind, terms: { release = 'seizure' } }: Pick<Permit, 'kind' | 'terms'>): string =>
+  PERMIT_WORD[kind === 'release' ? release : kind];

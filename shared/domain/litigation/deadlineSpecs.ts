@@ -39,6 +39,8 @@ export const DEADLINE_KINDS = [
   'order-objection',
   'realisation',
   'claim-declaration',
+  'creditors-meeting',
+  'claim-objection',
   'task',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
@@ -112,6 +114,23 @@ const objection = (inquiry: Inquiry, cause: Cause) =>
     cause.act.detail.objection === 'third-party' ? 'suitDays' : 'reconsiderDays',
     'days',
   )(inquiry, cause);
+
+/** The court sets the day within the bounds of the law; a later declaration has its price (企业破产法 56), so that nobody moves it. */
+function announcedClaims(inquiry: Inquiry, { act, on }: Cause): CalendarDate | null {
+  const { until } = act.detail;
+  if (until === undefined) return null;
+  inquiry.valuesInForce('bankruptcy/claim-declaration', on, { until });
+  return until;
+}
+
+/** Within days after the last day for declarations (企业破产法 62). */
+function creditorsMeeting(inquiry: Inquiry, { act }: Cause): CalendarDate | null {
+  const { until } = act.detail;
+  return until === undefined ? null : counted('bankruptcy/creditors-meeting', 'days', 'days')(inquiry, { on: until });
+}
+
+/** From the end of the creditors' examination, which is the day of the act (企业破产法规定（三）8). */
+export const claimObjectionDay = counted('bankruptcy/claim-objection', 'days', 'days');
 
 const GAVE_JUDGMENT: readonly ActKind[] = ['judged', 'mediated', 'withdrawn', 'suit-rejected'];
 const ENDS_TRIAL: readonly ActKind[] = [...GAVE_JUDGMENT, 'performed', 'closed', 'bankruptcy-accepted'];
@@ -208,10 +227,10 @@ export const DEADLINE_SPECS: readonly DeadlineSpec[] = [
       'payment-order-effective',
     ],
     (_, { act }) => act.detail.performBy ?? null,
-    ['performed', 'enforcement-applied'],
+    ['performed'],
     {
       fixed: true,
-      void: ['appealed', 'closed', 'retrial-ordered'],
+      void: ['appealed', 'closed', 'retrial-ordered', 'enforcement-applied'],
     },
   ),
   spec(
@@ -245,8 +264,8 @@ export const DEADLINE_SPECS: readonly DeadlineSpec[] = [
     'ours',
     ['enforcement-settled'],
     (_, { act }) => act.detail.performBy ?? null,
-    ['performed', 'enforcement-resumed'],
-    { void: ['closed', 'enforcement-ended', 'enforcement-stayed'] },
+    ['performed'],
+    { void: ['enforcement-resumed', 'closed', 'enforcement-ended', 'enforcement-stayed'] },
   ),
   spec(
     'distribution-objection',
@@ -289,7 +308,11 @@ export const DEADLINE_SPECS: readonly DeadlineSpec[] = [
     ['realisation-granted', 'realisation-refused'],
     { void: ['withdrawn'] },
   ),
-  spec('claim-declaration', 'ours', ['bankruptcy-accepted'], stated, ['claim-declared'], {
+  spec('claim-declaration', 'ours', ['bankruptcy-accepted'], announcedClaims, ['claim-declared'], {
+    fixed: true,
+    void: ['bankruptcy-ended'],
+  }),
+  spec('creditors-meeting', 'court', ['bankruptcy-accepted'], creditorsMeeting, ['claim-listed'], {
     void: ['bankruptcy-ended'],
   }),
 ];

@@ -11,6 +11,7 @@ import type { CaseFile, Postponement } from './caseFile';
 import {
   appealDays,
   type Cause,
+  claimObjectionDay,
   DEADLINE_SPECS,
   type DeadlineKind,
   type DeadlineSpec,
@@ -85,6 +86,8 @@ function settled({ file, replayed, today }: Work, found: Found, day: CalendarDat
   if (met) return { state: met.on !== null && met.on > day ? ('late' as const) : ('met' as const), met };
   if (isVoid) return { state: 'void' as const, met: null };
   const isOver = day < today;
+  // A public notice serves by itself (民诉法 95): nobody has to do anything for it.
+  if (isOver && found.kind === 'announcement') return { state: 'met' as const, met: null };
   // A right that was not used is gone; one that began lasts.
   if (isOver && found.whose === 'option') return { state: 'void' as const, met: null };
   return { state: isOver && found.whose !== 'from' ? ('missed' as const) : ('open' as const), met: null };
@@ -152,6 +155,10 @@ function committeeReview(work: Work, each: CaseDeadline): CaseDeadline {
   return { ...each, state: isLate ? 'late' : 'met', metOn: consent.on };
 }
 
+/** A small claim is heard once (民诉法 165); what the court went over to afterwards counts. */
+const isFinalAtOnce = (before: readonly CaseAct[]): boolean =>
+  before.findLast(({ detail }) => detail.procedure !== undefined)?.detail.procedure === 'small-claim';
+
 const ENDS_APPEAL: readonly ActKind[] = ['effective', 'mediated', 'withdrawn', 'closed', 'performed'];
 
 /**
@@ -162,6 +169,7 @@ function appeals(work: Work): CaseDeadline[] {
   const { file, book } = work;
   return file.acts.flatMap((given, at) => {
     if (given.kind !== 'judged' && given.kind !== 'suit-rejected') return [];
+    if (given.kind === 'judged' && isFinalAtOnce(file.acts.slice(0, at))) return [];
     const later = file.acts.slice(at + 1);
     const nextGiven = later.findIndex(({ kind }) => kind === 'judged' || kind === 'suit-rejected');
     const served = (nextGiven < 0 ? later : later.slice(0, nextGiven)).filter(
@@ -275,6 +283,27 @@ function seizureDeadline(work: Work, seizure: Seizure): CaseDeadline[] {
   ];
 }
 
+/** A claim that is listed lower than it was declared is objected to in time or stays so; one that is listed in full need not be. */
+function claimObjections(work: Work): CaseDeadline[] {
+  const { acts } = work.file;
+  return acts.flatMap((cause, at): CaseDeadline[] => {
+    if (cause.kind !== 'claim-listed' || cause.on === null) return [];
+    const declared = acts.slice(0, at).findLast(({ kind }) => kind === 'claim-declared')?.detail.amount ?? 0;
+    const inquiry = new Inquiry(work.book);
+    const computed = claimObjectionDay(inquiry, { on: cause.on });
+    if (computed === null) return [];
+    const whose = (cause.detail.amount ?? 0) < declared ? 'ours' : 'option';
+    const { trace, provisional } = inquiry;
+    const met = { met: ['claim-objected'], void: ['bankruptcy-ended'] } as const;
+    return [
+      deadline(work, {
+        ...{ kind: 'claim-objection', whose, fixed: true, cause, computed, trace, provisional, warnings: [] },
+        ...met,
+      }),
+    ];
+  });
+}
+
 /** What the court or a person set for a day, until it is done. */
 function tasks(work: Work): CaseDeadline[] {
   return work.file.acts.flatMap((cause) =>
@@ -314,6 +343,7 @@ export function deadlinesOf(
     ...appeals(work),
     ...enforcement(work),
     ...seizuresOf(book, file.acts).flatMap((seizure) => seizureDeadline(work, seizure)),
+    ...claimObjections(work),
     ...tasks(work),
   ];
   return found.sort(byDay);

@@ -2,10 +2,13 @@
 import type { CalendarDate } from '../../kernel/calendarDate';
 import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
-import { type EnforcementAnswer, type EnforcementFacts, enforcementPeriod } from '../limitation/enforcement';
+import { type EnforcementAnswer, enforcementPeriod } from '../limitation/enforcement';
 import type { EventKind, LimitationEvent } from '../limitation/events';
+import { SAFE_GRADES } from '../portfolio/grades';
+import type { LoanJudgment } from '../portfolio/judgment';
+import { clockEvents } from '../portfolio/recordedAct';
 import type { CaseAct } from './acts';
-import type { CaseFile } from './caseFile';
+import { type CaseFile, isBorrowerSued } from './caseFile';
 
 /** Acts by which a document becomes enforceable. A mediation takes effect when it is signed, an award when it is made. */
 const TAKES_EFFECT: readonly string[] = [
@@ -32,15 +35,29 @@ export interface Effect {
   readonly notarised: boolean;
 }
 
+/** By these the document of the first instance takes effect as it was given; a dismissed appeal leaves it standing. */
+const leavesStanding = ({ kind, detail }: CaseAct): boolean =>
+  kind === 'effective' || kind === 'appeal-withdrawn' || (kind === 'second-judged' && detail.result === 'dismissed');
+
+const GIVEN_FIRST: readonly string[] = ['judged', 'suit-rejected', 'mediated'];
+
+/** What took effect gives nothing to enforce: the suit was rejected, or the claim dismissed. */
+function isLost(act: CaseAct, before: readonly CaseAct[]): boolean {
+  const given = leavesStanding(act) ? before.findLast(({ kind }) => GIVEN_FIRST.includes(kind)) : act;
+  if (given?.kind === 'judged' || given?.kind === 'awarded') return given.detail.result === 'dismissed';
+  return given?.kind === 'suit-rejected';
+}
+
 /** The document that can be enforced as the case stands; null while there is none. `acts` in the order of days. */
 export function effectOf(acts: readonly CaseAct[]): Effect | null {
   const at = acts.findLastIndex(({ kind }) => TAKES_EFFECT.includes(kind));
   const act = acts[at];
-  if (act === undefined || acts.slice(at).some(({ kind }) => kind === 'retrial-ordered')) return null;
+  if (act === undefined || isLost(act, acts.slice(0, at))) return null;
+  if (acts.slice(at).some(({ kind }) => kind === 'retrial-ordered')) return null;
   // The first judgment says when to perform although it takes effect by another act, later.
-  const said = act.kind === 'effective' ? acts.slice(0, at + 1).filter(({ kind }) => SAYS_WHEN.includes(kind)) : [act];
+  const said = leavesStanding(act) ? acts.slice(0, at + 1).filter(({ kind }) => SAYS_WHEN.includes(kind)) : [act];
   const newest = <T>(pick: (act: CaseAct) => T | undefined): T | null =>
-    said.flatMap((each) => pick(each) ?? []).at(-1) ?? null;
+    said.map(pick).findLast((value) => value !== undefined) ?? null;
   return {
     act,
     effectiveOn: act.on,
@@ -58,6 +75,9 @@ const HEARD: Readonly<Record<string, EventKind>> = {
   'enforcement-withdrawn': 'enforcement-ended',
   'enforcement-ended': 'enforcement-ended',
   'enforcement-settled': 'enforcement-ended',
+  // A claim that is declared is pursued as by an application (时效规定 11).
+  'claim-declared': 'enforcement-applied',
+  'bankruptcy-ended': 'proceeding-ended',
 };
 
 /** Acts of the enforcement as its clock hears them. */
@@ -68,27 +88,62 @@ function enforcementEvents(acts: readonly CaseAct[]): LimitationEvent[] {
   });
 }
 
-export function enforcementFacts(
-  file: Pick<CaseFile, 'parties' | 'acts'>,
-  asOf: CalendarDate,
-): EnforcementFacts | null {
+/** Somebody whom the case is brought against, for one of its loans; `guaranteeId` null is the borrower. */
+export type Obligor = Pick<LoanJudgment, 'loanId' | 'guaranteeId'>;
+
+type Judged = Pick<CaseFile, 'parties' | 'loans' | 'acts' | 'demands'>;
+
+function obligorsOf({ loans, parties }: Judged): Obligor[] {
+  const sued = parties.filter(({ role }) => role === 'defendant');
+  const guarantees = sued.flatMap((party) => party.guarantees);
+  return loans.flatMap(({ loanId, partyId }): Obligor[] => [
+    ...(isBorrowerSued(parties, partyId) ? [{ loanId, guaranteeId: null }] : []),
+    ...guarantees.filter((each) => each.loanId === loanId).map(({ id }) => ({ loanId, guaranteeId: id })),
+  ]);
+}
+
+/**
+ * `whom` null: as the court's own papers have it. Otherwise what was demanded of him and what he consented to counts as well, by
+ * its safe grades (执行程序解释 20).
+ */
+function factsFor(file: Judged, whom: Obligor | null): LoanJudgment['facts'] | null {
   const effect = effectOf(file.acts);
   if (effect === null || (effect.effectiveOn === null && effect.performBy === null && effect.instalments.length === 0))
     return null;
   const after = file.acts.slice(file.acts.indexOf(effect.act) + 1);
   const settled = after.findLast(({ kind }) => kind === 'enforcement-settled');
-  const events = enforcementEvents(after).filter(({ on }) => on <= asOf);
+  const own = file.demands.filter(
+    ({ loanId, guaranteeId }) => loanId === whom?.loanId && guaranteeId === whom.guaranteeId,
+  );
+  const events = [...enforcementEvents(after), ...clockEvents(own, SAFE_GRADES)];
   // A settlement interrupts, and the period begins anew on the last day of what was agreed (民诉法解释 466).
   const performBy = settled?.detail.performBy ?? effect.performBy;
+  const isAfterSettlement = ({ on }: LimitationEvent) =>
+    settled !== undefined && settled.on !== null && on > settled.on && on >= (performBy ?? on);
   return {
     effectiveOn: effect.effectiveOn,
     performanceDue: performBy,
     instalments: settled ? [] : effect.instalments,
     anyNaturalPerson: file.parties.some(({ kind }) => kind === 'person'),
     notarised: effect.notarised,
-    events: settled ? events.filter(({ on }) => on > (settled.on ?? asOf) && on >= (performBy ?? on)) : events,
-    asOf,
+    events: settled ? events.filter(isAfterSettlement) : events,
   };
+}
+
+/** Imported ledgers often only name the kind of the paper (判决书). */
+const isNumber = (text: string | null): text is string => text !== null && /[0-9]/.test(text);
+
+/** What can be enforced by a case, for each loan and each whom it binds; nothing once it was performed. */
+export function judgmentsOf(file: Judged & Pick<CaseFile, 'key' | 'standing'>): LoanJudgment[] {
+  const effect = effectOf(file.acts);
+  if (effect === null || file.standing !== 'plaintiff' || file.acts.some(({ kind }) => kind === 'performed')) return [];
+  const name = [effect.paperNo, ...file.acts.map(({ detail }) => detail.caseNo ?? null)].find(isNumber) ?? file.key;
+  const securityOnly = effect.act.kind === 'realisation-granted';
+  const bound = securityOnly ? file.loans.map(({ loanId }) => ({ loanId, guaranteeId: null })) : obligorsOf(file);
+  return bound.flatMap((whom): LoanJudgment[] => {
+    const facts = factsFor(file, whom);
+    return facts === null ? [] : [{ ...whom, securityOnly, name, facts }];
+  });
 }
 
 export interface EnforcementClock {
@@ -98,16 +153,22 @@ export interface EnforcementClock {
   readonly warnings: readonly string[];
 }
 
-/** null: nothing took effect, or no day says from when to count. */
-export function enforcementClock(
-  book: RuleBook,
-  file: Pick<CaseFile, 'parties' | 'acts'>,
-  asOf: CalendarDate,
-): EnforcementClock | null {
-  const facts = enforcementFacts(file, asOf);
-  if (facts === null) return null;
-  const inquiry = new Inquiry(book);
-  const answer = enforcementPeriod(inquiry, facts);
-  const { trace, provisional } = inquiry;
-  return { answer, trace, provisional, warnings: inquiry.warnings.map(({ code }) => code) };
+const endsFirst = (a: EnforcementClock, b: EnforcementClock): EnforcementClock => {
+  const [x, y] = [a.answer.expiry, b.answer.expiry];
+  return y !== null && (x === null || y < x) ? b : a;
+};
+
+/** Of everybody whom the document binds, the period that ends first. null: nothing took effect, or no day says from when to count. */
+export function enforcementClock(book: RuleBook, file: Judged, asOf: CalendarDate): EnforcementClock | null {
+  const bound = file.demands.length === 0 ? [] : obligorsOf(file);
+  const clocks = (bound.length === 0 ? [null] : bound).flatMap((whom): EnforcementClock[] => {
+    const facts = factsFor(file, whom);
+    if (facts === null) return [];
+    const inquiry = new Inquiry(book);
+    const answer = enforcementPeriod(inquiry, { ...facts, events: facts.events.filter(({ on }) => on <= asOf), asOf });
+    const { trace, provisional } = inquiry;
+    return [{ answer, trace, provisional, warnings: inquiry.warnings.map(({ code }) => code) }];
+  });
+  const [first, ...others] = clocks;
+  return first === undefined ? null : others.reduce(endsFirst, first);
 }

@@ -2,7 +2,7 @@
  * Whether an act may be recorded: the facts that it needs, its day, the number of the case, the order of the procedure, what must
  * be free before it, and periods that it misses. What only a person can judge is a warning; what cannot be is refused.
  */
-import { type CalendarDate, dateParts, daysBetween } from '../../kernel/calendarDate';
+import { addDays, addMonths, type CalendarDate, dateParts, daysBetween } from '../../kernel/calendarDate';
 import type { Refusal } from '../../kernel/result';
 import { Inquiry } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
@@ -12,10 +12,11 @@ import { ACT_FIELDS } from './actFields';
 import type { CourtAct } from './actKinds';
 import { type ActDetail, type CaseAct, inOrder } from './acts';
 import type { CaseFile } from './caseFile';
-import { deadlinesOf } from './deadlines';
+import type { DeadlineKind } from './deadlineSpecs';
+import { type CaseDeadline, deadlinesOf } from './deadlines';
 import { enforcementClock } from './effect';
-import { beforeGate, gateOf, gateRefusal } from './gate';
-import { permitRefusal } from './permits';
+import { beforeGate, type Gate, gateOf, gateRefusal } from './gate';
+import { freeFrom, PERMIT_ARTICLES, type Permit, type PermitStanding, permitRefusal, permitsFor } from './permits';
 import { TRANSITIONS } from './procedure';
 import { type Finding, replay } from './replay';
 
@@ -34,14 +35,19 @@ const say =
 const refused = say('refuse');
 const warned = say('warn');
 
+/** What they fix was due before: a debt of a notarised contract, the fifteen days of a payment order. */
+const OVERDUE: readonly CourtAct[] = ['certificate-issued', 'payment-order-effective'];
+
 function factFindings({ kind, on, detail }: NewAct, today: CalendarDate): Finding[] {
   const missing = ACT_FIELDS[kind].filter(({ name, required }) => required && (detail[name] ?? '') === '');
   if (missing.length > 0) return missing.map(({ name }) => refused('act-fact-missing', { field: name }));
   const { until, performBy, instalments = [] } = detail;
-  const later = [until, performBy, ...instalments].filter((day) => day !== undefined);
+  const due = [performBy, ...instalments].filter((day) => day !== undefined);
+  const later = [...(until === undefined ? [] : [until]), ...(OVERDUE.includes(kind) ? [] : due)];
+  const isDisordered = instalments.some((day, index) => day <= (instalments[index - 1] ?? ''));
   return [
     ...(on > today ? [refused('act-in-future', { on, today })] : []),
-    ...(later.some((day) => day < on) ? [refused('act-dates-wrong', { on })] : []),
+    ...(isDisordered || later.some((day) => day < on) ? [refused('act-dates-wrong', { on })] : []),
   ];
 }
 
@@ -68,7 +74,9 @@ function numberFindings(inquiry: Inquiry, { kind, on, detail }: NewAct): Finding
   ];
 }
 
-const same = (a: ActDetail, b: ActDetail) => JSON.stringify(a) === JSON.stringify(b);
+/** Whatever permit each used up. */
+const same = (a: ActDetail, b: ActDetail) =>
+  JSON.stringify({ ...a, permits: undefined }) === JSON.stringify({ ...b, permits: undefined });
 
 function repeated(file: CaseFile, { kind, on, detail }: NewAct): Finding[] {
   const before = file.acts.find((act) => act.kind === kind && act.on === on && same(act.detail, detail));
@@ -86,12 +94,24 @@ function referenceFindings(file: CaseFile, { detail }: NewAct): Finding[] {
   ];
 }
 
+const permitStanding = ({ permits, acts }: CaseFile, { filingLevel }: Gate): PermitStanding => ({
+  ...{ permits, acts },
+  needsFiling: filingLevel !== 'none',
+});
+
+/** Permits that an act which the guard lets pass uses up; none where the act needs none. */
+export function permitsUsed(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Permit[] {
+  const { guard } = TRANSITIONS[act.kind];
+  return guard === null || guard === 'gate'
+    ? []
+    : permitsFor(permitStanding(file, gateOf(book, file, today)), guard, act);
+}
+
 function guardRefusal(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Refusal | null {
   const { guard } = TRANSITIONS[act.kind];
   if (guard === null) return null;
   const gate = gateOf(book, file, today);
-  if (guard !== 'gate')
-    return permitRefusal({ permits: file.permits, needsFiling: gate.filingLevel !== 'none' }, guard, act);
+  if (guard !== 'gate') return permitRefusal(permitStanding(file, gate), guard, act);
   // Where the branch is sued it does not choose the day.
   return file.standing === 'defendant' ? null : gateRefusal(gate, act.kind);
 }
@@ -101,9 +121,20 @@ function guardFindings(book: RuleBook, file: CaseFile, act: NewAct, today: Calen
   return refusal ? [refused(refusal.code, { ...refusal.facts }, refusal.article ?? null)] : [];
 }
 
+/** The same of an act that was permitted: dated before it was decided or filed. */
+function beforePermit(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
+  const needsFiling = gateOf(book, file, today).filingLevel !== 'none';
+  return permitsUsed(book, file, act, today).flatMap((permit) => {
+    const free = freeFrom(permit, needsFiling);
+    const facts = { kind: `permit-${permit.kind}`, on: free };
+    return free !== null && act.on < free ? [warned('act-before', facts, PERMIT_ARTICLES[permit.kind])] : [];
+  });
+}
+
 /** The day of a real act is a fact: one before the gate was open is recorded with a reason and stays visible. */
 function earlyFindings(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
-  if (TRANSITIONS[act.kind].guard !== 'gate' || file.standing === 'defendant') return [];
+  if (TRANSITIONS[act.kind].guard !== 'gate') return beforePermit(book, file, act, today);
+  if (file.standing === 'defendant') return [];
   const early = beforeGate(file, gateOf(book, file, today), act.on);
   return early ? [warned(early.code, { ...early.facts }, early.article ?? null)] : [];
 }
@@ -134,7 +165,25 @@ function periodFindings(inquiry: Inquiry, { kind, on, detail }: NewAct): Finding
     const least = rule?.number('days') ?? 0;
     return rule && days < least ? [warned('hearing-notice-short', { days, least }, rule.article)] : [];
   }
-  return [];
+  return kind === 'bankruptcy-accepted' ? declarationPeriod(inquiry, on, until) : [];
+}
+
+/** The period for declaring claims, which the court announces soon after the acceptance: a day outside the bounds was misread. */
+function declarationPeriod(inquiry: Inquiry, on: CalendarDate, until: CalendarDate): Finding[] {
+  const rule = inquiry.valuesInForce('bankruptcy/claim-declaration', on, { until });
+  if (rule === null) return [];
+  const least = addDays(on, rule.number('leastDays'));
+  const most = addMonths(addDays(on, rule.number('announceDays')), rule.number('mostMonths'));
+  return until < least || until > most ? [warned('claim-period-odd', { until, least, most }, rule.article)] : [];
+}
+
+/** Until the last distribution it may still be declared, at our cost and without what was distributed before (企业破产法 56). */
+function claimLate(inquiry: Inquiry, file: CaseFile, { kind, on }: NewAct): Finding[] {
+  const until = file.acts.findLast((act) => act.kind === 'bankruptcy-accepted')?.detail.until;
+  const isFirst = !file.acts.some((act) => act.kind === 'claim-declared');
+  if (kind !== 'claim-declared' || !isFirst || until === undefined || on <= until) return [];
+  const { article } = inquiry.checklist('bankruptcy/late-claim', on);
+  return [warned('claim-late', { until, on }, article)];
 }
 
 /** An application after the period is accepted by the court and open to the debtor's objection (解释 481): a risk, no bar. */
@@ -153,10 +202,33 @@ function enforcementLate(book: RuleBook, file: CaseFile, { kind, on }: NewAct): 
   return [warned('enforcement-late', { expiry, on }, article)];
 }
 
+/** Until when the other side can still keep a document from taking effect. */
+const HINDERED: Readonly<Partial<Record<CourtAct, readonly DeadlineKind[]>>> = {
+  effective: ['appeal', 'appeal-other'],
+  'payment-order-effective': ['order-objection'],
+};
+
+/**
+ * A judgment of the first instance takes effect when nobody can appeal any more (民诉法 158, 171), a payment order when nobody
+ * objected in time (227): a day before that was misread.
+ */
+function effectiveEarly(book: RuleBook, file: CaseFile, { kind, on }: NewAct, today: CalendarDate): Finding[] {
+  const periods = HINDERED[kind] ?? [];
+  const last = deadlinesOf(book, file, today)
+    .filter((each) => periods.includes(each.kind))
+    .reduce<CaseDeadline | null>((latest, each) => (latest && latest.day >= each.day ? latest : each), null);
+  return last && on <= last.day
+    ? [warned('effective-early', { until: last.day, on }, last.trace[0]?.article ?? null)]
+    : [];
+}
+
+/** Late acts of these have findings of their own. */
+const TOLD_APART: readonly DeadlineKind[] = ['enforcement-period', 'claim-declaration'];
+
 /** Deadlines that the new act meets too late. */
 function lateFindings(book: RuleBook, changed: CaseFile, today: CalendarDate): Finding[] {
   return deadlinesOf(book, changed, today)
-    .filter((each) => each.metBy === NEW && each.state === 'late' && each.kind !== 'enforcement-period')
+    .filter((each) => each.metBy === NEW && each.state === 'late' && !TOLD_APART.includes(each.kind))
     .filter(({ whose }) => whose !== 'court' && whose !== 'other' && whose !== 'from')
     .map(({ kind, day, trace }) => warned('act-late', { deadline: kind, day }, trace[0]?.article ?? null));
 }
@@ -180,12 +252,14 @@ export function judgeAct(book: RuleBook, file: CaseFile, act: NewAct, today: Cal
   return [
     ...numberFindings(inquiry, act),
     ...repeated(file, act),
+    ...orderExcluded(inquiry, file, act),
     ...orderFindings(file, changed),
     ...guardFindings(book, file, act, today),
     ...earlyFindings(book, file, act, today),
-    ...orderExcluded(inquiry, file, act),
     ...periodFindings(inquiry, act),
     ...enforcementLate(book, file, act),
+    ...claimLate(inquiry, file, act),
+    ...effectiveEarly(book, file, act, today),
     ...lateFindings(book, changed, today),
   ].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'refuse' ? -1 : 1));
 }

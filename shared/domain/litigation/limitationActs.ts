@@ -6,7 +6,7 @@ import type { EventKind } from '../limitation/events';
 import type { RecordedAct } from '../portfolio/recordedAct';
 import type { ActKind } from './actKinds';
 import type { CaseAct } from './acts';
-import type { CaseFile } from './caseFile';
+import { type CaseFile, isBorrowerSued } from './caseFile';
 
 const HEARD: Readonly<Partial<Record<ActKind, EventKind>>> = {
   sued: 'suit-filed',
@@ -16,6 +16,7 @@ const HEARD: Readonly<Partial<Record<ActKind, EventKind>>> = {
   'payment-order-applied': 'payment-order-applied',
   'payment-order-objected': 'proceeding-ended',
   'payment-order-ended': 'proceeding-ended',
+  'suit-rejected': 'proceeding-ended',
   'realisation-refused': 'proceeding-ended',
   'bankruptcy-ended': 'proceeding-ended',
   withdrawn: 'suit-withdrawn',
@@ -36,9 +37,13 @@ const HEARD: Readonly<Partial<Record<ActKind, EventKind>>> = {
   'enforcement-ended': 'enforcement-ended',
 };
 
-/** A ledger that knows no day of filing has that of acceptance, which is later: the safe one. */
-const heardOf = ({ kind }: CaseAct, acts: readonly CaseAct[]): EventKind | undefined =>
-  kind === 'accepted' && !acts.some((act) => act.kind === 'sued') ? 'suit-filed' : HEARD[kind];
+/** A ledger that knows no day of filing has that of acceptance, which is later: the safe one. An appeal goes on with a rejected suit. */
+function heardOf({ kind }: CaseAct, acts: readonly CaseAct[]): EventKind | undefined {
+  const isFiled = acts.some((act) => act.kind === 'sued');
+  const isRejected = acts.some((act) => act.kind === 'suit-rejected');
+  if ((kind === 'accepted' && !isFiled) || (kind === 'appealed' && isRejected)) return 'suit-filed';
+  return HEARD[kind];
+}
 
 type Case = Pick<CaseFile, 'key' | 'loans' | 'parties' | 'acts' | 'standing'>;
 
@@ -59,7 +64,6 @@ function reached({ parties }: Case, loanId: number, isDebtorSued: boolean): Reac
 /** Of all its loans and signatories; an act without a known day is heard by nobody. */
 export function limitationActs(file: Case): RecordedAct[] {
   if (file.standing === 'defendant') return [];
-  const isDebtorSued = file.parties.some(({ capacity, role }) => capacity === 'borrower' && role === 'defendant');
   return file.acts.flatMap((act): RecordedAct[] => {
     const heard = heardOf(act, file.acts);
     if (heard === undefined || act.on === null) return [];
@@ -73,14 +77,17 @@ export function limitationActs(file: Case): RecordedAct[] {
       source: 'case',
       sourceNo: file.key,
     } as const;
-    return file.loans.flatMap(({ loanId }): RecordedAct[] => [
-      ...(isDebtorSued ? [{ ...shared, kind: heard, loanId, guaranteeId: null }] : []),
-      ...reached(file, loanId, isDebtorSued).map(({ id, suit }) => ({
-        ...shared,
-        kind: heard === 'suit-filed' ? suit : heard,
-        loanId,
-        guaranteeId: id,
-      })),
-    ]);
+    return file.loans.flatMap(({ loanId, partyId }): RecordedAct[] => {
+      const isDebtorSued = isBorrowerSued(file.parties, partyId);
+      return [
+        ...(isDebtorSued ? [{ ...shared, kind: heard, loanId, guaranteeId: null }] : []),
+        ...reached(file, loanId, isDebtorSued).map(({ id, suit }) => ({
+          ...shared,
+          kind: heard === 'suit-filed' ? suit : heard,
+          loanId,
+          guaranteeId: id,
+        })),
+      ];
+    });
   });
 }

@@ -1,5 +1,7 @@
 /** A settlement beside the plan of counsel's opinion, and when it is an exception that needs a reasoned decision (LIT-09, B4 §16, §19). */
 import { yuanGrouped } from '../../kernel/money';
+import type { Refusal } from '../../kernel/result';
+import type { Claimed } from './caseFile';
 import type { SettlementPlan } from './gateDetail';
 import type { PermitTerms } from './permits';
 
@@ -38,6 +40,26 @@ export const isException = (
   plan: SettlementPlan | null,
   terms: Partial<PermitTerms>,
 ): boolean => securities.some(({ isLive }) => isLive) || comparedWithPlan(plan, terms).some(({ keeps }) => !keeps);
+
+/** What a plan, or a settlement, promises: amounts in fen. */
+type Promised = Pick<PermitTerms, 'amount' | 'firstPayment' | 'months' | 'waiver'>;
+
+/**
+ * What a plan or a settlement says against itself or the claim; null when it holds together. Once a court document fixed more than
+ * was claimed, more than the claim may be agreed. Refusals in order: plan-above-claim {amount, claimed}, plan-first-above
+ * {firstPayment, amount}, plan-waiver-above {waiver, interest}, plan-months-idle {months}: nothing is left to be paid in instalments.
+ */
+export function termsRefusal(
+  { total, interest }: Pick<Claimed, 'total' | 'interest'>,
+  { amount, firstPayment = 0, months = 0, waiver = 0 }: Promised,
+  isFixed: boolean,
+): Refusal | null {
+  if (amount === null) return null;
+  if (!isFixed && amount > total) return { code: 'plan-above-claim', facts: { amount, claimed: total } };
+  if (firstPayment > amount) return { code: 'plan-first-above', facts: { firstPayment, amount } };
+  if (waiver > interest) return { code: 'plan-waiver-above', facts: { waiver, interest } };
+  return months > 0 && firstPayment === amount ? { code: 'plan-months-idle', facts: { months } } : null;
+}
 
 /** The plan in one line, for whoever decides; empty: the opinion has none. */
 export function planText(plan: SettlementPlan | null): string {

@@ -166,10 +166,12 @@ export const TRANSITIONS: Readonly<Record<CourtAct, Transition>> = {
   'bankruptcy-accepted': act(`${BANKRUPTCY} 第十九条、第四十五条`, lead('bankruptcy', ...OPEN)),
   'claim-declared': act(`${BANKRUPTCY} 第四十八条、第五十六条`, stay('bankruptcy')),
   'claim-listed': act(`${BANKRUPTCY} 第五十八条`, stay('bankruptcy')),
+  'claim-objected': act(`${BANKRUPTCY} 第五十八条`, stay('bankruptcy')),
   'bankruptcy-distributed': act(`${BANKRUPTCY} 第一百一十五条`, stay('bankruptcy')),
   'bankruptcy-ended': act(`${BANKRUPTCY} 第一百二十条`, lead('ended', 'bankruptcy')),
   performed: act(`${CPL} 第二百四十七条`, lead('closed', ...OPEN)),
   closed: act(`${B4} 第二十九条`, lead('closed', ...OPEN)),
+  'coordination-answered': act(`${B4} 第二十四条`, stay(...OPEN, 'closed')),
   'task-set': act(`${B4} 第七条`, stay(...OPEN, 'closed')),
   'task-done': act(`${B4} 第七条`, stay(...OPEN, 'closed')),
 };

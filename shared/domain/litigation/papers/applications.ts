@@ -15,6 +15,7 @@ import {
   partyFindings,
   sumPair,
 } from './courtParts';
+import { interestAnnexes, interestEnclosed } from './interestAnnex';
 import type { CasePaperFacts } from './paperFacts';
 
 interface Application {
@@ -31,13 +32,19 @@ interface Application {
   /** After them. */
   readonly more?: (facts: CasePaperFacts, filled: Filled) => readonly Block[];
   readonly enclosed: readonly string[];
+  /** Its sum has interest in it, whose sheet goes with it. */
+  readonly claimsInterest?: true;
 }
 
 const GROUNDS: PaperField = { id: 'facts', kind: 'longText', need: 'block', maxLength: 5000 };
-const PROPOSED_GROUNDS: PaperField = { ...GROUNDS, propose: (facts) => groundTexts(facts).join('\n') };
+/** `us`: how the paper calls the bank. */
+const proposedGrounds = (us: string): PaperField => ({
+  ...GROUNDS,
+  propose: (facts) => groundTexts(facts, us).join('\n'),
+});
 
 function application(given: Application): CasePaper {
-  const { code, title, us, them, fields, check, requests, opening, more, enclosed } = given;
+  const { code, title, us, them, fields, check, requests, opening, more, enclosed, claimsInterest } = given;
   return {
     ...{ code, title, class: 'COURT', layout: 'official', fields },
     check: (facts, filled) => [...partyFindings(facts), ...check(facts, filled)],
@@ -52,7 +59,14 @@ function application(given: Application): CasePaper {
       ...opening(facts).map((line) => paragraph(line)),
       ...filled.lines('facts').map((line) => paragraph(line)),
       ...(more?.(facts, filled) ?? []),
-      ...closing(facts, courtOf(facts), enclosed, us, date),
+      ...closing(
+        facts,
+        courtOf(facts),
+        claimsInterest ? [...enclosed, ...interestEnclosed(facts)] : enclosed,
+        us,
+        date,
+      ),
+      ...(claimsInterest ? interestAnnexes(facts) : []),
     ],
   };
 }
@@ -104,7 +118,7 @@ export const paymentOrder = application({
   us: '申请人',
   them: '被申请人',
   fields: [
-    PROPOSED_GROUNDS,
+    proposedGrounds('申请人'),
     { id: 'noOtherDebts', kind: 'checkbox', need: 'block' },
     { id: 'servable', kind: 'checkbox', need: 'block' },
   ],
@@ -123,6 +137,7 @@ export const paymentOrder = application({
   opening: () => [],
   more: () => [paragraph('申请人与被申请人没有其他债务纠纷，支付令能够送达被申请人。')],
   enclosed: ['债权债务关系的证据', '主体资格材料'],
+  claimsInterest: true,
 });
 
 const liveSecurities = ({ securities }: CasePaperFacts) => securities.filter(({ isLive }) => isLive);
@@ -132,7 +147,7 @@ export const realisation = application({
   title: '实现担保物权申请书',
   us: '申请人',
   them: '被申请人',
-  fields: [PROPOSED_GROUNDS],
+  fields: [proposedGrounds('申请人')],
   check: (facts) => [
     ...gateFindings(facts),
     ...amountFindings(facts),
@@ -147,6 +162,7 @@ export const realisation = application({
   ],
   opening: () => [],
   enclosed: ['借款合同、担保合同', '登记证明', '担保财产现状说明', '主体资格材料'],
+  claimsInterest: true,
 });
 
 export const bankruptcyClaim: CasePaper = {
@@ -164,7 +180,7 @@ export const bankruptcyClaim: CasePaper = {
       propose: ({ file }) => (file.claimed.principal / 100).toFixed(2),
     },
     { id: 'interest', kind: 'amount', need: 'block', propose: ({ file }) => (file.claimed.interest / 100).toFixed(2) },
-    PROPOSED_GROUNDS,
+    proposedGrounds('债权人'),
   ],
   check: (facts, filled) => [
     ...partyFindings(facts),

@@ -3,7 +3,6 @@ import { chineseDate } from '../../../kernel/chineseDate';
 import { type Block, choices, type FormRow, paragraph } from '../../documents/blocks';
 import { noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE, noBreak } from '../../documents/typesetting';
-import { personsOf } from '../caseFile';
 import type { CasePaper, Filled, PaperField } from './casePaper';
 import { defendantsOf, FOUR, pairRow, row } from './courtParts';
 import type { CasePaperFacts } from './paperFacts';
@@ -82,10 +81,16 @@ export const attorneyPaper: CasePaper = {
       kind: 'text',
       need: 'block',
       maxLength: 40,
-      propose: ({ file }) => personsOf(file, 'agent')[0]?.name ?? null,
+      propose: ({ agents }) => agents[0]?.name ?? null,
     },
-    { id: 'agentUnit', kind: 'text', need: 'block', maxLength: 60 },
-    { id: 'agentId', kind: 'text', need: 'block', maxLength: 40 },
+    { id: 'agentUnit', kind: 'text', need: 'block', maxLength: 60, propose: ({ agents }) => agents[0]?.firm ?? null },
+    {
+      id: 'agentId',
+      kind: 'text',
+      need: 'block',
+      maxLength: 40,
+      propose: ({ agents }) => agents[0]?.licenceNo ?? null,
+    },
     { id: 'agentPhone', kind: 'text', need: 'block', maxLength: 20 },
     { id: 'secondAgent', kind: 'text', maxLength: 120 },
     { id: 'authority', kind: 'choice', need: 'block', options: ['general', 'special'] },
@@ -141,7 +146,8 @@ export const principalPaper: CasePaper = {
       '。',
     ),
     paragraph('特此证明。'),
-    paragraph(`公民身份号码：${noBreak(filled.text('principalId'))}　电话：${noBreak(bank.phone)}`),
+    paragraph(`公民身份号码：${noBreak(filled.text('principalId'))}`),
+    paragraph(`电话：${noBreak(bank.phone)}`),
     { kind: 'seal', issuer: `${bank.name}（盖章）`, date, inWords: true },
     paragraph(`附：1.身份证复印件；2.营业执照复印件（${chineseDate(date)}核对）`),
   ],

@@ -12,7 +12,7 @@ import type { CasePaperFacts } from './paperFacts';
 
 export type FieldKind = 'text' | 'longText' | 'amount' | 'date' | 'choice' | 'checkbox';
 
-export interface PaperField {
+export interface PaperField<Facts = CasePaperFacts> {
   readonly id: string;
   readonly kind: FieldKind;
   /** block: not issued without it. warn: issued with a reason. */
@@ -20,8 +20,11 @@ export interface PaperField {
   readonly maxLength?: number;
   readonly options?: readonly string[];
   /** What the file says; null or '' where it says nothing. */
-  readonly propose?: (facts: CasePaperFacts) => string | boolean | null;
+  readonly propose?: (facts: Facts) => string | boolean | null;
 }
+
+/** A field without what the file says for it. */
+export type Described = Omit<PaperField, 'propose'>;
 
 /** What a paper is made of: every field, typed or proposed. */
 export class Filled {
@@ -61,29 +64,30 @@ export class Filled {
   }
 }
 
-export interface CasePaper {
+/** `Facts`: of a case, or of whom else the paper speaks. */
+export interface CasePaper<Facts = CasePaperFacts> {
   readonly code: string;
   readonly title: string;
   readonly class: PaperClass;
   readonly layout: LayoutName;
-  readonly fields: readonly PaperField[];
+  readonly fields: readonly PaperField<Facts>[];
   /** What the file still lacks; the fields are looked at by `checkPaper`. */
-  readonly check: (facts: CasePaperFacts, filled: Filled) => Missing[];
-  readonly compose: (facts: CasePaperFacts, filled: Filled, date: CalendarDate) => Block[];
+  readonly check: (facts: Facts, filled: Filled) => Missing[];
+  readonly compose: (facts: Facts, filled: Filled, date: CalendarDate) => Block[];
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /** What the file proposes for a field that nobody typed; null where it proposes nothing. */
-export function proposed({ propose }: PaperField, facts: CasePaperFacts): string | boolean | null {
+export function proposed<Facts>({ propose }: PaperField<Facts>, facts: Facts): string | boolean | null {
   const value = propose?.(facts) ?? null;
   return isEmpty(value) ? null : value;
 }
 
 /** Typed values over proposals. */
-export function fillPaper(
-  { fields }: Pick<CasePaper, 'fields'>,
-  facts: CasePaperFacts,
+export function fillPaper<Facts>(
+  { fields }: Pick<CasePaper<Facts>, 'fields'>,
+  facts: Facts,
   typed: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const entries = fields.map((field) => {
@@ -93,7 +97,7 @@ export function fillPaper(
   return Object.fromEntries(entries);
 }
 
-const isWellFormed = (field: PaperField, filled: Filled): boolean => {
+const isWellFormed = (field: Described, filled: Filled): boolean => {
   switch (field.kind) {
     case 'amount':
       return (filled.amount(field.id) ?? -1) >= 0;
@@ -109,7 +113,7 @@ const isWellFormed = (field: PaperField, filled: Filled): boolean => {
 /** A court is asked to seize and to give notice: what is self-help or false authority in a letter is its office here. */
 const ASKED_OF_COURTS: readonly string[] = ['self-help', 'false-authority'];
 
-function fieldFindings(field: PaperField, filled: Filled, paper: PaperClass): Missing[] {
+function fieldFindings(field: Described, filled: Filled, paper: PaperClass): Missing[] {
   const { id, kind, need, maxLength } = field;
   if (kind === 'checkbox') return need && !filled.ticked(id) ? [noticeOf('field-missing', 'G-COND', need, id)] : [];
   const text = filled.text(id);
@@ -126,18 +130,18 @@ function fieldFindings(field: PaperField, filled: Filled, paper: PaperClass): Mi
 }
 
 /** In the order of the fields, then what the file lacks. */
-export function checkPaper(
-  paper: CasePaper,
-  facts: CasePaperFacts,
+export function checkPaper<Facts>(
+  paper: CasePaper<Facts>,
+  facts: Facts,
   typed: Readonly<Record<string, unknown>>,
 ): Missing[] {
   const filled = new Filled(fillPaper(paper, facts, typed));
   return [...paper.fields.flatMap((field) => fieldFindings(field, filled, paper.class)), ...paper.check(facts, filled)];
 }
 
-export function composePaper(
-  paper: CasePaper,
-  facts: CasePaperFacts,
+export function composePaper<Facts extends { readonly bank: { readonly name: string } }>(
+  paper: CasePaper<Facts>,
+  facts: Facts,
   values: Readonly<Record<string, unknown>>,
   date: CalendarDate,
 ): PaperDocument {

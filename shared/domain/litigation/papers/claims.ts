@@ -34,8 +34,14 @@ function futureText({ accrual, asOf }: PaperLoan): string {
   return `${from}，${running.map(one).join('，')}`;
 }
 
+/** Who borrowed it: a case may be about several households. */
+export function borrowerOf({ parties }: CasePaperFacts, { borrowerId }: PaperLoan) {
+  const borrowers = parties.filter(({ capacity }) => capacity === 'borrower');
+  return borrowers.find(({ partyId }) => partyId === borrowerId) ?? borrowers[0];
+}
+
 function debtClaim(facts: CasePaperFacts, loan: PaperLoan, many: boolean): string {
-  const borrower = facts.parties.find(({ capacity }) => capacity === 'borrower');
+  const borrower = borrowerOf(facts, loan);
   const who = borrower ? callOf(facts, borrower.key) || borrower.name : facts.file.household.name;
   const contract = many ? `《借款合同》（编号：${noBreak(loan.contractNo)}）项下` : '';
   return `判令${who}偿还原告${contract}借款本金${yuan(loan.claimedPrincipal)}，并支付${interestText(loan)}；${futureText(loan)}`;
@@ -89,7 +95,7 @@ export const numbered = (texts: readonly string[]): string[] =>
 
 const day = (date: CalendarDate | null): string => (date === null ? '约定日期' : paperDate(date));
 
-function loanGround(facts: CasePaperFacts, loan: PaperLoan): string {
+function loanGround(facts: CasePaperFacts, loan: PaperLoan, us: string): string {
   const {
     contractNo,
     issuedOn,
@@ -105,7 +111,7 @@ function loanGround(facts: CasePaperFacts, loan: PaperLoan): string {
   const rate = annualRate === null ? '' : `，年利率${percentOf(annualRate)}%`;
   const uplift = loan.upliftPercent === null ? '' : `，逾期加收${Number(loan.upliftPercent)}%罚息`;
   const aim = purpose ? `，用途为${purpose}` : '';
-  return `${day(issuedOn)}，${facts.file.household.name}与原告订立借款合同（编号：${noBreak(contractNo)}），约定借款${yuan(granted)}，期限至${day(dueOn)}${rate}${uplift}${aim}。原告已按约发放借款。借款${dueOn !== null && dueOn < facts.today ? '到期后未按约清偿' : '未按约付息'}，截至${paperDate(asOf)}（含当日），尚欠本金${yuan(Math.min(balance, claimedPrincipal))}、利息（含罚息、复利）${yuan(claimedInterest)}。`;
+  return `${day(issuedOn)}，${borrowerOf(facts, loan)?.name ?? facts.file.household.name}与${us}订立借款合同（编号：${noBreak(contractNo)}），约定借款${yuan(granted)}，期限至${day(dueOn)}${rate}${uplift}${aim}。${us}已按约发放借款。借款${dueOn !== null && dueOn < facts.today ? '到期后未按约清偿' : '未按约付息'}，截至${paperDate(asOf)}（含当日），尚欠本金${yuan(Math.min(balance, claimedPrincipal))}、利息（含罚息、复利）${yuan(claimedInterest)}。`;
 }
 
 const GUARANTEE_WORD = { joint: '连带责任保证', general: '一般保证' } as const;
@@ -127,9 +133,9 @@ function securityGround(facts: CasePaperFacts): string[] {
   return [...assets, ...people];
 }
 
-/** Grounds as the file tells them, one paragraph each; counsel words them better. */
-export const groundTexts = (facts: CasePaperFacts): string[] => [
-  ...facts.loans.map((loan) => loanGround(facts, loan)),
+/** Grounds as the file tells them, one paragraph each; counsel words them better. `us`: how the paper calls the bank. */
+export const groundTexts = (facts: CasePaperFacts, us = '原告'): string[] => [
+  ...facts.loans.map((loan) => loanGround(facts, loan, us)),
   ...(securityGround(facts).length === 0 ? [] : [securityGround(facts).join('')]),
-  '原告多次催收，借款人、担保人至今未履行清偿义务和担保责任，已构成违约。',
+  `${us}多次催收，借款人、担保人至今未履行清偿义务和担保责任，已构成违约。`,
 ];

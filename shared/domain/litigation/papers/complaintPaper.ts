@@ -6,6 +6,7 @@ import { interestSum } from '../../interest/accrual';
 import type { CasePaper, PaperField } from './casePaper';
 import { claimTexts, groundTexts, isComputed, numbered } from './claims';
 import { amountFindings, closing, courtOf, defendantsOf, gateFindings, partyBlocks, partyFindings } from './courtParts';
+import { interestAnnexes, interestEnclosed } from './interestAnnex';
 import { opinionIn } from './opinionPaper';
 import type { CasePaperFacts } from './paperFacts';
 
@@ -47,7 +48,14 @@ export const complaintFindings = (facts: CasePaperFacts): Missing[] => [
   ...guarantorFindings(facts),
 ];
 
-export const copiesOf = (facts: CasePaperFacts): string => `本起诉状副本${chineseCount(defendantsOf(facts).length)}份`;
+const copiesOf = (facts: CasePaperFacts): string => `本起诉状副本${chineseCount(defendantsOf(facts).length)}份`;
+
+export const enclosedWith = (facts: CasePaperFacts): string[] => [
+  copiesOf(facts),
+  '证据目录及证据材料',
+  '主体资格材料',
+  ...interestEnclosed(facts),
+];
 
 /** 依照…的规定 before the law that the counsel named. */
 export const lawSentence = (law: string): string =>
@@ -69,6 +77,7 @@ export const complaintPaper: CasePaper = {
     heading(1, '事实与理由'),
     ...filled.lines('facts').map((line) => paragraph(line)),
     paragraph(lawSentence(filled.text('law'))),
-    ...closing(facts, courtOf(facts), [copiesOf(facts), '证据目录及证据材料', '主体资格材料'], '具状人', date),
+    ...closing(facts, courtOf(facts), enclosedWith(facts), '具状人', date),
+    ...interestAnnexes(facts),
   ],
 };

@@ -3,11 +3,21 @@ import { type CalendarDate, paperDate } from '../../../kernel/calendarDate';
 import { chineseCount } from '../../../kernel/chineseDate';
 import { type Fen, yuanGrouped } from '../../../kernel/money';
 import { rmbCapitals } from '../../../kernel/rmbCapitals';
-import { type Block, bold, type FormCell, label, paragraph, type Run, text, value } from '../../documents/blocks';
+import {
+  type Block,
+  bold,
+  type FormCell,
+  type FormRow,
+  label,
+  paragraph,
+  type Run,
+  text,
+  value,
+} from '../../documents/blocks';
 import { type Missing, noticeOf } from '../../documents/missing';
-import { noBreak } from '../../documents/typesetting';
+import { NOT_APPLICABLE, noBreak } from '../../documents/typesetting';
 import { readIdNumber } from '../../parties/idNumber';
-import type { CasePaperFacts, PaperParty } from './paperFacts';
+import type { CasePaperFacts, PaperAgent, PaperParty } from './paperFacts';
 
 /** 1,571,441.76元（壹佰伍拾柒万…） */
 export const sumPair = (fen: Fen): string => `人民币${yuanGrouped(fen)}元（${rmbCapitals(fen).replace('人民币', '')}）`;
@@ -64,16 +74,19 @@ export function bankText({ bank }: Pick<CasePaperFacts, 'bank'>): string {
   return `${name}，住所地${address}，统一社会信用代码${noBreak(creditCode)}。负责人：${principal.name}，${principal.title}。联系电话${noBreak(phone)}。`;
 }
 
+/** 赵某，某律师事务所律师 */
+export const agentText = ({ name, firm }: PaperAgent): string =>
+  [name, firm && (firm.endsWith('律师事务所') ? `${firm}律师` : firm)].filter(Boolean).join('，');
+
 const called = (word: string, rest: string): Block => paragraph(bold(`${word}：`), text(rest));
 
 /** K-PARTY: the bank as `us`, who acts for it, and everybody on the other side. */
 export function partyBlocks(facts: CasePaperFacts, us: string, them: string): Block[] {
   const defendants = defendantsOf(facts);
-  const agents = facts.file.people.filter(({ role }) => role === 'agent');
   const others = facts.parties.filter(({ role }) => role === 'third-party');
   return [
     called(us, bankText(facts)),
-    ...agents.map(({ name }) => called('委托诉讼代理人', name)),
+    ...facts.agents.map((agent) => called('委托诉讼代理人', `${agentText(agent)}。`)),
     ...defendants.map((party, at) => called(ordinalName(them, at, defendants.length), partyText(party))),
     ...others.map((party, at) => called(ordinalName('第三人', at, others.length), partyText(party))),
   ];
@@ -88,7 +101,7 @@ export function closing(
   date: CalendarDate,
 ): Block[] {
   return [
-    paragraph('此致'),
+    { kind: 'paragraph', runs: [text('此致')], indent: true, leads: true },
     { kind: 'paragraph', runs: [text(court)], indent: false },
     paragraph(`附：${enclosed.map((item, at) => `${at + 1}.${item}`).join('；')}`),
     { kind: 'seal', issuer: `${signer}（盖章）：${bank.name}`, date, inWords: true },
@@ -105,6 +118,19 @@ export const pairRow = (first: string, one: string, second: string, two: string)
 });
 /** mm on the type area of forms. */
 export const FOUR = [28, 57, 28, 57];
+
+/** Which case a form of the branch's own is about. */
+export const caseHeadRows = ({ file, bank }: CasePaperFacts): FormRow[] => [
+  row('案件名称', `${bank.name}${file.title}`),
+  pairRow('案号', file.caseNo ?? NOT_APPLICABLE, '受理法院', file.court ?? NOT_APPLICABLE),
+  pairRow('标的额', `${yuanGrouped(file.claimed.total)}元`, '债权单位', file.unit.name),
+  pairRow(
+    '其中本金',
+    `${yuanGrouped(file.claimed.principal)}元`,
+    '其中利息',
+    `${yuanGrouped(file.claimed.interest)}元`,
+  ),
+];
 
 const complete = ({ name, idNo, address }: PaperParty): boolean => Boolean(name && idNo && address);
 

@@ -1,6 +1,7 @@
 /**
- * DOC-CRT-02, the complaint by elements for 金融借款合同纠纷 (法〔2025〕82号, edition of 2025; documents.md §4.8.2): the elements in
- * their official order and numbers. What the file has is filled in; what only people know stays for ink or is typed.
+ * DOC-CRT-02, the complaint by elements for 金融借款合同纠纷 (documents.md §4.8.2): the elements in their official order and numbers, by
+ * the edition of the day of filing (法〔2025〕82号 from 2025-07-14, 法〔2024〕46号 before) or the one that the court wants. What the
+ * file has is filled in; what only people know stays for ink or is typed.
  */
 import { addDays, daysBetween, paperDate } from '../../../kernel/calendarDate';
 import { yuanGrouped } from '../../../kernel/money';
@@ -9,10 +10,22 @@ import { noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE, noBreak } from '../../documents/typesetting';
 import { readIdNumber } from '../../parties/idNumber';
 import type { CasePaper, Filled, PaperField } from './casePaper';
-import { claimTexts, isComputed, numbered, securityName } from './claims';
-import { complaintFindings, copiesOf, GROUND_FIELDS } from './complaintPaper';
+import { borrowerOf, claimTexts, isComputed, numbered, securityName } from './claims';
+import { complaintFindings, enclosedWith, GROUND_FIELDS } from './complaintPaper';
 import { callOf, closing, courtOf, percentOf } from './courtParts';
+import { interestAnnexes } from './interestAnnex';
 import type { CasePaperFacts, PaperLoan, PaperParty } from './paperFacts';
+
+const EDITIONS = ['2025', '2024'] as const;
+type Edition = (typeof EDITIONS)[number];
+/** First day of use of the edition of 2025. */
+const EDITION_2025 = '2025-07-14';
+
+/** By the day on which the suit was filed, or is filed now. */
+const editionByDay = ({ file, today }: CasePaperFacts): Edition =>
+  (file.acts.find(({ kind }) => kind === 'sued')?.on ?? today) < EDITION_2025 ? '2024' : '2025';
+
+const editionOf = (filled: Filled): Edition => (filled.text('edition') === '2024' ? '2024' : '2025');
 
 const ELEMENT_WIDTHS = [52, 118];
 
@@ -36,6 +49,9 @@ const hasOrNot = (has: boolean, content = ''): Run[] => [
 ];
 const table = (rows: readonly FormRow[]): Block => ({ kind: 'formTable', widths: ELEMENT_WIDTHS, rows });
 const yuan = (fen: number): string => `${yuanGrouped(fen)}元`;
+
+/** What was typed, or room to write it. */
+const inkOr = (typed: string): Run => (typed === '' ? { blank: 20 } : text(typed));
 
 const SEX = { male: '男', female: '女' } as const;
 
@@ -72,16 +88,39 @@ const organisationRows = (who: string, { name, address, representative, creditCo
 
 const ROLE_CAPTION = { defendant: '被告', 'third-party': '第三人', plaintiff: '原告' } as const;
 
+/** Asked by the edition of 2024 alone. */
+const serviceRows = ({ bank }: CasePaperFacts): FormRow[] => [
+  line(
+    '送达地址（所填信息除书面特别声明更改外，适用于案件一审、二审、再审所有后续程序）及收件人、电话',
+    [bank.address, bank.principal.name, bank.phone].join('　'),
+  ),
+  line('是否接受电子送达', [
+    ...yesNo(false),
+    text('　方式：'),
+    ...choices([
+      ['短信', false],
+      ['微信', false],
+      ['传真', false],
+      ['邮箱', false],
+      ['其他', false],
+    ]),
+  ]),
+];
+
 function partyRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
   const { name, address, principal, phone, creditCode } = facts.bank;
-  const agents = facts.file.people.filter(({ role }) => role === 'agent').map((person) => person.name);
+  const { agents } = facts;
   const us = { name, address, representative: [principal.name, principal.title, phone], creditCode };
   return [
     ...organisationRows('原告', us),
     line(
       '委托诉讼代理人',
-      hasOrNot(agents.length > 0, `姓名：${agents.join('、')}　代理权限：${filled.text('agentPower')}`),
+      hasOrNot(
+        agents.length > 0,
+        `${agents.map(({ name, firm }) => `姓名：${name}${firm ? `　单位：${firm}` : ''}`).join('；')}　代理权限：${filled.text('agentPower')}`,
+      ),
     ),
+    ...(editionOf(filled) === '2024' ? serviceRows(facts) : []),
     ...facts.parties.flatMap((party) => {
       const who = callOf(facts, party.key) || ROLE_CAPTION[party.role];
       if (party.kind === 'person') return personRows(who, party);
@@ -98,6 +137,8 @@ function interestText(loan: PaperLoan): string {
   return `${until}欠利息${yuan(accrual.contract)}，复利${yuan(accrual.compound)}、罚息（违约金）${yuan(accrual.penalty)}`;
 }
 
+const basisText = (filled: Filled): string => `合同约定；法律规定：${filled.lines('law').join('、')}`;
+
 function claimRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
   const { loans, file } = facts;
   const texts = (kind: string): string =>
@@ -108,8 +149,9 @@ function claimRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
   const secured = [texts('security'), texts('guarantee')].filter(Boolean).join('；');
   const each = (of: (loan: PaperLoan) => string): string =>
     loans.map((loan) => (loans.length === 1 ? '' : `${noBreak(loan.contractNo)}：`) + of(loan)).join('；');
+  const isOld = editionOf(filled) === '2024';
   return [
-    line('诉讼请求（完整表述）', numbered(claimTexts(facts)).join('')),
+    ...(isOld ? [] : [line('诉讼请求（完整表述）', numbered(claimTexts(facts)).join(''))]),
     line(
       '1.本金',
       each(
@@ -120,9 +162,10 @@ function claimRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
     line('3.是否要求提前还款或解除合同', yesNo(filled.ticked('accelerates'), '提前还款（加速到期）')),
     line('4.是否主张担保权利', yesNo(secured !== '', secured)),
     line('5.是否主张实现债权的费用', yesNo(texts('costs') !== '', texts('costs'))),
-    line('6.是否主张诉讼费用', yesNo(true)),
-    line('7.其他请求', texts('other') || '无'),
-    line('8.标的总额', yuan(file.claimed.total)),
+    ...(isOld ? [] : [line('6.是否主张诉讼费用', yesNo(true))]),
+    line(isOld ? '6.其他请求' : '7.其他请求', texts('other') || '无'),
+    line(isOld ? '7.标的总额' : '8.标的总额', yuan(file.claimed.total)),
+    ...(isOld ? [line('8.请求依据', basisText(filled))] : []),
   ];
 }
 
@@ -139,6 +182,9 @@ function jurisdictionRows({ file }: CasePaperFacts, filled: Filled): FormRow[] {
   return [
     line('1.有无仲裁、法院管辖约定', hasOrNot(clause !== '', clause)),
     line('2.是否已经诉前保全', yesNo(preserved !== undefined, said)),
+    ...(editionOf(filled) === '2024'
+      ? [line('3.是否申请诉讼保全', yesNo(file.acts.some(({ kind }) => kind === 'preservation-applied')))]
+      : []),
   ];
 }
 
@@ -150,7 +196,10 @@ function loanRows(facts: CasePaperFacts, loan: PaperLoan, filled: Filled): FormR
   const uplift = upliftPercent === null ? '' : `；逾期上浮${Number(upliftPercent)}%/年`;
   return [
     line('1.合同签订情况', `《借款合同》（编号：${noBreak(contractNo)}），签订时间${day(issuedOn)}，签订地点：`),
-    line('2.签订主体', `贷款人：${facts.bank.name}　借款人：${facts.file.household.name}`),
+    line(
+      '2.签订主体',
+      `贷款人：${facts.bank.name}　借款人：${borrowerOf(facts, loan)?.name ?? facts.file.household.name}`,
+    ),
     line('3.借款金额', `约定：${yuan(granted)}　实际发放：${yuan(granted)}`),
     line('4.借款期限', [text('是否到期：'), ...yesNo(over), text(`　约定期限：${day(issuedOn)}起至${day(dueOn)}止`)]),
     line(
@@ -159,10 +208,12 @@ function loanRows(facts: CasePaperFacts, loan: PaperLoan, filled: Filled): FormR
     ),
     line('6.借款发放时间、金额', `${day(issuedOn)}，${yuan(granted)}`),
     line('7.还款方式', filled.text('repayment')),
-    line(
-      '8.还款情况',
-      `已还本金：${yuan(Math.max(0, granted - balance))}；已还利息：${filled.text('paidInterest')}；还息至：${filled.text('interestPaidTo')}`,
-    ),
+    line('8.还款情况', [
+      text(`已还本金：${yuan(Math.max(0, granted - balance))}；已还利息：`),
+      inkOr(filled.text('paidInterest')),
+      text('；还息至：'),
+      inkOr(filled.text('interestPaidTo')),
+    ]),
     line(
       '9.是否存在逾期还款',
       yesNo(
@@ -183,6 +234,7 @@ function securityRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
   const people = guarantors.map(
     ({ name, guarantees }) => `${name}${guarantees[0]?.contractNo ? `（${noBreak(guarantees[0].contractNo)}）` : ''}`,
   );
+  const isOld = editionOf(filled) === '2024';
   const most = filled.text('maximum');
   const other = filled.text('otherSecurity');
   return [
@@ -201,12 +253,15 @@ function securityRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
           .join('；'),
       ),
     ),
-    line('14.是否签订保证合同（保函）', yesNo(guarantors.length > 0, `保证人：${people.join('、')}`)),
+    line(
+      isOld ? '14.是否签订保证合同' : '14.是否签订保证合同（保函）',
+      yesNo(guarantors.length > 0, `保证人：${people.join('、')}`),
+    ),
     line('15.保证方式', choices((['general', 'joint'] as const).map((kind) => [KIND_WORD[kind], kinds.has(kind)]))),
     line('16.其他担保方式', yesNo(other !== '', other)),
-    line('17.请求承担责任的依据', `合同约定；法律规定：${filled.lines('law').join('、')}`),
-    line('18.其他需要说明的内容', filled.text('remark') || '无'),
-    line('19.证据清单', '见证据目录'),
+    ...(isOld ? [] : [line('17.请求承担责任的依据', basisText(filled))]),
+    line(isOld ? '17.其他需要说明的内容' : '18.其他需要说明的内容', filled.text('remark') || '无'),
+    line(isOld ? '18.证据清单' : '19.证据清单', '见证据目录'),
   ];
 }
 
@@ -215,7 +270,14 @@ const WILL_WORD = { yes: '是', no: '否', undecided: '暂不确定，想要了�
 
 const MEDIATION: readonly PaperField[] = [
   { id: 'knowsMediation', kind: 'choice', need: 'block', options: ['yes', 'no'], propose: () => 'yes' },
-  { id: 'wantsMediation', kind: 'choice', need: 'block', options: WILLS },
+  {
+    id: 'wantsMediation',
+    kind: 'choice',
+    need: 'block',
+    options: WILLS,
+    // The edition of 2024 does not ask.
+    propose: (facts) => (editionByDay(facts) === '2024' ? 'no' : null),
+  },
 ];
 
 const mediationRows = (filled: Filled): FormRow[] => {
@@ -254,6 +316,7 @@ export const elementComplaint: CasePaper = {
   layout: 'form',
   fields: [
     ...GROUND_FIELDS,
+    { id: 'edition', kind: 'choice', need: 'block', options: EDITIONS, propose: editionByDay },
     { id: 'agentPower', kind: 'text', maxLength: 20, propose: () => '一般授权' },
     { id: 'accelerates', kind: 'checkbox' },
     PLAIN('jurisdiction'),
@@ -285,15 +348,15 @@ export const elementComplaint: CasePaper = {
     table(partyRows(facts, filled)),
     heading(1, '诉讼请求'),
     table(claimRows(facts, filled)),
-    heading(1, '约定管辖和诉前保全'),
+    heading(1, editionOf(filled) === '2024' ? '诉讼保全' : '约定管辖和诉前保全'),
     table(jurisdictionRows(facts, filled)),
     heading(1, '事实与理由'),
-    table([line('事实与理由（完整表述）', filled.text('facts'))]),
+    ...(editionOf(filled) === '2024' ? [] : [table([line('事实与理由（完整表述）', filled.text('facts'))])]),
     ...loanSheets(facts, filled),
     table(securityRows(facts, filled)),
-    heading(1, '对纠纷解决方式的意愿'),
-    table(mediationRows(filled)),
-    ...closing(facts, courtOf(facts), [copiesOf(facts), '证据目录及证据材料', '主体资格材料'], '具状人', date),
+    ...(editionOf(filled) === '2024' ? [] : [heading(1, '对纠纷解决方式的意愿'), table(mediationRows(filled))]),
+    ...closing(facts, courtOf(facts), enclosedWith(facts), '具状人', date),
     ...annexes(facts, filled),
+    ...interestAnnexes(facts, facts.loans.length === 1 ? 1 : facts.loans.length + 1),
   ],
 };

@@ -10,7 +10,7 @@ import { filingOf } from '../gate';
 import type { CasePaper, Filled } from './casePaper';
 import { claimTexts, numbered, securityName } from './claims';
 import { FILING_WORD } from './committeePapers';
-import { defendantsOf, FOUR, pairRow, partyFindings, partyText, row } from './courtParts';
+import { agentText, defendantsOf, FOUR, pairRow, partyFindings, partyText, row } from './courtParts';
 import { CHANCE_WORD, opinionIn } from './opinionPaper';
 import type { CasePaperFacts } from './paperFacts';
 
@@ -33,7 +33,13 @@ const ENCLOSED_WORD: Readonly<Record<(typeof ENCLOSED)[number], string>> = {
   'encloses-evidence': '证据材料复印件',
 };
 
-const people = ({ file }: CasePaperFacts, role: 'responsible' | 'handler' | 'agent'): string =>
+/** With the number of the licence (documents.md §4.7). */
+const agentsText = ({ agents }: CasePaperFacts): string =>
+  agents
+    .map((agent) => `${agentText(agent)}${agent.licenceNo ? `（执业证号${noBreak(agent.licenceNo)}）` : ''}`)
+    .join('；') || NOT_APPLICABLE;
+
+const people = ({ file }: CasePaperFacts, role: 'responsible' | 'handler'): string =>
   personsOf(file, role)
     .map(({ name }) => name)
     .join('、') || NOT_APPLICABLE;
@@ -111,7 +117,7 @@ function manageRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
   const costs = facts.file.claimed.costs;
   return [
     pairRow('案件负责人', people(facts, 'responsible'), '经办人', people(facts, 'handler')),
-    pairRow('代理人', people(facts, 'agent'), '代理方式、收费', filled.text('agency') || NOT_APPLICABLE),
+    pairRow('代理人', agentsText(facts), '代理方式、收费', filled.text('agency') || NOT_APPLICABLE),
     pairRow(
       '法律意见书',
       opinion?.number ?? NOT_APPLICABLE,

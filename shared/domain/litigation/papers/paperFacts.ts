@@ -8,6 +8,7 @@ import type { NoticeBank, NoticeLoan } from '../../dunning/noticeFacts';
 import type { GuaranteeKind } from '../../limitation/guarantee';
 import type { CaseFacts } from '../caseFacts';
 import type { CaseParty } from '../caseFile';
+import type { Permit } from '../permits';
 
 export interface PaperBank extends NoticeBank {
   readonly creditCode: string;
@@ -36,17 +37,21 @@ export interface PaperParty extends Omit<CaseParty, 'guarantees'> {
 }
 
 export interface PaperLoan extends NoticeLoan {
+  /** Party id of whoever borrowed it. */
+  readonly borrowerId: number;
   /** As the case claims them. */
   readonly claimedPrincipal: Fen;
   readonly claimedInterest: Fen;
   readonly purpose: string | null;
   readonly fiveLevel: string | null;
   readonly officer: string | null;
-  /** Yearly rate as a decimal fraction, as the ledger has it. */
+  /** Yearly rate as a decimal fraction, of the recorded terms or as the ledger has it. */
   readonly annualRate: string | null;
   /** Surcharge on overdue days in percent, and whether interest bears interest, by the recorded terms. */
   readonly upliftPercent: string | null;
   readonly compound: boolean;
+  /** Where the terms of interest stand; null: none are recorded. */
+  readonly termsSource: string | null;
   /** End of the limitation against the borrower; null: it does not run, or cannot be told. */
   readonly limitationEnd: CalendarDate | null;
 }
@@ -66,6 +71,13 @@ export interface PaperSecurity {
   readonly value: Fen | null;
   readonly valuedOn: CalendarDate | null;
   readonly isLive: boolean;
+}
+
+/** Who acts for the branch in the case, as the register of counsels has him; null: it has nobody of this name. */
+export interface PaperAgent {
+  readonly name: string;
+  readonly firm: string | null;
+  readonly licenceNo: string | null;
 }
 
 /** Of the debt that a court document fixed, until the paper's day. */
@@ -97,8 +109,11 @@ export interface CasePaperFacts {
   /** Descriptions of living securities that no claim asks to realise (G-SEC). */
   readonly unclaimed: readonly string[];
   readonly parties: readonly PaperParty[];
+  readonly agents: readonly PaperAgent[];
   readonly loans: readonly PaperLoan[];
   readonly securities: readonly PaperSecurity[];
+  /** What a withdrawal, release or settlement was asked for; null on other papers. */
+  readonly permit: Permit | null;
   readonly vote: { readonly votes: readonly PaperVote[]; readonly tally: Tally | null } | null;
   readonly levels: readonly PaperLevel[];
   readonly fees: { readonly acceptance: Fen; readonly preservation: Fen; readonly paymentOrder: Fen };

@@ -1,36 +1,28 @@
-/** DOC-LIT-07 and DOC-LIT-08, approval of a withdrawal or release and of a settlement (B4 §14, §16–20), and DOC-LIT-06 (B4 §24). */
+/** DOC-LIT-07 and DOC-LIT-08, approval of a withdrawal or release and of a settlement (B4 §14, §16–20). */
 import { addMonths, paperDate } from '../../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../../kernel/money';
-import { voteTable } from '../../approvals/approvalBlocks';
-import { type Block, choices, type DataRow, type FormRow, heading, note, paragraph } from '../../documents/blocks';
-import { noticeOf } from '../../documents/missing';
+import { approvalTable, voteTable } from '../../approvals/approvalBlocks';
+import { type Block, choices, type DataRow, note } from '../../documents/blocks';
+import { type Missing, noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE } from '../../documents/typesetting';
-import type { Permit, PermitKind, PermitTerms } from '../permits';
+import type { PermitTerms } from '../permits';
 import { comparedWithPlan, type PlanTerm } from '../planTerms';
-import type { CasePaper, Filled } from './casePaper';
-import { defendantsOf, FOUR, pairRow, row } from './courtParts';
+import type { State } from '../procedure';
+import type { CasePaper } from './casePaper';
+import { caseHeadRows, FOUR, row } from './courtParts';
 import { opinionIn } from './opinionPaper';
 import type { CasePaperFacts } from './paperFacts';
-
-const permitOf = ({ file }: CasePaperFacts, kind: PermitKind): Permit | undefined =>
-  file.permits.findLast((permit) => permit.kind === kind);
 
 const yuan = (fen: Fen | null | undefined): string =>
   fen === null || fen === undefined ? NOT_APPLICABLE : `${yuanGrouped(fen)}元`;
 
-const caseRows = ({ file, bank }: CasePaperFacts): FormRow[] => [
-  row('案件名称', `${bank.name}${file.title}`),
-  pairRow('案号', file.caseNo ?? NOT_APPLICABLE, '受理法院', file.court ?? NOT_APPLICABLE),
-  pairRow('标的额', yuan(file.claimed.total), '债权单位', file.unit.name),
-];
-
 const signatures: Block = { kind: 'signatures', lines: [{ label: '经办人' }, { label: '案件负责人' }] };
 
-const RELEASES = ['withdrawal', 'part-withdrawal', 'release', 'change'] as const;
+const RELEASES = ['withdrawal', 'part-withdrawal', 'seizure', 'change'] as const;
 const RELEASE_WORD = {
   withdrawal: '撤诉',
   'part-withdrawal': '部分撤诉',
-  release: '解除查封',
+  seizure: '解除查封',
   change: '变更保全',
 } as const;
 
@@ -42,29 +34,51 @@ const lapsing = ({ parties, today }: CasePaperFacts): string[] =>
     ),
   );
 
+/** What each level said, and the votes where the committee is one of them. */
+function decisions({ levels, vote }: CasePaperFacts): Block[] {
+  if (vote === null) return approvalTable(levels);
+  const cast = vote.votes.length > 0 ? voteTable(vote.votes, vote.tally) : [note('诉讼保全管理委员会尚未表决。')];
+  return [...approvalTable(levels), ...cast];
+}
+
+const decided = ({ permit }: CasePaperFacts): Missing[] =>
+  permit === null || permit.state === 'asked' ? [noticeOf('permit-not-approved', 'G-AUTH', 'block', 'case')] : [];
+
+function filingText({ permit, filingLevel }: CasePaperFacts): string {
+  if (filingLevel === 'none') return '无须备案';
+  const { state, filingNo, filedOn } = permit ?? {};
+  if (!filingNo || !filedOn) return '';
+  return `${state === 'refused' ? '不同意备案' : '同意备案'}，${filingNo}，${paperDate(filedOn)}`;
+}
+
+/** The seizure that is released, as its order has it. */
+function seizureText({ file, permit }: CasePaperFacts): string {
+  const seizure = file.seizures.find(({ key }) => key === permit?.terms.act);
+  const asked = permit?.terms.item ?? '';
+  if (seizure === undefined) return asked;
+  const { item, owner, orderedOn, paperNo } = seizure;
+  const order = [item, owner && `所有人${owner}`, orderedOn && `${paperDate(orderedOn)}查封`, paperNo];
+  return [...order, asked !== item && asked].filter(Boolean).join('，');
+}
+
 export const releasePaper: CasePaper = {
   code: 'DOC-LIT-07',
   title: '撤诉（解除查封）审批表',
   class: 'INT',
   layout: 'form',
-  fields: [
-    { id: 'release', kind: 'choice', need: 'block', options: RELEASES },
-    { id: 'performance', kind: 'longText', need: 'block', maxLength: 1000 },
-    { id: 'effects', kind: 'longText', need: 'block', maxLength: 1000 },
-  ],
+  fields: [],
   check: (facts) => {
-    const permit = permitOf(facts, 'release');
+    const { permit, filingLevel } = facts;
+    const isUnfiled = permit?.state === 'approved' && permit.filingNo === null && filingLevel !== 'none';
     return [
-      ...(permit ? [] : [noticeOf('permit-missing', 'G-AUTH', 'block', 'case')]),
-      ...(permit?.state === 'approved' ? [] : [noticeOf('permit-not-approved', 'G-AUTH', 'block', 'case')]),
-      ...(permit?.state === 'approved' && permit.filingNo === null && facts.filingLevel !== 'none'
-        ? [noticeOf('permit-not-filed', 'G-AUTH', 'block', 'case')]
-        : []),
-      ...lapsing(facts).map((text) => noticeOf('guarantee-would-lapse', 'G-TIME', 'warn', 'effects', text)),
+      ...decided(facts),
+      ...(isUnfiled ? [noticeOf('permit-not-filed', 'G-AUTH', 'block', 'case')] : []),
+      ...lapsing(facts).map((text) => noticeOf('guarantee-would-lapse', 'G-TIME', 'warn', 'case', text)),
     ];
   },
-  compose: (facts, filled) => {
-    const permit = permitOf(facts, 'release');
+  compose: (facts) => {
+    const { release, item = '', performance = '', effects = '' } = facts.permit?.terms ?? {};
+    const isSeizure = release === 'seizure';
     return [
       { kind: 'title', lines: ['撤诉（解除查封）审批表'] },
       { kind: 'number' },
@@ -72,36 +86,48 @@ export const releasePaper: CasePaper = {
         kind: 'formTable',
         widths: FOUR,
         rows: [
-          ...caseRows(facts),
-          row('事项', choices(RELEASES.map((each) => [RELEASE_WORD[each], each === filled.text('release')]))),
-          row('标的（财产、裁定）', permit?.terms.item ?? ''),
-          row('理由', permit?.reason ?? '', 16),
-          row('履行或替代担保', filled.text('performance'), 16),
-          row('对时效、保证期间、顺位、费用的影响', [filled.text('effects'), ...lapsing(facts)].join('；'), 16),
-          row('备案意见', permit?.filingNo ? `同意备案，备案号${permit.filingNo}` : ''),
+          ...caseHeadRows(facts),
+          row('事项', choices(RELEASES.map((each) => [RELEASE_WORD[each], each === release]))),
+          row(isSeizure ? '财产和裁定' : '撤回的请求', isSeizure ? seizureText(facts) : item),
+          row('理由', facts.permit?.reason ?? '', 11),
+          row('履行或替代担保', performance, 11),
+          row('对时效、保证期间、顺位、费用的影响', [effects, ...lapsing(facts)].join('；'), 11),
         ],
       },
-      ...voteTable([], null),
+      ...decisions(facts),
+      { kind: 'formTable', widths: FOUR, rows: [row('备案意见', filingText(facts), 12)] },
       signatures,
+      note('本表一式三份，债权单位、备案单位、案件卷各一份。'),
     ];
   },
 };
 
 const SETTLEMENT_STAGES = ['before-suit', 'first', 'second', 'enforcement'] as const;
+type SettlementStage = (typeof SETTLEMENT_STAGES)[number];
 const SETTLEMENT_STAGE_WORD = { 'before-suit': '诉前', first: '庭审', second: '二审', enforcement: '执行' } as const;
+
+const BEFORE: readonly State[] = ['pre-suit', 'preserved', 'order-applied', 'ordered', 'special'];
+
+/** Where the case stood when the paper was made. */
+function settlementStage({ file: { state } }: CasePaperFacts): SettlementStage {
+  if (BEFORE.includes(state)) return 'before-suit';
+  if (state === 'appeal') return 'second';
+  return ['sued', 'accepted', 'trial', 'judged', 'arbitration', 'retrial'].includes(state) ? 'first' : 'enforcement';
+}
 
 /** Each term beside the plan of the opinion, and whether it keeps to it (B4 §16). */
 export function comparedTerms(facts: CasePaperFacts): { readonly rows: readonly DataRow[]; readonly agrees: boolean } {
   const plan = opinionIn(facts)?.settlement ?? null;
-  const terms: Partial<PermitTerms> = permitOf(facts, 'settlement')?.terms ?? {};
+  const terms: Partial<PermitTerms> = facts.permit?.terms ?? {};
+  const planned = (text: string): string => (plan === null ? '无和解方案' : text);
   const words: Readonly<Record<PlanTerm, readonly [what: string, planned: string, agreed: string]>> = {
-    amount: ['还款总额', `不低于${yuan(plan?.floor)}`, yuan(terms.amount)],
-    firstPayment: ['首付款', `不低于${yuan(plan?.firstPayment)}`, yuan(terms.firstPayment)],
-    months: ['分期（月）', `不超过${plan?.months ?? NOT_APPLICABLE}`, String(terms.months ?? NOT_APPLICABLE)],
-    waiver: ['利息减免', `不超过${yuan(plan?.waiver)}`, yuan(terms.waiver)],
+    amount: ['还款总额', planned(`不低于${yuan(plan?.floor)}`), yuan(terms.amount)],
+    firstPayment: ['首付款', planned(`不低于${yuan(plan?.firstPayment)}`), yuan(terms.firstPayment)],
+    months: ['分期（月）', planned(`不超过${plan?.months}`), String(terms.months ?? NOT_APPLICABLE)],
+    waiver: ['利息减免', planned(`不超过${yuan(plan?.waiver)}`), yuan(terms.waiver)],
     keepsSecurity: [
       '担保、查封',
-      plan?.keepsSecurity === false ? '可以解除' : '不解除',
+      planned(plan?.keepsSecurity === false ? '可以解除' : '不解除'),
       terms.keepsSecurity === false ? '解除' : '不解除',
     ],
   };
@@ -112,34 +138,33 @@ export function comparedTerms(facts: CasePaperFacts): { readonly rows: readonly 
   };
 }
 
-const isSecured = ({ securities }: CasePaperFacts): boolean => securities.some(({ isLive }) => isLive);
+function agreementText(facts: CasePaperFacts, agrees: boolean): string {
+  if (!opinionIn(facts)?.settlement) return '法律意见书没有和解方案，须经诉委会表决。';
+  return agrees ? '各项条款与法律意见书和解方案一致。' : '有条款与法律意见书和解方案不一致，须经诉委会表决。';
+}
+
+/** The permit for the things that are taken in a settlement (B4 §20). */
+function thingsText({ permit, file }: CasePaperFacts): string {
+  if (!permit?.terms.takesThings) return '无';
+  const things = file.permits.findLast(({ kind, state }) => kind === 'in-kind' && state !== 'refused');
+  if (things === undefined) return '含以物抵债，须另行考察、审批、备案';
+  const { item, amount } = things.terms;
+  const state = things.state === 'approved' ? '已批准' : '审批中';
+  return `${item}，作价${yuan(amount)}，${state}${things.filingNo ? `，备案号${things.filingNo}` : ''}`;
+}
 
 export const settlementPaper: CasePaper = {
   code: 'DOC-LIT-08',
   title: '调解（和解）审批表',
   class: 'INT',
   layout: 'form',
-  fields: [
-    { id: 'stage', kind: 'choice', need: 'block', options: SETTLEMENT_STAGES },
-    { id: 'exception', kind: 'longText', maxLength: 1000 },
-    { id: 'debtInKind', kind: 'text', maxLength: 60 },
-  ],
-  check: (facts, filled) => {
-    const permit = permitOf(facts, 'settlement');
-    const isException = isSecured(facts) || !comparedTerms(facts).agrees;
-    return [
-      ...(permit ? [] : [noticeOf('permit-missing', 'G-AUTH', 'block', 'case')]),
-      ...(isException && permit?.state !== 'approved'
-        ? [noticeOf('permit-not-approved', 'G-AUTH', 'block', 'case')]
-        : []),
-      ...(isException && filled.text('exception') === ''
-        ? [noticeOf('exception-unexplained', 'G-AUTH', 'block', 'exception')]
-        : []),
-    ];
-  },
-  compose: (facts, filled) => {
+  fields: [],
+  check: decided,
+  compose: (facts) => {
     const { rows, agrees } = comparedTerms(facts);
-    const secured = isSecured(facts) ? '涉及担保物权，原则上不得调解；例外理由：' : '';
+    const { item = '', exception = '' } = facts.permit?.terms ?? {};
+    const isSecured = facts.securities.some(({ isLive }) => isLive);
+    const stage = settlementStage(facts);
     return [
       { kind: 'title', lines: ['调解（和解）审批表'] },
       { kind: 'number' },
@@ -147,11 +172,8 @@ export const settlementPaper: CasePaper = {
         kind: 'formTable',
         widths: FOUR,
         rows: [
-          ...caseRows(facts),
-          row(
-            '阶段',
-            choices(SETTLEMENT_STAGES.map((each) => [SETTLEMENT_STAGE_WORD[each], each === filled.text('stage')])),
-          ),
+          ...caseHeadRows(facts),
+          row('阶段', choices(SETTLEMENT_STAGES.map((each) => [SETTLEMENT_STAGE_WORD[each], each === stage]))),
         ],
       },
       {
@@ -164,96 +186,20 @@ export const settlementPaper: CasePaper = {
         ],
         rows,
       },
-      note(agrees ? '各项条款与法律意见书和解方案一致。' : '有条款与法律意见书和解方案不一致，须经诉委会表决。'),
+      note(agreementText(facts, agrees)),
       {
         kind: 'formTable',
         widths: FOUR,
         rows: [
-          row('内容', permitOf(facts, 'settlement')?.terms.item ?? '', 16),
-          row('例外理由', `${secured}${filled.text('exception')}`, 16),
-          row('以物抵债', filled.text('debtInKind') || '无'),
-          row('理由', permitOf(facts, 'settlement')?.reason ?? '', 16),
+          row('内容', item, 11),
+          row('例外理由', `${isSecured ? '涉及担保物权，原则上不得调解；例外理由：' : ''}${exception || '无'}`, 11),
+          row('以物抵债', thingsText(facts)),
+          row('理由', facts.permit?.reason ?? '', 11),
         ],
       },
-      ...voteTable([], null),
+      ...decisions(facts),
       signatures,
+      note('本表一式两份，债权单位、案件卷各一份。'),
     ];
   },
-};
-
-const DIFFICULTIES = ['service', 'disposal', 'elsewhere', 'other'] as const;
-const DIFFICULTY_WORD = { service: '送达', disposal: '财产处置', elsewhere: '异地', other: '其他' } as const;
-const WAYS = ['higher-court', 'raised-level', 'supervision', 'procuratorate', 'talks'] as const;
-const WAY_WORD = {
-  'higher-court': '申请上一级人民法院执行',
-  'raised-level': '提级执行',
-  supervision: '执行监督',
-  procuratorate: '检察监督',
-  talks: '沟通会商',
-} as const;
-
-/** The fact of the procedure is reported, not the person (documents.md §5.3). */
-const PERSONAL = /关系户|人情|打招呼|说情|走后门/;
-
-const sixMonths = ({ file }: CasePaperFacts): string => {
-  const applied = file.acts.findLast(({ kind }) => kind === 'enforcement-accepted' || kind === 'enforcement-applied');
-  return applied?.on
-    ? `${paperDate(applied.on)}收到申请，满六个月为${paperDate(addMonths(applied.on, 6))}`
-    : NOT_APPLICABLE;
-};
-
-function situationRows(facts: CasePaperFacts, filled: Filled): FormRow[] {
-  const { file } = facts;
-  const recovered = file.acts.reduce(
-    (sum, { kind, detail }) => sum + (kind === 'money-received' ? (detail.amount ?? 0) : 0),
-    0,
-  );
-  return [
-    ...caseRows(facts),
-    row(
-      '对方当事人',
-      defendantsOf(facts)
-        .map(({ name }) => name)
-        .join('、'),
-    ),
-    pairRow(
-      '裁判（执行）文号',
-      file.enforcementNo ?? file.effect?.paperNo ?? NOT_APPLICABLE,
-      '已收回',
-      yuan(recovered),
-    ),
-    row('困难', choices(DIFFICULTIES.map((each) => [DIFFICULTY_WORD[each], each === filled.text('difficulty')]))),
-    row('事实（按日期）', filled.lines('facts').join('　'), 28),
-    row('已采取的措施', filled.lines('measures').join('　'), 20),
-    row('六个月期限', sixMonths(facts)),
-    row('拟采取的途径', choices(WAYS.map((each) => [WAY_WORD[each], each === filled.text('way')]))),
-    row('请求事项', filled.text('request'), 16),
-  ];
-}
-
-export const coordinationPaper: CasePaper = {
-  code: 'DOC-LIT-06',
-  title: '需协调疑难案件情况报告单',
-  class: 'INT',
-  layout: 'form',
-  fields: [
-    { id: 'difficulty', kind: 'choice', need: 'block', options: DIFFICULTIES },
-    { id: 'facts', kind: 'longText', need: 'block', maxLength: 3000 },
-    { id: 'measures', kind: 'longText', need: 'block', maxLength: 2000 },
-    { id: 'way', kind: 'choice', need: 'block', options: WAYS },
-    { id: 'request', kind: 'text', need: 'block', maxLength: 400 },
-  ],
-  check: (_, filled) =>
-    ['facts', 'measures', 'request'].flatMap((id) => {
-      const personal = PERSONAL.exec(filled.text(id));
-      return personal ? [noticeOf('wording-block', 'G-LANG', 'block', id, personal[0])] : [];
-    }),
-  compose: (facts, filled) => [
-    { kind: 'title', lines: ['需协调疑难案件情况报告单'] },
-    { kind: 'number' },
-    { kind: 'formTable', widths: FOUR, rows: situationRows(facts, filled) },
-    heading(1, '意见'),
-    { kind: 'signatures', lines: [{ label: '资产保全部' }, { label: '分管领导' }, { label: '报送单位负责人' }] },
-    paragraph('附：裁判文书、执行文书和往来材料复印件'),
-  ],
 };

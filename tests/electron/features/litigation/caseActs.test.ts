@@ -6,7 +6,7 @@ import { openCase } from '../../../../electron/features/litigation/describeCase'
 import { overrideGate } from '../../../../electron/features/litigation/overrideGate';
 import { readCaseFacts } from '../../../../electron/features/litigation/readCase';
 import { postpone, previewAct, recordAct, undoAct } from '../../../../electron/features/litigation/recordAct';
-import { showHouseholdCases } from '../../../../electron/features/litigation/showCase';
+import { showHouseholdCases } from '../../../../electron/features/litigation/showHouseholdCases';
 import type { OpenFolder } from '../../../../electron/openFolder';
 import { TODAY, withPeople } from '../../../support/approvals';
 import { reportHousehold } from '../../../support/fillReport';

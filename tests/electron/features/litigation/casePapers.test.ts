@@ -1,17 +1,21 @@
 /** The papers of a case on a real folder: refused from the wrong side, issued when their step is reached, and the evidence volume (issue 6 H). */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { unfilledPlace } from '@shared/domain/documents/wordingGate';
 import { caseKey } from '@shared/domain/litigation/caseFile';
+import { materialsOf } from '@shared/domain/litigation/materials';
+import { present } from '@shared/kernel/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../../../electron/features/documents/documents.repository';
 import { issueTyped } from '../../../../electron/features/documents/issueDocument';
 import { CASE_PAPERS } from '../../../../electron/features/litigation/casePapers.form';
 import { compileEvidence } from '../../../../electron/features/litigation/compileEvidence';
+import { casePapers } from '../../../../electron/features/litigation/householdCase.repository';
 import { addEvidence, withdrawEvidence } from '../../../../electron/features/litigation/keepEvidence';
 import { readCaseFacts } from '../../../../electron/features/litigation/readCase';
+import { showCaseFile } from '../../../../electron/features/litigation/showFile';
 import { directEngine } from '../../../../electron/platform/render/renderEngine';
 import { TODAY } from '../../../support/approvals';
 import { PAPER_FIELDS } from '../../../support/casePaperFields';
@@ -146,33 +150,89 @@ describe('documents.md §4.5–§4.10, §5.3, §5.4 papers of a case', () => {
 });
 
 describe('LIT-02 the evidence volume', () => {
-  it('asks for every scan, then has list and scans with pages numbered through', async () => {
+  const scan = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder.dir, '..', name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+  const item = { source: '信贷档案', isOriginal: true, pages: 1, proves: '借贷关系', kind: 'contract' } as const;
+
+  it('a scan that could not be compiled is refused when it is listed, and its pages are counted', async () => {
     const wu = await maker.as('wu');
-    const path = join(folder.dir, '..', 'volume.pdf');
-    const compile = () => compileEvidence(folder.services, wu, { id: maker.id, path });
+    const list = (name: string, bytes: Uint8Array) =>
+      addEvidence(folder.services, wu, { ...item, id: maker.id, name, file: scan(`${name}.pdf`, bytes) });
+    const bad = {
+      encrypted: smallPdf({ pages: 1, encrypted: true }),
+      damaged: smallPdf({ pages: 3 }).subarray(0, 60),
+      kind: Buffer.from('不是扫描件'),
+    };
+    for (const [reason, bytes] of Object.entries(bad))
+      await expect(list(reason, bytes)).rejects.toMatchObject({
+        refusal: { code: `scan-${reason}`, facts: { name: `${reason}.pdf` } },
+      });
+    await expect(list('empty', smallPdf({ pages: 0 }))).rejects.toMatchObject({ refusal: { code: 'scan-damaged' } });
+    const { evidence } = await list('counted', smallPdf({ pages: 7 }));
+    const { evidence: listed } = await readCaseFacts(folder.open.store.read, maker.id, TODAY);
+    expect(listed.find(({ id }) => id === evidence)).toMatchObject({ pages: 7 });
+    await withdrawEvidence(wu, { id: maker.id, evidence, reason: '只是试验' });
+  });
+
+  it('asks for every scan, then has list and scans with pages numbered through, in the archive', async () => {
+    const wu = await maker.as('wu');
+    const requestId = randomUUID();
+    const compile = (id = requestId, signal?: AbortSignal) =>
+      compileEvidence(folder.services, wu, { id: maker.id, requestId: id }, () => {}, signal);
     await expect(compile()).rejects.toMatchObject({ refusal: { code: 'evidence-unscanned' } });
     const { evidence } = await readCaseFacts(folder.open.store.read, maker.id, TODAY);
     for (const { id } of evidence) await withdrawEvidence(wu, { id: maker.id, evidence: id, reason: '换成扫描件' });
     await expect(compile()).rejects.toMatchObject({ refusal: { code: 'evidence-none' } });
-    const scan = join(folder.dir, '..', 'scan.pdf');
-    writeFileSync(scan, smallPdf({ pages: 3 }));
-    const item = {
-      id: maker.id,
-      source: '信贷档案',
-      isOriginal: true,
-      pages: 3,
-      proves: '借贷关系',
-      file: scan,
-    } as const;
-    await addEvidence(wu, { ...item, kind: 'contract', name: '借款合同' });
-    await addEvidence(wu, { ...item, kind: 'receipt', name: '借据' });
-    expect(await compile()).toEqual({ path, pages: 7 });
-    expect((await PDFDocument.load(readFileSync(path))).getPageCount()).toBe(7);
+    const file = scan('scan.pdf', smallPdf({ pages: 3 }));
+    await addEvidence(folder.services, wu, { ...item, id: maker.id, name: '借款合同', file });
+    await addEvidence(folder.services, wu, { ...item, id: maker.id, kind: 'receipt', name: '借据', file });
+    const papers = () => folder.open.store.sqlite.prepare('SELECT count(*) FROM document').pluck().get();
+    const before = papers();
+    await expect(compile(randomUUID(), AbortSignal.abort())).rejects.toThrow();
+    expect(papers()).toBe(before);
+    const volume = await compile();
+    expect(volume).toMatchObject({ form: 'DOC-CRT-03', title: '证据册', pages: 7, hasWord: false, status: 'issued' });
+    // The same request again is the same volume.
+    expect(await compile()).toEqual(volume);
+    const bytes = folder.open.files.get(volume.sha256);
+    expect((await PDFDocument.load(bytes)).getPageCount()).toBe(7);
+    const { facts } = (await readDocument(folder.open.store.read, volume.id)).data as unknown as {
+      facts: { file: { evidence: readonly object[] } };
+    };
+    expect(facts.file.evidence).toHaveLength(2);
     const logged = folder.open.store.sqlite
       .prepare("SELECT detail FROM audit_entry WHERE action = 'litigation.compileEvidence'")
       .pluck()
       .all();
-    expect(logged.map((detail) => JSON.parse(String(detail)))).toEqual([{ file: 'volume.pdf', items: 2, pages: 7 }]);
-    expect(existsSync(path)).toBe(true);
+    expect(logged.map((detail) => JSON.parse(String(detail)))).toEqual([
+      { document: volume.id, items: 2, pages: 7, sha256: volume.sha256 },
+    ]);
+  });
+
+  it('LIT-14 the six kinds tell what is there and what is missing; a scan of the case opens, a stranger’s does not', async () => {
+    const facts = await readCaseFacts(folder.open.store.read, maker.id, TODAY);
+    const papers = casePapers(folder.open.store.read, maker.id);
+    const tabs = Object.fromEntries(materialsOf({ ...facts, papers }).map((tab) => [tab.kind, tab]));
+    expect(tabs.filing).toMatchObject({ items: [{ of: 'paper' }], missing: [] });
+    expect(tabs.opinion).toMatchObject({ items: [{ of: 'paper' }], missing: [] });
+    expect(tabs.pleadings?.missing).toEqual([]);
+    // Accepted, judged, effective were recorded without the court's papers.
+    expect(tabs['court-papers']?.missing.map((each) => each.of === 'act' && each.act.kind)).toEqual([
+      'accepted',
+      'judged',
+      'effective',
+    ]);
+    expect(tabs.evidence?.items.map(({ of }) => of)).toEqual(['paper', 'paper', 'evidence', 'evidence']);
+    const own = present(facts.evidence[0]?.sha256, 'it was scanned');
+    const open = await maker.as('wu');
+    expect(await showCaseFile(folder.services, open, { id: maker.id, sha256: own, page: 1 })).toMatchObject({
+      ...{ name: '借款合同', mediaType: 'application/pdf', pages: 1 },
+    });
+    await expect(
+      showCaseFile(folder.services, open, { id: maker.id, sha256: '0'.repeat(64), page: 1 }),
+    ).rejects.toMatchObject({ refusal: { code: 'case-file-unknown' } });
   });
 });

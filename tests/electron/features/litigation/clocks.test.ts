@@ -48,19 +48,19 @@ describe('REC-05 the radar hears the court', () => {
     );
   });
 
-  it('a judgment that took effect has a line of its own: two years to apply for enforcement', async () => {
+  it('a judgment that took effect is no matter of limitation any more: two years to apply for enforcement', async () => {
     const { lines } = await radarOf('effective');
     const judgment = present(
-      lines.find(({ role }) => role === 'judgment'),
-      'the judgment',
+      lines.find(({ role }) => role === 'borrower'),
+      'the borrower',
     );
-    expect(judgment).toMatchObject({ verdict: 'running', expiry: '2026-11-25' });
+    expect(judgment).toMatchObject({ verdict: 'running', expiry: '2026-11-25', judgment: '（2024）渝0236民初90733号' });
     expect(judgment.trace.some(({ article }) => article.includes('第二百五十条'))).toBe(true);
   });
 
   it('an act that is recorded here is heard at once, and no longer once it is taken back', async () => {
     const { found, lines } = await radarOf('effective');
-    const halted = (all: typeof lines) => all.find(({ role }) => role === 'judgment')?.verdict;
+    const halted = (all: typeof lines) => all.find(({ role }) => role === 'borrower')?.verdict;
     expect(halted(lines)).toBe('running');
     const { act } = await client.litigation.recordAct({
       id: found.id,
@@ -102,6 +102,32 @@ describe('REC-05 the radar hears the court', () => {
   });
 });
 
+describe('S28 the portfolio run', () => {
+  it('lists judged loans under enforcement, and no more under limitation; their case asks for the application once', async () => {
+    for await (const _ of await client.portfolio.run()) if (_.type === 'result') break;
+    const { found } = await radarOf('effective');
+    const [contract] = found.contracts;
+    const resultsIn = async (section: 'limitation' | 'enforcement') =>
+      (await client.portfolio.results({ section, limit: 500 })).items.filter((row) => row.contract === contract);
+    const [judged] = await resultsIn('enforcement');
+    expect(judged).toMatchObject({ kind: 'enforcement', word: 'running', day: '2026-11-25', guarantor: null });
+    expect((await resultsIn('limitation')).filter(({ kind }) => kind === 'action')).toEqual([]);
+    const { trace } = await client.portfolio.why({
+      loanId: present(judged, 'a row').loanId,
+      kind: 'enforcement',
+      subject: 0,
+    });
+    expect(trace.map(({ rule }) => rule)).toContain('limitation/enforcement');
+    const { cells } = await client.portfolio.overview();
+    expect(cells.filter(({ section }) => section === 'enforcement').map(({ bucket }) => bucket)).toContain('d30');
+    const due = await client.portfolio.due({ until: '2026-11-30', limit: 500, offset: 0 });
+    expect(due.items.filter((row) => row.contract === contract)).toEqual([]);
+    const work = await client.workbench.list({ scope: 'all', until: '2026-11-30' });
+    const own = work.items.filter(({ what, day }) => day === '2026-11-25' && what.startsWith(found.key));
+    expect(own.map(({ kind, what }) => [kind, what])).toEqual([['case-deadline', expect.stringContaining('申请执行')]]);
+  });
+});
+
 describe('LIT-13 the ledger and its views', () => {
   it('finds a case by its number in whatever brackets, and by a name', async () => {
     const one = await client.litigation.list({ text: '(2024)渝0236民初90733号', view: 'all' });
@@ -128,6 +154,24 @@ describe('LIT-13 the ledger and its views', () => {
 });
 
 describe('RPT-01 the work list', () => {
+  it('LIT-13 has the next monthly review of each open case, where it is recorded; a case that was reviewed comes a month later', async () => {
+    const reviews = async () => (await client.workbench.list({ scope: 'all', kinds: ['case-review'] })).items;
+    const before = await reviews();
+    const { items } = await client.caseReview.list();
+    const due = items.filter(({ standing: { dueOn } }) => dueOn !== null && dueOn <= '2026-12-22');
+    expect(before.map(({ what, day }) => [what, day]).toSorted()).toEqual(
+      due.map(({ key, standing }) => [key, standing.dueOn]).toSorted(),
+    );
+    const first = present(due[0], 'a case');
+    expect(before.find(({ what }) => what === first.key)).toMatchObject({
+      link: `/case/${first.key}?tab=%22review%22`,
+      may: { postpone: null, fixed: 'fixed', done: false },
+    });
+    const said = { finding: '已与法院联系', cause: '送达困难', solution: '申请公告送达' };
+    await client.caseReview.record({ id: first.id, ...said });
+    expect((await reviews()).find(({ what }) => what === first.key)?.day).toBe('2026-12-22');
+  });
+
   it('has what a case asks of us, told again when few working days are left, linked to the case', async () => {
     const { items } = await client.workbench.list({ scope: 'all', kinds: ['case-deadline'] });
     expect(items).toContainEqual(

@@ -12,7 +12,8 @@ import { askCommittee, giveOpinion, stateTreatment } from '../../../../electron/
 import { readCaseFacts } from '../../../../electron/features/litigation/readCase';
 import { recordAct } from '../../../../electron/features/litigation/recordAct';
 import { askFiling, recordFiling } from '../../../../electron/features/litigation/recordFiling';
-import { showCase, showHouseholdCases } from '../../../../electron/features/litigation/showCase';
+import { showCase } from '../../../../electron/features/litigation/showCase';
+import { showHouseholdCases } from '../../../../electron/features/litigation/showHouseholdCases';
 import type { OpenFolder } from '../../../../electron/openFolder';
 import { router } from '../../../../electron/router';
 import { type People, TODAY, withPeople } from '../../../support/approvals';
@@ -140,7 +141,7 @@ describe('LIT-02 to LIT-06 the gate, tried from the wrong side first', () => {
       refused('gate-evidence-missing', { article: expect.stringContaining('第九条') }),
     );
     for (const kind of ['receipt', 'contract', 'guarantee'] as const)
-      await addEvidence(clerk, {
+      await addEvidence(folder.services, clerk, {
         id,
         kind,
         name: `证据${kind}`,
@@ -168,6 +169,10 @@ describe('LIT-02 to LIT-06 the gate, tried from the wrong side first', () => {
     await expect(
       giveOpinion(folder.services, counsel, { id, version: 2, on: TODAY, opinion: OPINION }),
     ).rejects.toMatchObject(refused('stale-version'));
+    const settlement = { ...OPINION.settlement, floor: 9_000_000_000 };
+    await expect(
+      giveOpinion(folder.services, counsel, { id, version: 3, on: TODAY, opinion: { ...OPINION, settlement } }),
+    ).rejects.toMatchObject(refused('plan-above-claim'));
     await giveOpinion(folder.services, counsel, { id, version: 3, on: TODAY, opinion: OPINION });
     expect(await steps()).toMatchObject({ opinion: 'done', committee: 'missing' });
     await expect(askCommittee(folder.services, clerk, { id })).rejects.toMatchObject(refused('responsible-missing'));

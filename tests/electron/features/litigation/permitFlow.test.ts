@@ -13,8 +13,10 @@ import { insertAct } from '../../../../electron/features/litigation/cases.reposi
 import { amendCase, openCase } from '../../../../electron/features/litigation/describeCase';
 import { overrideGate } from '../../../../electron/features/litigation/overrideGate';
 import { recordAct } from '../../../../electron/features/litigation/recordAct';
-import { showCase, showHouseholdCases } from '../../../../electron/features/litigation/showCase';
+import { showCase } from '../../../../electron/features/litigation/showCase';
+import { showHouseholdCases } from '../../../../electron/features/litigation/showHouseholdCases';
 import type { OpenFolder } from '../../../../electron/openFolder';
+import { directEngine } from '../../../../electron/platform/render/renderEngine';
 import { type People, TODAY, withPeople } from '../../../support/approvals';
 import { Builder } from '../../../support/builders';
 import { reportHousehold } from '../../../support/fillReport';
@@ -49,7 +51,7 @@ async function sue(number: string): Promise<number> {
 }
 
 beforeAll(async () => {
-  folder = await makeFolder();
+  folder = await makeFolder({ engine: directEngine() });
   people = await withPeople(folder.open, {
     wu: ['clerk'],
     chief: ['branch-head'],
@@ -102,7 +104,11 @@ const decide = async (approval: number, name: string) =>
 const permits = async (id: number) => (await showCase(folder.services, folder.open, caseKey(id))).permits;
 
 const RULING = { paperNo: '（2026）渝0236民初1号之一', text: '已还清' };
-const WITHDRAWAL = { kind: 'release', release: 'withdrawal', item: '全部诉讼请求', amount: null } as const;
+const SAID = { performance: '已还清全部本息', effects: '时效中断，保证期间不受影响' };
+const WITHDRAWAL = {
+  ...({ kind: 'release', release: 'withdrawal', item: '全部诉讼请求', amount: null } as const),
+  ...SAID,
+};
 const SETTLEMENT = {
   ...({ kind: 'settlement', item: '十二个月内还清', amount: 900_000, firstPayment: 300_000, months: 12 } as const),
   ...{ waiver: 0, keepsSecurity: true, takesThings: false, exception: '' },

@@ -6,15 +6,20 @@ import { attorneyPaper, principalPaper } from '@shared/domain/litigation/papers/
 import type { CasePaper } from '@shared/domain/litigation/papers/casePaper';
 import { consentPaper, refusalPaper } from '@shared/domain/litigation/papers/committeePapers';
 import { complaintPaper } from '@shared/domain/litigation/papers/complaintPaper';
+import { coordinationPaper } from '@shared/domain/litigation/papers/coordinationPaper';
+import { dismissalPaper, engagementPaper } from '@shared/domain/litigation/papers/counselPapers';
 import { elementComplaint } from '@shared/domain/litigation/papers/elementComplaint';
 import { enforcementPaper, resumptionPaper } from '@shared/domain/litigation/papers/enforcementPapers';
 import { filingPaper } from '@shared/domain/litigation/papers/filingPaper';
 import { opinionPaper } from '@shared/domain/litigation/papers/opinionPaper';
-import { coordinationPaper, releasePaper, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
+import { releasePaper, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
 import { preservationPaper, renewalPaper } from '@shared/domain/litigation/papers/preservationPaper';
 import { describe, expect, it } from 'vitest';
 
-const PAPERS: readonly CasePaper[] = [
+const PAPERS: readonly Pick<CasePaper, 'fields'>[] = [
+  ...[engagementPaper, dismissalPaper].map(({ fields }) => ({
+    fields: fields.map(({ propose: _, ...field }) => field),
+  })),
   ...Object.values(applications),
   ...[attorneyPaper, principalPaper, consentPaper, refusalPaper, complaintPaper, elementComplaint, enforcementPaper],
   ...[resumptionPaper, filingPaper, opinionPaper, coordinationPaper, releasePaper, settlementPaper],

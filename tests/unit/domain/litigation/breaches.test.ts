@@ -1,8 +1,10 @@
 /** Breaches that the books show, booked money, delayed interest, reviews and counsels (LIT-10, LIT-12, LIT-13, LIT-15; B4 §20, §25–27, §30–32). */
+
 import { type BreachFacts, breachesOf } from '@shared/domain/litigation/breaches';
 import { bookedMoney, type CaseReceipt, delayInterest } from '@shared/domain/litigation/caseMoney';
 import { type Counsel, decideEngagement, decideFit, fitnessOf } from '@shared/domain/litigation/counsel';
 import { decideReview, reviewStanding } from '@shared/domain/litigation/openReview';
+import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { describe, expect, it } from 'vitest';
 import { act, book, caseFile, factsOf, filed, passed, TODAY } from './caseFixture';
 
@@ -64,16 +66,21 @@ describe('LIT-15 breaches (B4 §31–32)', () => {
   });
 
   it('an approved permit is no breach', () => {
-    const acts = [filed, sued, act('withdrawn', '2026-11-01', { text: '已还' })];
+    const acts = (permits: readonly number[]) => [
+      filed,
+      sued,
+      act('withdrawn', '2026-11-01', { text: '已还', permits }),
+    ];
     const permit = {
       id: 1,
       kind: 'release',
       terms: { item: '撤诉', amount: null },
       reason: '已还清',
-      filingNo: '1',
+      ...({ state: 'approved', decidedOn: '2026-10-30', filingNo: '1', filedOn: '2026-10-31' } as const),
     } as const;
-    expect(found({ ...passed, acts, permits: [{ ...permit, state: 'approved' }] })).toEqual([]);
-    expect(found({ ...passed, acts, permits: [{ ...permit, state: 'asked' }] })).toHaveLength(1);
+    expect(found({ ...passed, acts: acts([1]), permits: [permit] })).toEqual([]);
+    expect(found({ ...passed, acts: acts([]), permits: [permit] })).toHaveLength(1);
+    expect(found({ ...passed, acts: acts([1]), permits: [{ ...permit, kind: 'settlement' }] })).toHaveLength(1);
   });
 });
 
@@ -140,6 +147,14 @@ describe('LIT-10 interest for delayed performance', () => {
     expect(delayInterest(book, caseFile(), [], TODAY)).toBeNull();
     const all = [receipt({ receivedOn: '2026-11-13', principal: 99_000_000 })];
     expect(delayInterest(book, caseFile({ acts: judged }), all, TODAY)?.amount).toBe(3_500);
+  });
+
+  it('ends with the day on which all was performed; nothing where that was in time', () => {
+    const on = (day: CalendarDate) => caseFile({ acts: [...judged, act('performed', day)] });
+    expect(delayInterest(book, on('2026-11-17'), [], TODAY)).toMatchObject({ until: '2026-11-17', amount: 17_500 });
+    const late = [receipt({ receivedOn: '2026-11-19', principal: 10_000_000 })];
+    expect(delayInterest(book, on('2026-11-17'), late, TODAY)?.amount).toBe(17_500);
+    expect(delayInterest(book, on('2026-11-12'), [], TODAY)).toBeNull();
   });
 
   it('before 2009 the court’s rate is not known here: it says so', () => {

@@ -51,6 +51,7 @@ export const caseFile = (given: Partial<CaseFile> = {}): CaseFile => ({
   consent: { state: 'none', requestId: null, number: null, on: null, deadline: null },
   postponements: [],
   permits: [],
+  demands: [],
   ...given,
 });
 

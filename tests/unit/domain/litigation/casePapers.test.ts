@@ -4,11 +4,12 @@ import { attorneyPaper } from '@shared/domain/litigation/papers/authorityPapers'
 import { type CasePaper, checkPaper, composePaper, fillPaper } from '@shared/domain/litigation/papers/casePaper';
 import { claimTexts, numbered } from '@shared/domain/litigation/papers/claims';
 import { complaintPaper } from '@shared/domain/litigation/papers/complaintPaper';
+import { coordinationPaper } from '@shared/domain/litigation/papers/coordinationPaper';
 import { elementComplaint } from '@shared/domain/litigation/papers/elementComplaint';
 import { enforcementPaper } from '@shared/domain/litigation/papers/enforcementPapers';
 import { pagedEvidence } from '@shared/domain/litigation/papers/evidenceList';
 import type { CasePaperFacts, PaperLoan, PaperParty } from '@shared/domain/litigation/papers/paperFacts';
-import { comparedTerms, coordinationPaper, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
+import { comparedTerms, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
 import { preservationPaper, renewalPaper } from '@shared/domain/litigation/papers/preservationPaper';
 import { chineseCount, chineseDate } from '@shared/kernel/chineseDate';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +24,14 @@ const party = (key: string, given: Partial<PaperParty>): PaperParty => ({
 });
 
 const loan = (given: Partial<PaperLoan> = {}): PaperLoan => ({
-  ...{ id: 1, contractNo: '河支流借字2023第0316号', receiptNo: null, issuedOn: '2023-03-16', dueOn: '2025-03-15' },
+  ...{
+    id: 1,
+    borrowerId: 1,
+    contractNo: '河支流借字2023第0316号',
+    receiptNo: null,
+    issuedOn: '2023-03-16',
+    dueOn: '2025-03-15',
+  },
   ...{ granted: 150_000_000, balance: 132_000_000, interest: 22_144_176, asOf: '2026-09-20' },
   accrual: {
     ...{ contract: 2_002_000, penalty: 19_841_250, compound: 300_926, asOf: '2026-09-20', paid: 0, basis: 360 },
@@ -44,7 +52,7 @@ const loan = (given: Partial<PaperLoan> = {}): PaperLoan => ({
     claimedInterest: 22_144_176,
   },
   ...{ purpose: '收购农产品', fiveLevel: '可疑', officer: '李某', annualRate: '0.065', upliftPercent: '50' },
-  ...{ compound: true, limitationEnd: '2029-04-10' },
+  ...{ compound: true, termsSource: '合同第五条', limitationEnd: '2029-04-10' },
   ...given,
 });
 
@@ -72,6 +80,7 @@ const FILE = {
     { kind: 'costs', amount: 3_000_000, collateralId: null, party: null, text: '律师费' },
   ],
   ...{ people: [], statedStage: null, acts: [], evidence: [], report: null, postponements: [], permits: [] },
+  demands: [],
   consent: { state: 'approved', requestId: 1, number: null, on: '2026-09-30', deadline: '2026-10-08' },
   claimed: { principal: 132_000_000, interest: 22_144_176, costs: 3_000_000, total: 157_144_176 },
   ...{ stage: 'cleared', state: 'pre-suit', seizures: [], effect: null, caseNo: null, enforcementNo: null },
@@ -80,7 +89,16 @@ const FILE = {
 const facts = (given: Partial<CasePaperFacts> = {}): CasePaperFacts => ({
   ...{ asOf: '2026-09-20', today: TODAY, bank: BANK, contact: '李某', byCounsel: false, file: FILE },
   ...{ filingLevel: 'county', override: null, responsibleRole: { role: 'deputy-head', article: 'B4 第六条' } },
-  ...{ closed: null, closedForPreservation: null, unclaimed: [], loans: [loan()], vote: null, levels: [] },
+  ...{
+    closed: null,
+    closedForPreservation: null,
+    unclaimed: [],
+    loans: [loan()],
+    permit: null,
+    vote: null,
+    levels: [],
+  },
+  agents: [{ name: '赵律师', firm: '某律师事务所', licenceNo: '15001' }],
   parties: [
     party('p1', {}),
     party('p2', { capacity: 'guarantor', name: '何大川', kind: 'person', idNo: '512226194403189114' }),
@@ -250,11 +268,12 @@ describe('internal papers (§5.3)', () => {
     const opinion = { number: '1', version: 1, settlement: plan };
     const acts = [{ key: 'a1', kind: 'opinion-given', on: TODAY, detail: { opinion } }];
     const terms = { item: '分期', amount: 900, firstPayment: 300, months: 12, waiver: 0, keepsSecurity: true };
-    const with_ = (given: object) => {
-      const permits = [
-        { id: 1, kind: 'settlement', terms: { ...terms, ...given }, reason: '', state: 'asked', filingNo: null },
-      ];
-      return facts({ file: file({ acts, permits }) });
+    const with_ = (given: object, state: 'asked' | 'approved' = 'asked') => {
+      const permit = {
+        ...({ id: 1, kind: 'settlement', reason: '', decidedOn: null, filingNo: null, filedOn: null } as const),
+        ...{ terms: { ...terms, ...given }, state },
+      };
+      return facts({ file: file({ acts }), permit });
     };
     expect(comparedTerms(with_({})).agrees).toBe(true);
     for (const worse of [
@@ -265,10 +284,8 @@ describe('internal papers (§5.3)', () => {
       { keepsSecurity: false },
     ])
       expect(comparedTerms(with_(worse)).agrees).toBe(false);
-    expect(codes(settlementPaper, with_({}), { stage: 'first' })).toEqual([
-      'permit-not-approved:case',
-      'exception-unexplained:exception',
-    ]);
+    expect(codes(settlementPaper, with_({}), {})).toEqual(['permit-not-approved:case']);
+    expect(codes(settlementPaper, with_({}, 'approved'), {})).toEqual([]);
   });
 
   it('the coordination report tells the fact, not the person', () => {
@@ -295,5 +312,31 @@ describe('internal papers (§5.3)', () => {
       [4, 4],
       [5, 6],
     ]);
+  });
+});
+
+describe('the element complaint by its edition, and the interest statement (§4.8.2, K-INT)', () => {
+  const typed = { facts: '借款人未按约还款。', law: '《中华人民共和国民法典》第六百七十五条', wantsMediation: 'no' };
+  const sued = (on: string) => facts({ file: file({ acts: [{ kind: 'sued', on, detail: {}, files: [] }] }) });
+
+  it('asks what its edition asks, in its numbers: 2025 from its first day, 2024 before, and as a court wants', () => {
+    const of2025 = textOf(elementComplaint, sued('2025-07-14'), typed);
+    for (const said of ['诉讼请求（完整表述）', '6.是否主张诉讼费用', '17.请求承担责任的依据', '对纠纷解决方式的意愿'])
+      expect(of2025).toContain(said);
+    const of2024 = textOf(elementComplaint, sued('2025-07-13'), { ...typed, wantsMediation: '' });
+    for (const said of ['8.请求依据', '17.其他需要说明的内容', '是否接受电子送达', '3.是否申请诉讼保全'])
+      expect(of2024).toContain(said);
+    for (const said of ['完整表述', '是否主张诉讼费用', '对纠纷解决方式的意愿', '保函'])
+      expect(of2024).not.toContain(said);
+    expect(textOf(elementComplaint, facts(), { ...typed, edition: '2024' })).toContain('8.请求依据');
+  });
+
+  it('computed interest is shown line by line behind the paper, and named among what is enclosed', () => {
+    const text = textOf(complaintPaper, facts(), typed);
+    expect(text).toContain('利息计算表');
+    expect(text).toContain('4.利息计算表');
+    expect(text).toContain('合同第五条');
+    const other = facts({ loans: [loan({ claimedInterest: 20_000_000 })] });
+    expect(textOf(complaintPaper, other, typed)).not.toContain('利息计算表');
   });
 });

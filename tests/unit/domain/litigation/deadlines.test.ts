@@ -3,6 +3,7 @@ import { alertOf, workdaysLeft } from '@shared/domain/litigation/alerts';
 import type { CaseFile } from '@shared/domain/litigation/caseFile';
 import { deadlinesOf, isAlive } from '@shared/domain/litigation/deadlines';
 import { enforcementClock } from '@shared/domain/litigation/effect';
+import { judgeAct } from '@shared/domain/litigation/judgeAct';
 import { seizuresOf } from '@shared/domain/litigation/seizures';
 import { Inquiry } from '@shared/rules/inquiry';
 import { describe, expect, it } from 'vitest';
@@ -72,6 +73,16 @@ describe('LIT-07 periods of the law, moved off rest days', () => {
       '2026-12-07',
     ],
     ['claim-declaration', [['bankruptcy-accepted', '2026-10-01', { until: '2026-12-01' }]], '2026-12-01'],
+    // 2026-12-16 is fifteen days after.
+    ['creditors-meeting', [['bankruptcy-accepted', '2026-10-01', { until: '2026-12-01' }]], '2026-12-16'],
+    [
+      'claim-objection',
+      [
+        ['bankruptcy-accepted', '2026-08-01', { until: '2026-10-01' }],
+        ['claim-listed', '2026-11-10', { amount: 5 }],
+      ],
+      '2026-11-25',
+    ],
     ['committee-review', [['opinion-given', '2026-09-28']], '2026-10-08'],
   ])('%s of %j ends on %s', (kind, acts, day) => {
     const [deadline] = found(kind, acts);
@@ -89,9 +100,67 @@ describe('LIT-07 periods of the law, moved off rest days', () => {
     expect(deadline?.day).toBe('2026-11-26');
   });
 
+  it('a public notice serves by itself once its days are over, also of a judgment (民诉法 95)', () => {
+    const acts: GivenAct[] = [ACCEPTED, JUDGED, ['announced', '2026-10-12', { party: 'p1' }]];
+    expect(found('announcement', acts, {}, '2026-11-11')[0]).toMatchObject({ day: '2026-11-11', state: 'open' });
+    expect(found('announcement', acts, {}, '2026-11-12')[0]).toMatchObject({ state: 'met', metOn: null });
+  });
+
+  it('what resumes enforcement after a broken settlement is not late', () => {
+    const settled: GivenAct[] = [
+      ['certificate-issued', '2026-01-05'],
+      ['enforcement-applied', '2026-02-10', { court: '奉节县人民法院' }],
+      ['enforcement-settled', '2026-03-02', { amount: 1, performBy: '2026-09-30', text: '分期' }],
+    ];
+    expect(found('settlement-performance', settled)[0]).toMatchObject({ day: '2026-09-30', state: 'missed' });
+    const resumed: GivenAct = ['enforcement-resumed', '2026-10-12', { text: '对方不履行' }];
+    expect(found('settlement-performance', [...settled, resumed])[0]).toMatchObject({ state: 'void' });
+    const file = courtCase({ acts: actsOf(...settled) });
+    expect(
+      judgeAct(book, file, { kind: 'enforcement-resumed', on: '2026-10-12', detail: { text: '对方不履行' } }, TODAY),
+    ).toEqual([]);
+  });
+
+  it('an application for enforcement is no performance by the other side', () => {
+    const acts: GivenAct[] = [
+      ACCEPTED,
+      ['judged', '2026-10-10', { paper: 'judgment', result: 'part', performBy: '2026-10-30' }],
+      ['effective', '2026-11-05'],
+      ['enforcement-applied', '2026-11-10', { court: '奉节县人民法院' }],
+    ];
+    expect(found('performance', acts.slice(0, 3))[0]).toMatchObject({ day: '2026-10-30', state: 'missed' });
+    expect(found('performance', acts)[0]).toMatchObject({ state: 'void', metOn: null });
+  });
+
   it('until our own service is recorded the day of the judgment counts, and says so', () => {
     const [appeal] = found('appeal', [ACCEPTED, JUDGED]);
     expect(appeal).toMatchObject({ day: '2026-10-26', warnings: ['service-day-unknown'], whose: 'ours' });
+  });
+
+  it('a small claim is heard once: nobody has a period for appeal (民诉法 165)', () => {
+    expect(found('appeal', [['accepted', '2026-03-02', { procedure: 'small-claim' }], JUDGED])).toEqual([]);
+  });
+
+  it.each([
+    ['2026-11-10', ['effective-early']],
+    ['2026-11-11', []],
+  ])('taking effect on %s, when the last party may appeal until 2026-11-10', (on, codes) => {
+    const served: GivenAct = ['judgment-served', '2026-10-26', { party: 'p1' }];
+    const acts = actsOf(ACCEPTED, JUDGED, ['judgment-served', '2026-10-23', { party: 'us' }], served);
+    const findings = judgeAct(book, courtCase({ acts }), { kind: 'effective', on, detail: {} }, TODAY);
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+    for (const { article } of findings) expect(article).toContain('第一百七十一条');
+  });
+
+  it('a payment order that takes effect while the debtor may still object is told as well (民诉法 227)', () => {
+    const acts = actsOf(
+      ['payment-order-applied', '2026-11-01'],
+      ['payment-order-issued', '2026-11-05'],
+      ['payment-order-served', '2026-11-06', { party: 'p1' }],
+    );
+    const act = { kind: 'payment-order-effective', on: '2026-11-20', detail: {} } as const;
+    const findings = judgeAct(book, courtCase({ acts, route: 'payment-order' }), act, TODAY);
+    expect(findings.map(({ code }) => code)).toContain('effective-early');
   });
 
   it('a year without published holidays makes a day provisional', () => {
@@ -201,6 +270,43 @@ describe('LIT-10 the period for enforcement', () => {
     expect(
       enforcementClock(book, file(...suit, ['retrial-ordered', '2026-06-01', { paperNo: 'x' }]), TODAY),
     ).toBeNull();
+  });
+});
+
+describe('LIT-07 the periods of a creditor in bankruptcy (企业破产法 45, 48, 56, 58)', () => {
+  const accepted: GivenAct = ['bankruptcy-accepted', '2026-08-01', { court: '法院', until: '2026-10-01' }];
+  const declared = (on: string): GivenAct => ['claim-declared', on, { amount: 100 }];
+  const listed = (amount: number): GivenAct => ['claim-listed', '2026-11-10', { amount }];
+
+  it('the declaration is met, late or missed, with its article', () => {
+    const state = (...acts: GivenAct[]) => found('claim-declaration', acts)[0]?.state;
+    expect(state(accepted, declared('2026-10-01'))).toBe('met');
+    expect(state(accepted, declared('2026-10-02'))).toBe('late');
+    expect(state(accepted)).toBe('missed');
+    expect(found('claim-declaration', [accepted])[0]?.trace[0]?.article).toContain('第四十五条');
+  });
+
+  it('a claim that is listed lower must be objected to, one in full may be; a suit meets it', () => {
+    const whose = (amount: number) =>
+      found('claim-objection', [accepted, declared('2026-09-01'), listed(amount)])[0]?.whose;
+    expect([whose(99), whose(100)]).toEqual(['ours', 'option']);
+    const objected: GivenAct = ['claim-objected', '2026-11-20', { court: '法院', text: '少列利息' }];
+    const met = found('claim-objection', [accepted, declared('2026-09-01'), listed(99), objected])[0];
+    expect(met).toMatchObject({ state: 'met', metOn: '2026-11-20' });
+  });
+
+  it.each([
+    ['bankruptcy-accepted', { court: '法院', until: '2026-09-29' }, '2026-08-31', 'claim-period-odd'],
+    ['bankruptcy-accepted', { court: '法院', until: '2026-09-30' }, '2026-08-31', null],
+    ['bankruptcy-accepted', { court: '法院', until: '2026-12-25' }, '2026-08-31', null],
+    ['bankruptcy-accepted', { court: '法院', until: '2026-12-26' }, '2026-08-31', 'claim-period-odd'],
+    ['claim-declared', { amount: 100 }, '2026-10-01', null],
+    ['claim-declared', { amount: 100 }, '2026-10-02', 'claim-late'],
+  ] as const)('%s %o on %s is warned with %s', (kind, detail, on, code) => {
+    const file = courtCase({ route: 'bankruptcy', acts: actsOf(...(kind === 'claim-declared' ? [accepted] : [])) });
+    const findings = judgeAct(book, file, { kind, on, detail }, TODAY);
+    expect(findings.map((each) => each.code)).toEqual(code === null ? [] : [code]);
+    expect(findings.every(({ article }) => article?.startsWith('中华人民共和国企业破产法'))).toBe(true);
   });
 });
 

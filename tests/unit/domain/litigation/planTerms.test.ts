@@ -1,7 +1,7 @@
 /** A settlement beside the plan of the opinion, and whose decision it is (LIT-09; B4 §16, §19). */
 import { levelOfWord } from '@shared/domain/approvals/levels';
 import { type PermitTerms, permitRefusal } from '@shared/domain/litigation/permits';
-import { comparedWithPlan, isException, planText } from '@shared/domain/litigation/planTerms';
+import { comparedWithPlan, isException, planText, termsRefusal } from '@shared/domain/litigation/planTerms';
 import { Inquiry } from '@shared/rules/inquiry';
 import { describe, expect, it } from 'vitest';
 import { RuleShelf } from '../../../../electron/rules/ruleShelf';
@@ -60,17 +60,37 @@ describe('LIT-09 the settlement and the plan', () => {
   });
 });
 
+describe('LIT-09 a plan that does not hold together', () => {
+  const code = (terms: object, isFixed = false) =>
+    termsRefusal(
+      { total: 1_100, interest: 100 },
+      { amount: 900, firstPayment: 300, months: 12, waiver: 0, ...terms },
+      isFixed,
+    )?.code ?? null;
+
+  it('is refused with what contradicts what; edges pass', () => {
+    expect(code({})).toBeNull();
+    expect([code({ amount: 1_100 }), code({ amount: 1_101 })]).toEqual([null, 'plan-above-claim']);
+    expect(code({ amount: 1_101 }, true)).toBeNull();
+    expect([code({ firstPayment: 899 }), code({ firstPayment: 901 })]).toEqual([null, 'plan-first-above']);
+    expect([code({ waiver: 100 }), code({ waiver: 101 })]).toEqual([null, 'plan-waiver-above']);
+    expect([code({ firstPayment: 900, months: 0 }), code({ firstPayment: 900 })]).toEqual([null, 'plan-months-idle']);
+  });
+});
+
 describe('§14, §20 what a permit allows', () => {
   const permit = (
     kind: 'release' | 'settlement' | 'in-kind',
     terms: Partial<PermitTerms>,
     filingNo: string | null,
   ) => ({
-    ...{ id: 1, kind, terms: { ...TERMS, ...terms }, reason: '已还清', state: 'approved' as const, filingNo },
+    ...{ id: kind === 'in-kind' ? 2 : 1, kind, terms: { ...TERMS, ...terms }, reason: '已还清' },
+    ...{ state: 'approved' as const, decidedOn: '2026-11-02', filingNo, filedOn: filingNo && '2026-11-03' },
   });
   const code = (permits: readonly ReturnType<typeof permit>[], needsFiling: boolean, act: 'withdrawn' | 'mediated') =>
-    permitRefusal({ permits, needsFiling }, act === 'withdrawn' ? 'release' : 'settlement', { kind: act })?.code ??
-    null;
+    permitRefusal({ permits, acts: [], needsFiling }, act === 'withdrawn' ? 'release' : 'settlement', {
+      ...{ kind: act, detail: {} },
+    })?.code ?? null;
 
   it('a seizure that may be released is no withdrawal', () => {
     expect(code([permit('release', { release: 'seizure' }, '备1号')], true, 'withdrawn')).toBe(

@@ -1,6 +1,7 @@
 /** Runs the benchmarks of performance.md and prints one table: `npm run bench -- --loans 100000 --only P1,P4 --json`. */
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle';
+import { caseFile } from './caseFile';
 import { holds, type Line, printTable } from './measure';
 import { p1 } from './p1Import';
 import { p2 } from './p2File';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   P10: p10,
   P12: p12,
   BUNDLE: bundle,
+  CASE: caseFile,
 };
 
 const { values } = parseArgs({

@@ -17,11 +17,11 @@ const password = `Demo-${randomBytes(6).toString('base64url')}-1`;
 const setup = {
   bank: {
     name: '奉节县某支行',
-    creditCode: '',
+    creditCode: '91500236MA00000158',
     address: '奉节县某街1号',
-    phone: '',
+    phone: '023-56000000',
     principal: { name: '某某某', title: '行长' },
-    account: { name: '奉节县某支行', number: '', bank: '奉节县某支行' },
+    account: { name: '奉节县某支行', number: '6230000000000000001', bank: '奉节县某支行' },
   },
   mark: '奉支',
   units: [],

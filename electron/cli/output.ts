@@ -81,7 +81,7 @@ export function printFailure(error: unknown, json: boolean): void {
 
 const MONEY = new Set([
   ...['principal', 'balance', 'interestOn', 'interestOff', 'interest', 'amount', 'value'],
-  ...['costs', 'expected', 'floor', 'firstPayment', 'waiver'],
+  ...['costs', 'expected', 'floor', 'firstPayment', 'waiver', 'appraised'],
 ]);
 
 /** Money of the contract (fen) as decimal yuan text, at any depth. */

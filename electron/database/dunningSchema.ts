@@ -30,6 +30,8 @@ export interface NoticeTable {
   witness: string | null;
   remark: string | null;
   chased: Generated<number>;
+  /** Day of the last time. */
+  chased_on: Generated<string | null>;
   confirmed_by: number | null;
   confirmed_at: string | null;
   batch_id: number | null;

@@ -15,6 +15,7 @@ import type { RewardSchema } from './rewardSchema';
 import type { RuleSchema } from './ruleSchema';
 import type { TeamSchema } from './teamSchema';
 import type { TermSchema } from './termSchema';
+import type { WorkSchema } from './workSchema';
 
 export interface FeatureSchema
   extends ApprovalSchema,
@@ -32,4 +33,5 @@ export interface FeatureSchema
     RewardSchema,
     RuleSchema,
     TeamSchema,
-    TermSchema {}
+    TermSchema,
+    WorkSchema {}

@@ -25,6 +25,9 @@ import * as handedOver from './migrations/0220-handed-over';
 import * as debtPapers from './migrations/0235-debt-papers';
 import * as litigation from './migrations/0240-litigation';
 import * as caseMoney from './migrations/0270-case-money';
+import * as enforcementResults from './migrations/0290-enforcement-results';
+import * as receiptChase from './migrations/0295-receipt-chase';
+import * as workNotes from './migrations/0300-work-notes';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
@@ -62,6 +65,9 @@ export const MIGRATIONS: readonly Migration[] = [
   debtPapers,
   litigation,
   caseMoney,
+  enforcementResults,
+  receiptChase,
+  workNotes,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);

@@ -66,9 +66,11 @@ CREATE INDEX delivery_correction_notice ON delivery_correction (notice_id);
 
 CREATE INDEX document_job ON document (job_id, job_position);
 
-CREATE INDEX document_party ON document (party_id);
+CREATE INDEX document_party ON document (party_id, form);
 
 CREATE INDEX document_print_document ON document_print (document_id);
+
+CREATE INDEX document_subject ON document (subject_kind, subject_id);
 
 CREATE UNIQUE INDEX document_void_alive ON document_void (document_id) WHERE state IN ('asked', 'voided');
 
@@ -1148,7 +1150,7 @@ CREATE TABLE notice (
   confirmed_by INTEGER REFERENCES app_user (id),
   confirmed_at TEXT,
   batch_id INTEGER REFERENCES import_batch (id),
-  rev INTEGER NOT NULL DEFAULT 1,
+  rev INTEGER NOT NULL DEFAULT 1, chased_on TEXT,
   CHECK ((document_id IS NULL) <> (legacy_no IS NULL))
 ) STRICT;
 
@@ -1264,7 +1266,7 @@ CREATE TABLE payment_reversal (
 CREATE TABLE portfolio_cell (
   run_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
-  section TEXT NOT NULL CHECK (section IN ('limitation', 'notices', 'classes', 'provisions')),
+  section TEXT NOT NULL CHECK (section IN ('limitation', 'enforcement', 'notices', 'classes', 'provisions')),
   unit_id INTEGER NOT NULL,
   bucket TEXT NOT NULL,
   booked TEXT NOT NULL,
@@ -1304,7 +1306,7 @@ CREATE TABLE portfolio_loan (
 CREATE TABLE portfolio_outcome (
   run_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('five-level', 'four-level', 'action', 'guarantee', 'provision', 'notice')),
+  kind TEXT NOT NULL CHECK (kind IN ('five-level', 'four-level', 'action', 'guarantee', 'enforcement', 'provision', 'notice')),
   word TEXT,
   refusal TEXT,
   provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
@@ -1802,6 +1804,17 @@ CREATE TABLE user_role (
   PRIMARY KEY (user_id, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE work_note (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  item_key TEXT NOT NULL,
+  day TEXT,
+  until TEXT,
+  reason TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE work_plan (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('year', 'phase', 'special')),
@@ -2127,6 +2140,10 @@ CREATE TRIGGER target_step_no_update BEFORE UPDATE ON target_step BEGIN SELECT R
 CREATE TRIGGER tender_bid_no_delete BEFORE DELETE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
 
 CREATE TRIGGER tender_bid_no_update BEFORE UPDATE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
+
+CREATE TRIGGER work_note_no_delete BEFORE DELETE ON work_note BEGIN SELECT RAISE(ABORT, 'what was said of work is only added to'); END;
+
+CREATE TRIGGER work_note_no_update BEFORE UPDATE ON work_note BEGIN SELECT RAISE(ABORT, 'what was said of work is only added to'); END;
 
 CREATE VIEW case_of_loan AS
   SELECT case_loan.case_id, case_loan.loan_id FROM case_loan

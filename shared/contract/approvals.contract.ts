@@ -150,7 +150,7 @@ const unchanged = [
 /** A decision moves what was asked, in whichever feature, and everybody's work. */
 const DECIDED = [
   ...['approvals', 'workbench', 'measures', 'repayment', 'receipts'],
-  ...['targets', 'team', 'rewards', 'contracts'],
+  ...['targets', 'team', 'rewards', 'contracts', 'litigation'],
   ...['documents', 'dunning', 'loans', 'portfolio', 'parties.household'],
 ];
 

@@ -49,7 +49,7 @@ const line = z.object({
 });
 export type ReviewLineView = z.infer<typeof line>;
 
-const STALE = ['caseReview'];
+const STALE = ['caseReview', 'workbench'];
 
 export const caseReviewContract = {
   list: query('litigation.view').output(

@@ -29,6 +29,8 @@ const file = z.object({
       ...{ id, contract: z.string(), clause: z.string(), breach: z.string(), owed: fen },
       state: z.enum(['open', 'approved', 'refused']),
       approval: z.object({ id, state: z.enum(REQUEST_STATES) }).nullable(),
+      /** Arrival of its notice: since then the whole loan is due. */
+      calledInOn: dateText.nullable(),
     }),
   ),
   /** Newspaper notices that were asked for as a step, newest first. */
@@ -44,7 +46,15 @@ export const claimsContract = {
     .output(file),
   /** Kept beside the one that it corrects. */
   recordHeir: command('notice.prepare', {
-    refusals: ['household-unknown', 'stale-version', 'heir-date-wrong'],
+    refusals: [
+      'household-unknown',
+      'stale-version',
+      'heir-date-wrong',
+      'id-scientific',
+      'id-length',
+      'id-birthdate',
+      'id-checksum',
+    ],
     invalidates: ['claims', 'documents'],
   })
     .input(heir.extend({ household: id, replaces: id.nullable() }))

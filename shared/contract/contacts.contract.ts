@@ -180,13 +180,13 @@ export const contactsContract = {
       'attachment-too-large',
       'request-conflict',
     ],
-    invalidates: ['contacts', 'measures', 'workbench', 'portfolio', 'parties.household', 'repayment'],
+    invalidates: ['contacts', 'measures', 'workbench', 'portfolio', 'parties.household', 'repayment', 'litigation'],
   })
     .input(contactDraft.extend({ requestId }))
     .output(z.object({ id })),
   withdraw: command('contact.record', {
     refusals: ['contact-unknown', 'contact-withdrawn', 'contact-corrected'],
-    invalidates: ['contacts', 'measures', 'workbench', 'portfolio', 'parties.household', 'repayment'],
+    invalidates: ['contacts', 'measures', 'workbench', 'portfolio', 'parties.household', 'repayment', 'litigation'],
   })
     .input(z.object({ id, reason }))
     .output(z.object({ id })),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { STATES as APPROVAL_STATES } from '../domain/approvals/standing';
 import { ADVANCES, CONTRACT_KINDS, CONTRACT_STATES, ENTRY_KINDS } from '../domain/contracts/contractTerms';
-import { BIDDERS, HARD_CLASSES } from '../domain/contracts/tender';
+import { BIDDERS, DEPOSIT_FATES, HARD_CLASSES } from '../domain/contracts/tender';
 import { command, dateText, fen, query, reason, requestId } from './entry';
 import { traceLine } from './portfolio.contract';
 
@@ -44,11 +44,19 @@ const packageView = z.object({
   ),
   /** Highest first; null while they are sealed. */
   bids: z.array(bid).nullable(),
+  /** With the highest bidder; null: there is none, or he gave it up. */
+  contract: id.nullable(),
 });
 
 const tenderDetail = tender.extend({
   packages: z.array(packageView),
-  bidders: z.array(z.object({ name: z.string(), person: z.enum(BIDDERS), deposit: fen, voucherNo: z.string() })),
+  bidders: z.array(
+    z.object({
+      ...{ name: z.string(), person: z.enum(BIDDERS), deposit: fen, voucherNo: z.string() },
+      /** What becomes of the deposit; null before the bids are opened. */
+      fate: z.enum(DEPOSIT_FATES).nullable(),
+    }),
+  ),
 });
 export type TenderDetail = z.infer<typeof tenderDetail>;
 

@@ -1,5 +1,6 @@
 /** Forms: draft, preview, issue, archive, print (DOC, LIT-01). */
 import { z } from 'zod';
+import { PERMISSIONS, type Permission } from '../domain/users/roles';
 import { command, dateText, query, reason, requestId } from './entry';
 import { documentView } from './parties.contract';
 
@@ -70,6 +71,8 @@ export const formMeta = z.object({
   purpose: z.string(),
   class: z.enum(['OUT', 'COURT', 'INT', 'SECRET']),
   word: z.boolean(),
+  /** Who may make it. */
+  permission: z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]),
   /** Kind of thing that it speaks of: household, notice-loan, guarantee … */
   subject: z.string(),
   /** Fields without which it is not issued and for which the program proposes nothing. */
@@ -167,7 +170,7 @@ export const documentsContract = {
       'warnings-unexplained',
       ...ISSUE_REFUSALS,
     ],
-    invalidates: ['documents', 'parties.household'],
+    invalidates: ['documents', 'parties.household', 'litigation'],
   })
     .input(
       draftKey.extend({
@@ -179,7 +182,7 @@ export const documentsContract = {
     .output(documentView),
   issueTyped: command('paper.prepare', {
     refusals: ['request-conflict', ...FORM_REFUSALS, 'fields-invalid', ...ISSUE_REFUSALS],
-    invalidates: ['documents', 'parties.household', 'repayment', 'dunning'],
+    invalidates: ['documents', 'parties.household', 'repayment', 'dunning', 'litigation'],
   })
     .input(typed.extend({ requestId }))
     .output(documentView),
@@ -193,6 +196,20 @@ export const documentsContract = {
       }),
     )
     .output(z.array(documentView)),
+  /** LED-11: every number in the order of its series, of one form or of all; without `path` a save dialog asks. */
+  exportNumbers: command('archive.hand-out', {
+    refusals: ['form-unknown', 'path-unwritable', 'glyph-missing', 'export-too-long'],
+    invalidates: [],
+  })
+    .input(
+      z.object({
+        form: z.string().nullable().default(null),
+        format: z.enum(['xlsx', 'pdf']),
+        reason,
+        path: z.string().nullable().default(null),
+      }),
+    )
+    .output(z.object({ path: z.string().nullable(), lines: z.number().int() })),
   show: query('archive.view', ['document-unknown', 'attachment-damaged'])
     .input(z.object({ id: z.number() }))
     .output(

@@ -86,6 +86,9 @@ export const noticeView = z.object({
   witness: z.string().nullable(),
   remark: z.string().nullable(),
   chased: z.number(),
+  chasedOn: dateText.nullable(),
+  /** When a missing receipt is to be asked for next. */
+  chaseOn: dateText.nullable(),
   confirmedBy: z.string().nullable(),
   scans: z.number(),
   voided: z.boolean(),
@@ -158,6 +161,8 @@ export const scanView = z.object({
   part: z.string().nullable(),
   partPage: z.number().nullable(),
   partPages: z.number().nullable(),
+  /** Pages of its paper that did not come back, by their codes. */
+  missingPages: z.array(z.number()).readonly(),
   /** Why it was set aside or taken back. */
   reason: z.string().nullable(),
 });
@@ -192,7 +197,7 @@ export const dunningContract = {
       'series-missing',
       'paper-unfinished',
     ],
-    invalidates: ['dunning', 'documents', 'parties.household'],
+    invalidates: ['dunning', 'documents', 'parties.household', 'workbench'],
   })
     .input(
       packFilter.extend(typed.shape).extend({
@@ -242,7 +247,7 @@ export const dunningContract = {
       'stale-version',
       'correction-reason-missing',
     ],
-    invalidates: ['dunning', 'parties', 'portfolio', 'workbench'],
+    invalidates: ['dunning', 'parties', 'portfolio', 'workbench', 'litigation'],
   })
     // What was recorded before is put right with a reason only.
     .input(deliveryInput.extend({ reason: reason.nullable().default(null) }))

@@ -155,7 +155,7 @@ export const importsContract = {
   /** Dry run or write; ends with one `result` event. Aborting before it leaves nothing written. */
   run: command('import.run', {
     refusals: ['path-unwritable', 'mapping-unknown', ...FILE_REFUSALS, 'mapping-incomplete', 'request-conflict'],
-    invalidates: ['imports', 'loans', 'parties', 'units', 'portfolio'],
+    invalidates: ['imports', 'loans', 'parties', 'units', 'portfolio', 'litigation'],
   })
     .input(runInput)
     .output(eventIterator(importEvent)),
@@ -173,7 +173,7 @@ export const importsContract = {
   batches: query('import.view').output(z.array(batchRow)),
   undo: command('import.run', {
     refusals: ['batch-unknown', 'batch-undone', 'undo-blocked'],
-    invalidates: ['imports', 'loans', 'parties', 'portfolio'],
+    invalidates: ['imports', 'loans', 'parties', 'portfolio', 'litigation'],
   })
     .input(z.object({ batch: z.string() }))
     .output(z.object({ batch: z.string(), removed: z.number(), restored: z.number() })),

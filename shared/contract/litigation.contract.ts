@@ -1,12 +1,13 @@
 /** Court cases (LIT): opening and describing one, the gate to the court, acts, deadlines, the litigation ledger (S09, S29). */
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { COURT_LEVELS, EVIDENCE_KINDS, ROUTES, STANDINGS } from '../domain/litigation/caseFile';
 import { FILING_OUTCOMES, OVERRIDES, TREATMENTS } from '../domain/litigation/gateDetail';
+import { ACT_PERMIT, casePermitEntries, PLAN } from './casePermits.contract';
 import { command, dateText, fen, query, reason, requestId } from './entry';
 import {
   act,
   amount,
-  askedPermit,
   body,
   controlLine,
   description,
@@ -17,8 +18,16 @@ import {
   version,
 } from './litigationInputs';
 import { caseView, count, deadlineView, findingView, id, party, traceList } from './litigationViews';
+import { documentView } from './parties.contract';
 
 const done = z.object({ act: z.string() });
+
+const compileEvent = z.discriminatedUnion('type', [
+  /** Pieces that are in the volume. */
+  z.object({ type: z.literal('progress'), done: count, total: count }),
+  z.object({ type: z.literal('result'), document: documentView }),
+]);
+export type CompileEvent = z.infer<typeof compileEvent>;
 
 const GATE = ['claims', 'security', 'evidence', 'report', 'opinion'].map((step) => `gate-${step}-missing`);
 const GATE_ALL = [
@@ -49,7 +58,13 @@ export const litigationContract = {
     .output(caseView),
   /** Cases about a household's loans, and what a new one would begin with. */
   household: query('litigation.view', ['household-unknown', 'household-ambiguous'])
-    .input(z.object({ household: z.string().trim().min(1).max(60) }))
+    .input(
+      z.object({
+        household: z.string().trim().min(1).max(60),
+        /** Households whose debts are brought together with the first one's. */
+        others: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+      }),
+    )
     .output(
       z.object({
         id,
@@ -60,7 +75,16 @@ export const litigationContract = {
         title: z.string(),
         cause: z.string(),
         cases: z.array(listItem),
-        loans: z.array(z.object({ loanId: id, contract: z.string(), principal: fen, interest: fen, unit: z.string() })),
+        loans: z.array(
+          z.object({
+            loanId: id,
+            contract: z.string(),
+            principal: fen,
+            interest: fen,
+            unit: z.string(),
+            borrower: z.string(),
+          }),
+        ),
         parties: z.array(
           z.object({
             partyId: id.nullable(),
@@ -133,7 +157,14 @@ export const litigationContract = {
     .input(z.object({ id, version, description, reason }))
     .output(z.object({ version })),
   addEvidence: command('litigation.prepare', {
-    refusals: ['file-unreadable', 'attachment-too-large', 'case-unknown'],
+    refusals: [
+      'file-unreadable',
+      'attachment-too-large',
+      'scan-encrypted',
+      'scan-damaged',
+      'scan-kind',
+      'case-unknown',
+    ],
     invalidates: CHANGES_CASE,
   })
     .input(
@@ -143,12 +174,17 @@ export const litigationContract = {
         name: line,
         source: line,
         isOriginal: z.boolean(),
+        /** Of what has no scan; those of a scan are counted. */
         pages: z.number().int().min(1).max(5000),
         proves: line,
         file: z.string().max(500).nullable().default(null),
       }),
     )
-    .output(z.object({ evidence: id })),
+    .output(z.object({ evidence: id, pages: count })),
+  /** A scan of an act or of evidence, as a window can show it. */
+  file: query('litigation.view', ['case-unknown', 'case-file-unknown', 'attachment-damaged'])
+    .input(z.object({ id, sha256: z.string().length(64), page: z.number().int().min(1).default(1) }))
+    .output(z.object({ name: z.string(), mediaType: z.string(), pages: count, fileBase64: z.string() })),
   withdrawEvidence: command('litigation.prepare', {
     refusals: ['case-unknown', 'evidence-unknown'],
     invalidates: CHANGES_CASE,
@@ -156,7 +192,7 @@ export const litigationContract = {
     .input(z.object({ id, evidence: id, reason }))
     .output(z.object({ evidence: id })),
   giveOpinion: command('litigation.opinion', {
-    refusals: ['case-unknown', 'stale-version', 'act-in-future', ...GATE],
+    refusals: ['case-unknown', 'stale-version', 'act-in-future', ...GATE, ...PLAN],
     invalidates: CHANGES_CASE,
   })
     .input(z.object({ id, version, on: dateText, opinion }))
@@ -218,36 +254,35 @@ export const litigationContract = {
   })
     .input(z.object({ id, kind: z.enum(OVERRIDES), reason }))
     .output(done),
-  askPermit: command('litigation.prepare', {
+  ...casePermitEntries,
+  /** The issued report of a difficult case goes to its levels (B4 §24). */
+  askCoordination: command('litigation.prepare', {
     refusals: [
       'case-unknown',
-      'permit-open',
-      'permit-in-kind-uninspected',
-      'permit-in-kind-unappraised',
-      'permit-settlement-unexplained',
+      'report-unknown',
+      'report-sent',
+      'request-open',
+      'request-approved',
       'rule-not-in-force',
     ],
     invalidates: [...CHANGES_CASE, 'approvals'],
   })
-    .input(z.object({ id, asked: askedPermit, reason }))
-    .output(z.object({ permit: id, approval: id })),
-  /** The filing level's answer to a permit that was approved (B4 §14, §20). */
-  filePermit: command('litigation.file', {
+    .input(z.object({ id, document: id }))
+    .output(z.object({ approval: id })),
+  sendCoordination: command('litigation.prepare', {
     refusals: [
       'case-unknown',
-      'permit-unknown',
-      'filing-not-needed',
-      'permit-not-approved',
-      'permit-filed',
-      'own-item',
+      'report-unknown',
+      'report-sent',
+      'approval-missing',
+      'content-changed',
       'act-in-future',
       'act-before',
     ],
     invalidates: CHANGES_CASE,
-    separates: 'approval',
   })
-    .input(z.object({ id, permit: id, on: dateText, outcome: z.enum(['agreed', 'refused']), number: line }))
-    .output(z.object({ permit: id })),
+    .input(z.object({ id, document: id, on: dateText, to: line }))
+    .output(done),
   previewAct: query('litigation.prepare', ['case-unknown'])
     .input(act)
     .output(z.object({ findings: z.array(findingView), begins: z.array(deadlineView), meets: z.array(deadlineView) })),
@@ -265,13 +300,7 @@ export const litigationContract = {
       'act-repeated',
       'act-out-of-order',
       ...GATE_ALL,
-      'permit-release-missing',
-      'permit-settlement-missing',
-      'permit-in-kind-missing',
-      'permit-in-kind-uninspected',
-      'permit-release-unfiled',
-      'permit-in-kind-unfiled',
-      'permit-settlement-other',
+      ...ACT_PERMIT,
       'approval-missing',
       'content-changed',
       'payment-order-excluded',
@@ -306,21 +335,21 @@ export const litigationContract = {
   chooseFile: command('litigation.prepare', { refusals: [], invalidates: [] })
     .input(z.object({ title: z.string().max(60) }))
     .output(z.string().nullable()),
-  /** The evidence list with every scan behind it, pages numbered through; without `path` a save dialog asks. */
+  /** The evidence list with every scan behind it, pages numbered through, archived; ends with one `result` event. A cancel leaves nothing. */
   compileEvidence: command('litigation.prepare', {
     refusals: [
+      'request-conflict',
       'case-unknown',
       'evidence-none',
       'evidence-unscanned',
       'attachment-damaged',
-      'bundle-file-unreadable',
-      'path-unwritable',
       'glyph-missing',
+      'bundle-file-unreadable',
     ],
-    invalidates: [],
+    invalidates: [...CHANGES_CASE, 'documents', 'parties.household'],
   })
-    .input(z.object({ id, path: z.string().nullable().default(null) }))
-    .output(z.object({ path: z.string().nullable(), pages: count })),
+    .input(z.object({ id, requestId }))
+    .output(eventIterator(compileEvent)),
   /** The control sheet to print and sign, or the ledger; without `path` a save dialog asks. */
   exportSheet: command('ledger.export', {
     refusals: ['path-unwritable', 'glyph-missing', 'export-too-long'],

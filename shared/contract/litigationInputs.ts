@@ -128,7 +128,16 @@ const told = z.string().trim().max(2000);
 
 /** What is asked to be permitted. A settlement that leaves the plan, or of a secured debt, says why (`exception`). */
 export const askedPermit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('release'), release: z.enum(RELEASES), item: body, amount: z.null() }),
+  z.object({
+    kind: z.literal('release'),
+    release: z.enum(RELEASES),
+    item: body,
+    amount: z.null(),
+    /** The seizure that is released. */
+    act: z.string().max(60).optional(),
+    performance: body,
+    effects: body,
+  }),
   z.object({
     kind: z.literal('settlement'),
     item: body,

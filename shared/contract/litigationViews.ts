@@ -101,6 +101,7 @@ const detailShape = z.object({
   owner: z.string().trim().max(100).optional(),
   rank: z.number().int().min(1).max(99).optional(),
   act: z.string().max(60).optional(),
+  permits: z.array(id).max(2).readonly().optional(),
   text: z.string().trim().max(2000).optional(),
 });
 
@@ -198,6 +199,9 @@ const seizure = z.object({
 
 const permitTerms = z.object({
   release: z.enum(RELEASES).optional(),
+  act: text.optional(),
+  performance: text.optional(),
+  effects: text.optional(),
   item: text,
   amount: fen.nullable(),
   firstPayment: fen.optional(),
@@ -217,7 +221,15 @@ const permit = z.object({
   terms: permitTerms,
   reason: text,
   state: z.enum(['asked', 'approved', 'refused']),
+  decidedOn: dateText.nullable(),
   filingNo: text.nullable(),
+  filedOn: dateText.nullable(),
+  /** null: nobody has to do anything about it. */
+  waitsFor: z.enum(['filing', 'act']).nullable(),
+  /** Key of the act that used it up. */
+  usedBy: text.nullable(),
+  /** Its approval form in the archive. */
+  documentId: id.nullable(),
   /** The request by which it is decided. */
   approval: z.object({ id, state: z.enum(REQUEST_STATES) }).nullable(),
 });
@@ -309,6 +321,16 @@ const caseShape = z.object({
   plan: settlement.nullable(),
   /** Issued about the case. */
   papers: z.array(paper),
+  /** Reports of a difficult case, newest first. */
+  reports: z.array(
+    z.object({
+      documentId: id,
+      number: text,
+      issuedOn: dateText,
+      approval: z.object({ id, state: z.enum(REQUEST_STATES) }).nullable(),
+      sentOn: dateText.nullable(),
+    }),
+  ),
   /** Acts that fit where the case stands. */
   mayFollow: z.array(z.enum(ACT_KINDS)),
 });

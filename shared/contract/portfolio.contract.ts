@@ -37,8 +37,10 @@ export const radarLine = z.object({
   key: z.string(),
   loanId: z.number(),
   contract: z.string(),
-  role: z.enum(['borrower', 'guarantor', 'security', 'judgment']),
+  role: z.enum(['borrower', 'guarantor', 'security']),
   name: z.string(),
+  /** Number of the court's document whose enforcement the line is about. */
+  judgment: z.string().nullable(),
   detail: z.string().nullable(),
   verdict: z.enum(VERDICTS),
   guaranteePeriod: span.nullable(),
@@ -69,7 +71,9 @@ export const radarLine = z.object({
   warnings: z.array(z.record(z.string(), z.unknown())).readonly(),
   provisional: z.boolean(),
   missing: z.array(z.string()).readonly(),
-  assumed: z.array(z.enum(['extension-consent', 'guarantee-contract-date', 'registered-right'])).readonly(),
+  assumed: z
+    .array(z.enum(['called-in', 'extension-consent', 'guarantee-contract-date', 'registered-right']))
+    .readonly(),
 });
 export type RadarLine = z.infer<typeof radarLine>;
 

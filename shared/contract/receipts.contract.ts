@@ -186,7 +186,11 @@ const PROBLEMS = [
 ];
 /** Of recording a receipt, in their order. */
 export const RECORD_REFUSALS = [...NAMED, ...PROBLEMS];
-const STALE = ['receipts', 'parties.household', 'portfolio', 'repayment'];
+/** Money fulfils promises, instalments, goals and plans, and is rewarded. */
+const STALE = [
+  ...['receipts', 'parties.household', 'portfolio', 'repayment', 'workbench', 'litigation'],
+  ...['targets', 'team', 'rewards', 'contracts'],
+];
 const changed = z.object({ id: z.number(), adjusted: z.number() });
 
 export const receiptsContract = {
@@ -229,7 +233,7 @@ export const receiptsContract = {
       'rule-not-in-force',
       'authority-missing',
     ],
-    invalidates: ['receipts', 'approvals'],
+    invalidates: ['receipts', 'approvals', 'workbench'],
   })
     .input(
       z.object({

@@ -47,6 +47,8 @@ const paperView = z.object({
   reply: z.enum(REPLIES).nullable(),
   difference: z.string().nullable(),
   scans: id,
+  /** Pages of which no scan came back, by their codes, once one did. */
+  missingPages: z.array(id),
   signatories: z.array(
     z.object({
       key: z.string(),
@@ -216,6 +218,7 @@ export const repaymentContract = {
       'dunning',
       'measures',
       'workbench',
+      'litigation',
     ],
   })
     .input(
@@ -269,6 +272,7 @@ export const repaymentContract = {
       'dunning',
       'measures',
       'workbench',
+      'litigation',
     ],
   })
     .input(z.object({ documentId: id, rev: id, key: z.string().max(20), signedOn: dateText.nullable(), reason }))

@@ -263,7 +263,7 @@ export const teamContract = {
       'work-plan-month-outside',
       'work-plan-subject-unknown',
     ],
-    invalidates: ['team.plans'],
+    invalidates: ['team', 'workbench'],
   })
     .input(
       z.object({

@@ -1,7 +1,7 @@
 /** People and units of the branch. */
 import { z } from 'zod';
 import { command, query } from './entry';
-import { recoveryCode, role } from './session.contract';
+import { recoveryCode, role, setupInput } from './session.contract';
 
 export const userRow = z.object({
   id: z.number(),
@@ -69,8 +69,15 @@ export const usersContract = {
     .output(z.object({ ok: z.literal(true) })),
 };
 
+const { bank } = setupInput.shape;
+
 export const unitsContract = {
   list: query('signed-in').output(z.array(unitRow)),
+  /** The branch as its papers name it. */
+  bank: query('user.view').output(bank),
+  editBank: command('user.manage', { refusals: [], invalidates: ['units', 'documents'] })
+    .input(bank)
+    .output(bank),
   add: command('unit.manage', { refusals: ['unit-exists'], invalidates: ['units', 'imports'] })
     .input(z.object({ name: z.string().trim().min(1).max(40), mark: z.string().trim().max(8).default('') }))
     .output(unitRow),

@@ -2,9 +2,14 @@
 import { z } from 'zod';
 import { SPANS, WORK_KINDS } from '../domain/workbench/workItem';
 import { command, dateText, fen, query, reason } from './entry';
+import { traceLine } from './rules.contract';
 
 export const SCOPES = ['mine', 'unit', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** A colleague's; of law, of an approval or owed by a debtor; put off in the case, if at all; as often as the rule allows. */
+export const WORK_FIXED = ['foreign', 'fixed', 'in-case', 'used-up'] as const;
+const workRef = z.object({ kind: z.enum(WORK_KINDS), key: z.string().max(200) });
 
 export const workItemView = z.object({
   kind: z.enum(WORK_KINDS),
@@ -18,6 +23,17 @@ export const workItemView = z.object({
   what: z.string(),
   amount: fen.nullable(),
   link: z.string(),
+  /** From the day it had by itself; null: never put off. */
+  postponed: z
+    .object({ from: dateText.nullable(), times: z.number().int(), reason: z.string(), by: z.string() })
+    .nullable(),
+  may: z.object({
+    /** Last day that may be given, and the rule; null: see `fixed`. */
+    postpone: z.object({ until: dateText, trace: z.array(traceLine) }).nullable(),
+    /** Why not; null: it may. */
+    fixed: z.enum(WORK_FIXED).nullable(),
+    done: z.boolean(),
+  }),
 });
 export type WorkItemView = z.infer<typeof workItemView>;
 
@@ -92,6 +108,19 @@ export const workbenchContract = {
   idle: query('ledger.view')
     .input(wanted.pick({ scope: true }))
     .output(z.object({ households: z.array(idleTarget) })),
+  postpone: command('work.settle', {
+    refusals: ['work-unknown', 'work-foreign', 'work-fixed', 'postponed-often', 'postponement-day'],
+    invalidates: ['workbench'],
+  })
+    .input(workRef.extend({ until: dateText, reason }))
+    .output(z.object({ until: dateText })),
+  /** Where nothing in the books says so; `result`: what came of it. */
+  markDone: command('work.settle', {
+    refusals: ['work-unknown', 'work-foreign', 'work-computed'],
+    invalidates: ['workbench'],
+  })
+    .input(workRef.extend({ result: reason }))
+    .output(z.object({ kind: z.enum(WORK_KINDS) })),
   /** The day's work sheet; without `path` a save dialog asks. */
   exportSheet: command('ledger.export', {
     refusals: ['path-unwritable', 'glyph-missing', 'export-too-long'],

@@ -1,6 +1,7 @@
 /** Approvals on screen (S10, ORG-03, ORG-04): asked by one, decided by the level that the rule names, read by the auditor. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { changeTo } from './support/acting';
 import { addColleagues } from './support/colleagues';
 import { day } from './support/dates';
 import { signIn } from './support/firstRun';
@@ -24,12 +25,6 @@ test.beforeEach(({ page }) => page.setViewportSize(SMALL_SCREEN));
 const shot = async (page: Page, name: string) => {
   if (process.env.QINGSHOU_SHOTS) await page.screenshot({ path: join(process.env.QINGSHOU_SHOTS, `${name}.png`) });
 };
-
-async function changeTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await signIn(page, name);
-  await expect(page.getByRole('navigation', { name: '模块' })).toBeVisible({ timeout: 30_000 });
-}
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();

@@ -26,6 +26,8 @@ test('REC-02 a promise recorded with F7 appears in the work list and leads back 
   await drawer.getByLabel('时间').fill('1015');
   await expect(drawer.getByText('二十二时至八时不联系')).toBeHidden();
   await drawer.getByLabel('承诺金额').fill('5000');
+  await page.keyboard.press('Control+s');
+  await expect(drawer.getByText('请填写承诺日期')).toBeVisible();
   await drawer.getByLabel('承诺日期').fill(day(1));
   await drawer.getByLabel('下次日期').fill(day(0));
   await drawer.getByLabel('下次事项').fill('问是否筹到款');

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { changeTo } from './support/acting';
 import { PASSWORD, signIn } from './support/firstRun';
 import { answerDialogs, expect, prints, SMALL_SCREEN } from './support/launch';
 import { giveReason } from './support/reasons';
@@ -24,12 +25,6 @@ const modules = (page: Page) => page.getByRole('navigation', { name: '模块' })
 const shot = async (page: Page, name: string) => {
   if (process.env.QINGSHOU_SHOTS) await page.screenshot({ path: join(process.env.QINGSHOU_SHOTS, `${name}.png`) });
 };
-
-async function changeTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await signIn(page, name);
-  await expect(modules(page)).toBeVisible(slow);
-}
 
 test('ORG-02 a clerk issues, an archivist hands out, a head reads who did what; none finds the work of another', async ({
   app,

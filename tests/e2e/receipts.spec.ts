@@ -13,6 +13,9 @@ test('REC-10 a receipt is tried in both views and recorded; what is missing or w
   await page.getByRole('tab', { name: /^收回/ }).click();
   await page.getByRole('link', { name: '登记收款' }).click();
   const form = page.getByRole('region', { name: '登记收款' });
+  await form.getByLabel('金额', { exact: true }).fill('99999999');
+  await form.getByLabel('金额', { exact: true }).press('Enter');
+  await expect(form.getByText(/收款超过欠款，多出/).first()).toBeVisible();
   await form.getByLabel('金额', { exact: true }).fill('1000');
   await form.getByLabel('金额', { exact: true }).press('Enter');
   await expect(form.getByText('壹仟元整')).toBeVisible();

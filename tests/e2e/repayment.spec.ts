@@ -40,6 +40,22 @@ test('REC-06 REC-07 REC-09 REC-13 an agreement is drawn up and asked for; what a
   await expect(agreement.getByText('未到期')).toHaveCount(2);
   await page.screenshot({ path: testInfo.outputPath('asked.png') });
 
+  await page.getByRole('button', { name: '登记继承人' }).click();
+  const heir = page.getByRole('dialog', { name: '登记继承人' });
+  await heir.getByRole('button', { name: /保\s*存/ }).click();
+  await expect(heir.getByText('请填写证件号码')).toBeVisible();
+  for (const [field, typed] of [
+    ['姓名', '王小某'],
+    ['证件号码', '512226197003189118'],
+    ['送达地址', '奉节县某街1号'],
+    ['所得遗产价值', '20000'],
+    ['证据', '死亡证明'],
+  ] as const)
+    await heir.getByLabel(field).fill(typed);
+  await heir.getByRole('button', { name: /保\s*存/ }).click();
+  await expect(heir.getByText('证件号码校验位不符。')).toBeVisible();
+  await heir.getByRole('button', { name: /取\s*消/ }).click();
+
   const interest = page.getByRole('region', { name: /利息（截至/ });
   await interest.getByRole('button', { name: /登\s*记/ }).click();
   const terms = page.getByRole('dialog', { name: /计息要素：/ });

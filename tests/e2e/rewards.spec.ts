@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
+import { changeTo } from './support/acting';
 import { day } from './support/dates';
 import { PASSWORD, signIn } from './support/firstRun';
 import { expect, ROOT, SMALL_SCREEN } from './support/launch';
@@ -34,12 +35,6 @@ const test = base.extend({
 });
 test.describe.configure({ timeout: 180_000 });
 test.beforeEach(({ page }) => page.setViewportSize(SMALL_SCREEN));
-
-async function changeTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await signIn(page, name);
-  await expect(page.getByRole('navigation', { name: '模块' })).toBeVisible({ timeout: 30_000 });
-}
 
 async function compute(page: Page, testInfo: TestInfo): Promise<void> {
   await goTo(page, '/rewards');

@@ -1,5 +1,6 @@
 /** The rules on screen (S14): found by two characters, read, tried out; a version of the branch drafted by one, approved by another. */
 import type { Page } from '@playwright/test';
+import { changeTo } from './support/acting';
 import { addColleagues } from './support/colleagues';
 import { day } from './support/dates';
 import { signIn } from './support/firstRun';
@@ -65,12 +66,6 @@ test('RUL-01 RUL-02 RUL-04 a rule is found by two characters, read with its vers
   await expect(why).toHaveCount(0);
   await expect(answer.getByRole('button', { name: /9030/ })).toBeFocused();
 });
-
-/** Locks and signs in as somebody else. */
-async function changeTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+L');
-  await signIn(page, name);
-}
 
 test('RUL-03 RUL-04 ORG-03 a branch version is corrected at its cell, refused to its preparer, approved by another, and in force', async ({
   page,

@@ -1,6 +1,7 @@
 /** Targets and the team on screen (S15, S22; TEAM-01…05, IMP-05): from a choice of the ledger to a group's goal; a month; leave. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { changeTo } from './support/acting';
 import { addColleagues } from './support/colleagues';
 import { signIn } from './support/firstRun';
 import { expect, SMALL_SCREEN } from './support/launch';
@@ -23,12 +24,6 @@ test.beforeEach(({ page }) => page.setViewportSize(SMALL_SCREEN));
 const shot = async (page: Page, name: string) => {
   if (process.env.QINGSHOU_SHOTS) await page.screenshot({ path: join(process.env.QINGSHOU_SHOTS, `${name}.png`) });
 };
-
-async function changeTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await signIn(page, name);
-  await expect(page.getByRole('navigation', { name: '模块' })).toBeVisible({ timeout: 30_000 });
-}
 
 async function choose(page: Page, label: string, ...options: string[]): Promise<void> {
   await page.getByRole('dialog').last().getByLabel(label, { exact: true }).click();

@@ -1,9 +1,10 @@
 /**
- * A working day through the window (TEAM-01…03, REC-01…10, RWD-02): the captain's target, the clerk's call, notice, agreement
+ * A working day through the window (TEAM-01…03, REC-01…10, RPT-01, RWD-02): the captain's target, the clerk's call, notice, agreement
  * and receipt, the heads' decisions, and the reward that comes of it, on one household of the sample branch.
  */
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { changeTo, consent } from './support/acting';
 import { addColleagues } from './support/colleagues';
 import { day } from './support/dates';
 import { signIn } from './support/firstRun';
@@ -30,25 +31,12 @@ const shot = async (page: Page, name: string) => {
   if (process.env.QINGSHOU_SHOTS) await page.screenshot({ path: join(process.env.QINGSHOU_SHOTS, `${name}.png`) });
 };
 
-async function changeTo(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await signIn(page, name);
-}
-
 async function choose(page: Page, within: Locator, label: string, ...options: string[]): Promise<void> {
   await within.getByLabel(label, { exact: true }).click();
   const open = page.locator('.ant-select-dropdown:visible');
   for (const option of options) await open.getByText(option, { exact: true }).click();
   if (options.length > 1) await page.keyboard.press('Escape');
   await expect(open).toHaveCount(0);
-}
-
-async function consent(page: Page, name: string, title: string): Promise<void> {
-  await changeTo(page, name);
-  await goTo(page, '/approvals');
-  await page.getByRole('row').filter({ hasText: title }).first().click();
-  await page.getByRole('button', { name: '同意', exact: true }).click();
-  await expect(page.getByText(/已批准|转下一级/).first()).toBeVisible();
 }
 
 /** A written-off loan with four joint guarantors; he owes two more on the balance sheet. */
@@ -111,6 +99,13 @@ async function call(page: Page): Promise<void> {
   await goTo(page, '/workbench');
   await expect(page.getByRole('grid', { name: '工作台' }).getByText('签还款协议')).toBeVisible();
   await shot(page, '03-bench');
+  const appointment = page.getByRole('row').filter({ hasText: '签还款协议' });
+  await appointment.getByRole('button', { name: '延后' }).click();
+  const later = page.getByRole('dialog', { name: '延后：签还款协议' });
+  await later.getByLabel('延后到').fill('+2');
+  await later.getByLabel('理由').fill('债务人外出，后天到行');
+  await later.getByRole('button', { name: /延\s*后/ }).click();
+  await expect(appointment).toContainText('已延后 1 次');
 }
 
 async function agree(page: Page): Promise<void> {
@@ -137,6 +132,7 @@ async function sign(page: Page): Promise<void> {
   await page.getByRole('button', { name: '出具协议书' }).click();
   const paper = page.getByRole('dialog', { name: '预览' });
   await expect(paper.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+  await paper.getByLabel('仍然出具的理由（存档）').fill('未登记计息要素，利息以台账为准');
   await paper.getByRole('button', { name: '取号出具' }).click();
   await page.getByRole('button', { name: '登记签回' }).click({ timeout: 60_000 });
   const signed = page.getByRole('dialog', { name: /登记签回/ });

@@ -63,11 +63,15 @@ export function booksChangedSince(db: Hot, entry: number): boolean {
   return db.hot(`SELECT 1 FROM audit_entry WHERE id > ? AND action IN (${list}) LIMIT 1`).get(entry) !== undefined;
 }
 
+/** What the borrower and the guarantors of a loan are bound by: their own clocks, or a judgment. */
+const PERIODS = `SELECT loan_id, 0 AS subject, action AS outcome, action_day AS day, action_arguable AS arguable, NULL AS amount FROM portfolio_loan
+      WHERE run_id = @run
+    UNION ALL SELECT loan_id, guarantee_id, outcome, day, arguable, NULL FROM portfolio_guarantee WHERE run_id = @run`;
+
 /** Where a section's results lie: outcome, subject and what is the loan's own. */
 const SOURCES: Readonly<Record<Section, string>> = {
-  limitation: `SELECT loan_id, 0 AS subject, action AS outcome, action_day AS day, action_arguable AS arguable, NULL AS amount FROM portfolio_loan
-      WHERE run_id = @run
-    UNION ALL SELECT loan_id, guarantee_id, outcome, day, arguable, NULL FROM portfolio_guarantee WHERE run_id = @run`,
+  limitation: PERIODS,
+  enforcement: PERIODS,
   notices:
     'SELECT loan_id, 0 AS subject, notice AS outcome, notice_day AS day, NULL AS arguable, NULL AS amount FROM portfolio_loan WHERE run_id = @run',
   classes:
@@ -93,7 +97,8 @@ export interface DueRow {
 const DUE = `FROM (${SOURCES.limitation} UNION ALL ${SOURCES.notices}) AS found
   JOIN portfolio_outcome AS outcome ON outcome.run_id = @run AND outcome.id = found.outcome
   JOIN loan ON loan.id = found.loan_id
-  WHERE found.day >= @from AND found.day <= @until AND (word IS NULL OR word IN ('running', 'restored'))`;
+  WHERE found.day >= @from AND found.day <= @until AND (word IS NULL OR word IN ('running', 'restored'))
+    AND outcome.kind <> 'enforcement'`;
 
 export interface DueSpan {
   readonly run: number;
@@ -101,7 +106,7 @@ export interface DueSpan {
   readonly until: string;
 }
 
-/** What runs out in the span, the earliest first. */
+/** What runs out in the span, the earliest first. The period for enforcing a judgment is a deadline of its case, which tells it. */
 export function dueRows(db: ReadDb, span: DueSpan, limit: number, offset: number): DueRow[] {
   const sql = `SELECT outcome.kind, found.day, found.arguable AS arguableDay, outcome.word AS status, outcome.provisional,
       loan.party_id AS partyId, party.name AS borrower, loan.contract_no AS contract, unit.name AS unit, loan.balance,
@@ -142,6 +147,8 @@ type ResultRowInDb = Omit<ResultRow, 'household' | 'provisional'> & { partyId: n
 
 function conditions({ section, unitId, days, booked, suggested }: ResultFilter): string {
   const wanted = ['TRUE'];
+  if (section === 'limitation') wanted.push("outcome.kind <> 'enforcement'");
+  if (section === 'enforcement') wanted.push("outcome.kind = 'enforcement'");
   if (unitId !== null) wanted.push('loan.unit_id = @unitId');
   if (days !== null)
     wanted.push(days.to === null ? 'refusal IS NOT NULL' : 'refusal IS NULL AND day >= @from AND day <= @to');
@@ -162,7 +169,7 @@ export function filteredResults(db: ReadDb, filter: ResultFilter, limit: number,
     JOIN loan ON loan.id = found.loan_id
     JOIN party ON party.id = loan.party_id
     JOIN unit ON unit.id = loan.unit_id
-    LEFT JOIN guarantee ON guarantee.id = found.subject AND outcome.kind = 'guarantee'
+    LEFT JOIN guarantee ON guarantee.id = found.subject
     LEFT JOIN party AS guarantor ON guarantor.id = guarantee.party_id
     WHERE ${conditions(filter)}
     ORDER BY found.day ${latestFirst ? 'DESC' : ''}, loan.balance DESC, found.loan_id, found.subject LIMIT @limit OFFSET @offset`;

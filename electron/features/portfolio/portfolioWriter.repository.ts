@@ -94,11 +94,13 @@ export class RunWriter {
     const row: LoanRow = { actionDay: null, arguable: null, noticeDay: null, provision: null, amount: null };
     for (const { kind, subject, outcome, day, arguableDay, amount } of results) {
       const id = this.#outcomeId(tx, kind, outcome);
+      if (subject !== 0) {
+        this.#rows.portfolio_guarantee.next(tx).push(this.#run, subject, loanId, id, day, arguableDay);
+        continue;
+      }
       switch (kind) {
-        case 'guarantee':
-          this.#rows.portfolio_guarantee.next(tx).push(this.#run, subject, loanId, id, day, arguableDay);
-          break;
         case 'action':
+        case 'enforcement':
           row.action = id;
           row.actionDay = day;
           row.arguable = arguableDay;
@@ -111,7 +113,8 @@ export class RunWriter {
           row.notice = id;
           row.noticeDay = day;
           break;
-        default:
+        case 'five-level':
+        case 'four-level':
           row[kind] = id;
       }
     }

@@ -17,7 +17,7 @@ export async function readRadar(services: Services, { store }: OpenFolder, party
   const radar = householdRadar(db, book, borrower, asOf);
   if (radar.loans.length === 0) refuse('household-unknown');
   const contracts = contractsOf(db, partyId);
-  const lines = radar.all.map((line) => ({
+  const lines = radar.lines.map((line) => ({
     ...line,
     contract: present(contracts.get(line.loanId), 'a line belongs to a loan of the household'),
   }));

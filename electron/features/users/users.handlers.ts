@@ -8,6 +8,7 @@ import { addUnit } from './addUnit';
 import { addUser } from './addUser';
 import { changePassword } from './changePassword';
 import { deactivateUser } from './deactivateUser';
+import { editBank } from './editBank';
 import { editUser } from './editUser';
 import { lockNow } from './lockWindow';
 import { confirmRecoveryCode, newRecoveryCode } from './newRecoveryCode';
@@ -16,7 +17,7 @@ import { reactivateUser, resetPassword } from './resetPassword';
 import { sessionState } from './sessionState';
 import { setUp } from './setUp';
 import { signIn } from './signIn';
-import { listUnits, listUsers } from './users.repository';
+import { listUnits, listUsers, readBank } from './users.repository';
 
 export const sessionHandlers = {
   state: door.session.state.handler(({ context }) => sessionState(context.services)),
@@ -68,5 +69,7 @@ export const usersHandlers = {
 
 export const unitsHandlers = {
   list: door.units.list.handler(({ context }) => listUnits(context.open.store.read)),
+  bank: door.units.bank.handler(({ context }) => readBank(context.open.store.read)),
+  editBank: door.units.editBank.handler(({ context, input }) => editBank(context.open, input)),
   add: door.units.add.handler(({ context, input }) => addUnit(context.open, input)),
 };

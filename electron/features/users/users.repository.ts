@@ -153,6 +153,13 @@ export async function writeBank(tx: WriteTx, bank: BankFacts): Promise<void> {
     .execute();
 }
 
+export const updateBank = async (tx: WriteTx, bank: BankFacts): Promise<void> =>
+  void (await tx.q
+    .updateTable('setting')
+    .set({ value: JSON.stringify(bank) })
+    .where('key', '=', 'bank')
+    .execute());
+
 export async function insertSeries(
   tx: WriteTx,
   series: { unitId: number; word: string; year: number; next: number },

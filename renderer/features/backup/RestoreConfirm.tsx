@@ -2,6 +2,7 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format';
+import { useRequired } from '../../ui/useRequired';
 import { PasswordInput } from '../session/PasswordInput';
 import { clockText } from '../session/useCountdown';
 import type { Inspected } from './backupTypes';
@@ -25,13 +26,18 @@ interface Typed {
 
 function KeeperFields({ who }: { who: 'administrator' | 'second' }) {
   const { t } = useTranslation();
+  const required = useRequired();
   return (
     <fieldset className="qs-backup-keeper">
       <legend>{t(`backup:restore.${who}`)}</legend>
-      <Form.Item name={[who, 'name']} label={t('backup:restore.name')} rules={[{ required: true, whitespace: true }]}>
+      <Form.Item name={[who, 'name']} label={t('backup:restore.name')} rules={required.typed(t('backup:restore.name'))}>
         <Input autoComplete="off" spellCheck={false} maxLength={40} />
       </Form.Item>
-      <Form.Item name={[who, 'password']} label={t('backup:restore.password')} rules={[{ required: true }]}>
+      <Form.Item
+        name={[who, 'password']}
+        label={t('backup:restore.password')}
+        rules={required.given(t('backup:restore.password'))}
+      >
         <PasswordInput />
       </Form.Item>
     </fieldset>
@@ -49,6 +55,7 @@ export interface ConfirmStepProps {
 
 export function ConfirmStep({ seen, busy, delay, onBack, onRun }: ConfirmStepProps) {
   const { t } = useTranslation();
+  const required = useRequired();
   const [form] = Form.useForm<Typed>();
   const submit = ({ administrator, second, reason }: Typed): void =>
     onRun({ administrator, second: second ?? null, reason: reason.trim() });
@@ -58,7 +65,7 @@ export function ConfirmStep({ seen, busy, delay, onBack, onRun }: ConfirmStepPro
         <KeeperFields who="administrator" />
         {seen.replaces && <KeeperFields who="second" />}
       </div>
-      <Form.Item name="reason" label={t('backup:restore.reason')} rules={[{ required: true, whitespace: true }]}>
+      <Form.Item name="reason" label={t('backup:restore.reason')} rules={required.typed(t('backup:restore.reason'))}>
         <Input maxLength={200} />
       </Form.Item>
       <footer className="qs-backup-foot">

@@ -1,6 +1,7 @@
 /** A short table of the household file: titled, dense, its own sentence when empty; it scrolls sideways, the page does not. */
 import { Table, type TableColumnType, type TableProps } from 'antd';
 import { type ReactNode, useId } from 'react';
+import './household.css';
 
 export interface FileTableProps<Row extends object> {
   readonly title: ReactNode;

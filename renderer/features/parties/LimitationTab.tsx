@@ -24,14 +24,16 @@ function State({ line, asOf }: { line: RadarLine; asOf: CalendarDate }) {
     line.expiry === null
       ? t('portfolio:why.plain', { verdict })
       : t('portfolio:why.expiry', { verdict, date: line.expiry });
+  const clock = line.judgment === null ? 'limitation' : 'judgment';
   // The rules were asked about several days on the way: the card names those that the line rests on.
   const inputs = (['guaranteePeriod', 'limitation'] as const).flatMap((bar) => {
     const from = line[bar]?.from;
-    return from ? [{ label: t(`portfolio:from.${bar}`), value: from }] : [];
+    return from ? [{ label: t(`portfolio:from.${bar === 'limitation' ? clock : bar}`), value: from }] : [];
   });
   return (
     <span className={`qs-radar-state qs-radar-${toneOf(line, asOf)}`}>
       <Why of={{ sentence, asOf, inputs, rules: line.trace, provisional: line.provisional }}>{verdict}</Why>
+      {line.judgment !== null && <span className="qs-hint">{t('portfolio:byPaper', { paper: line.judgment })}</span>}
       {left !== null && (
         <span className="qs-radar-days">
           {left === 0

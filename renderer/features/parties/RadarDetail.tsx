@@ -8,7 +8,7 @@ type Way = RadarLine['keep'][number];
 
 function Acts({ line }: { line: RadarLine }) {
   const { t } = useTranslation();
-  if (line.role === 'security' || line.role === 'judgment') return null;
+  if (line.role === 'security') return null;
   return (
     <section>
       <h3>{t('portfolio:acts.title')}</h3>

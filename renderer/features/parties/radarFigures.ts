@@ -32,8 +32,12 @@ export function elapsed(
   return Math.min(100, Math.max(0, Math.round((daysBetween(from, asOf) / whole) * 100)));
 }
 
-/** Key below `portfolio:` of what a line says of itself: a guarantee inside its period is not yet a matter of limitation. */
-export const verdictKey = (line: Pick<RadarLine, 'verdict' | 'role' | 'limitation'>): string =>
-  line.role === 'guarantor' && line.verdict === 'running' && line.limitation === null
-    ? 'periodRunning'
-    : `verdict.${line.verdict}`;
+/**
+ * Key below `portfolio:` of what a line says of itself: a guarantee inside its period is not yet a matter of limitation, and what
+ * was judged is none any more.
+ */
+export function verdictKey(line: Pick<RadarLine, 'verdict' | 'role' | 'limitation' | 'judgment'>): string {
+  if (line.judgment !== null && line.verdict !== 'refused') return `judged.${line.verdict}`;
+  const isInPeriod = line.role === 'guarantor' && line.verdict === 'running' && line.limitation === null;
+  return isInPeriod ? 'periodRunning' : `verdict.${line.verdict}`;
+}

@@ -72,10 +72,10 @@ function Sections() {
   if (!overview.data) return <Loading />;
   const { cells, units } = overview.data;
   const content = (): ReactNode =>
-    section === 'limitation' || section === 'notices' ? (
-      <UnitTable section={section} cells={cells} units={units} onOpen={setWanted} />
-    ) : (
+    section === 'classes' || section === 'provisions' ? (
       <PairTable section={section} cells={cells} onOpen={setWanted} />
+    ) : (
+      <UnitTable section={section} cells={cells} units={units} onOpen={setWanted} />
     );
   return (
     <>

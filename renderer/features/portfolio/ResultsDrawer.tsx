@@ -61,7 +61,8 @@ function useColumns(section: Section): readonly GridColumn<ResultRow>[] {
       more: Partial<GridColumn<ResultRow>> = {},
     ): GridColumn<ResultRow> => ({ key, title: t(`portfolio:overview.column.${key}`), width, render, ...more });
     const signatory = ({ borrower, guarantor }: ResultRow) => guarantor ?? borrower;
-    const hasDays = section === 'limitation' || section === 'notices';
+    const hasSignatories = section === 'limitation' || section === 'enforcement';
+    const hasDays = hasSignatories || section === 'notices';
     return [
       column(
         'name',
@@ -73,7 +74,7 @@ function useColumns(section: Section): readonly GridColumn<ResultRow>[] {
         ),
         { sticky: true, copy: signatory },
       ),
-      ...(section === 'limitation'
+      ...(hasSignatories
         ? [column('role', 72, ({ guarantor }) => t(`portfolio:role.${guarantor === null ? 'borrower' : 'guarantor'}`))]
         : []),
       column('contract', 168, ({ contract }) => contract, { kind: 'id', copy: ({ contract }) => contract }),
@@ -83,7 +84,7 @@ function useColumns(section: Section): readonly GridColumn<ResultRow>[] {
       ...(section === 'provisions'
         ? [column('rate', 72, ({ word }) => (word === null ? UNKNOWN : formatPercent(Number(word))))]
         : []),
-      ...(section === 'limitation'
+      ...(hasSignatories
         ? [
             column('day', 92, ({ day }) => <DateText date={day} weekday={false} />, { kind: 'date' }),
             column('arguable', 92, ({ arguableDay }) => <DateText date={arguableDay} weekday={false} />, {

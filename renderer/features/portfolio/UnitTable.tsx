@@ -10,7 +10,7 @@ import { type Sums, type UnitRow, unitRows } from './cells';
 import type { Wanted } from './ResultsDrawer';
 
 export interface UnitTableProps {
-  readonly section: 'limitation' | 'notices';
+  readonly section: 'limitation' | 'enforcement' | 'notices';
   readonly cells: readonly OverviewCell[];
   readonly units: readonly { readonly id: number; readonly name: string }[];
   readonly onOpen: (wanted: Wanted) => void;

@@ -7,6 +7,7 @@ import { useOpenSession } from '../../app/sessionContext';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
 import { pastedPath } from '../../ui/pastedPath';
+import { useRequired } from '../../ui/useRequired';
 
 interface Typed {
   readonly path: string;
@@ -57,7 +58,7 @@ export function AddRegulation({ documents, onClose }: { documents: readonly Rule
         },
       },
     );
-  const needed = [{ required: true, whitespace: true, message: t('regulations:add.needed') }];
+  const required = useRequired();
   return (
     <Modal
       open
@@ -69,10 +70,10 @@ export function AddRegulation({ documents, onClose }: { documents: readonly Rule
     >
       <Form<Typed> name="regulation" form={form} labelCol={{ flex: '96px' }} labelWrap onFinish={save}>
         {add.error && <ErrorState error={add.error} />}
-        <Form.Item name="path" label={t('regulations:add.path')} rules={needed}>
+        <Form.Item name="path" label={t('regulations:add.path')} rules={required.typed(t('regulations:add.path'))}>
           <PathInput />
         </Form.Item>
-        <Form.Item name="document" label={t('regulations:document')} rules={needed}>
+        <Form.Item name="document" label={t('regulations:document')} rules={required.chosen(t('regulations:document'))}>
           <Select<string>
             showSearch
             popupMatchSelectWidth={false}
@@ -80,7 +81,7 @@ export function AddRegulation({ documents, onClose }: { documents: readonly Rule
             onChange={(document) => !form.getFieldValue('title') && form.setFieldValue('title', document)}
           />
         </Form.Item>
-        <Form.Item name="title" label={t('regulations:title')} rules={needed}>
+        <Form.Item name="title" label={t('regulations:title')} rules={required.typed(t('regulations:title'))}>
           <Input maxLength={NAME} />
         </Form.Item>
         <Form.Item name="number" label={t('regulations:number')}>
@@ -89,7 +90,7 @@ export function AddRegulation({ documents, onClose }: { documents: readonly Rule
         <Form.Item
           name="effectiveFrom"
           label={t('regulations:effectiveFrom')}
-          rules={[{ required: true, message: t('regulations:add.needed') }]}
+          rules={required.given(t('regulations:effectiveFrom'))}
         >
           <DateInput today={businessDate} />
         </Form.Item>

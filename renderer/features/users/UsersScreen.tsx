@@ -9,13 +9,14 @@ import { NoPermission } from '../../ui/NoPermission';
 import { PageHeader } from '../../ui/PageHeader';
 import { AddUnitModal } from './AddUnitModal';
 import { AddUserDrawer } from './AddUserDrawer';
+import { BankTab } from './BankTab';
 import { RightsTab } from './RightsTab';
 import { SafetyTab } from './SafetyTab';
 import { UnitsTab } from './UnitsTab';
 import { UsersTab } from './UsersTab';
 import './users.css';
 
-const TABS = ['users', 'units', 'rights', 'safety'] as const;
+const TABS = ['users', 'units', 'bank', 'rights', 'safety'] as const;
 type Tab = (typeof TABS)[number];
 
 const readTab = (stored: unknown): Tab => TABS.find((tab) => tab === stored) ?? 'users';
@@ -23,6 +24,7 @@ const readTab = (stored: unknown): Tab => TABS.find((tab) => tab === stored) ?? 
 const BODY: Record<Tab, () => React.JSX.Element> = {
   users: UsersTab,
   units: UnitsTab,
+  bank: BankTab,
   rights: RightsTab,
   safety: SafetyTab,
 };

@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
     'session.recover',
     'session.adoptSlot',
     'units.add',
+    'units.editBank',
   ],
   reveal: ['parties.reveal'],
   export: [
@@ -52,6 +53,8 @@ export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
     'repayment.saveTermFile',
     'dunning.exportRegister',
     'rewards.exportRegister',
+    'litigation.askCoordination',
+    'litigation.sendCoordination',
     'litigation.compileEvidence',
     'litigation.exportSheet',
     'caseReview.export',
@@ -60,6 +63,7 @@ export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
     'targets.exportRegister',
     'team.exportRegister',
     'workbench.exportSheet',
+    'documents.exportNumbers',
   ],
   print: ['documents.print', 'documents.printJob', 'dunning.printPack', 'rules.printWhy'],
   import: ['imports.write', 'imports.undo', 'imports.rememberMapping'],
@@ -183,6 +187,8 @@ export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
     'team.leaveEnded',
     'team.reportBack',
     'team.savePlan',
+    'workbench.postpone',
+    'workbench.markDone',
   ],
   approval: [
     'approvals.submit',

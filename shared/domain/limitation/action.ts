@@ -4,6 +4,7 @@
  */
 import { addMonths, type CalendarDate } from '../../kernel/calendarDate';
 import type { Inquiry } from '../../rules/inquiry';
+import { safeDue } from './calledIn';
 import {
   type ClockResult,
   type ClockRules,
@@ -19,6 +20,8 @@ import { type Obstacle, suspended } from './suspension';
 export interface ActionFacts {
   /** Due date after extension; of instalments the last one (LIM-08). */
   readonly dueDate: CalendarDate;
+  /** Day on which the whole loan was called in; null: never. */
+  readonly calledInOn: CalendarDate | null;
   readonly instalment: boolean;
   readonly events: readonly LimitationEvent[];
   readonly asOf: CalendarDate;
@@ -113,12 +116,14 @@ export function limitationOfAction(inquiry: Inquiry, facts: ActionFacts): Limita
   const { dueDate, asOf } = facts;
   if (facts.instalment) inquiry.valuesInForce('limitation/instalments', dueDate, { dueDate });
   const events = eventsUntil(inquiry, facts.events, asOf);
-  for (const { kind, on } of events) if (on < dueDate) inquiry.warn('event-before-due', { kind, on });
+  const safeStart = safeDue(inquiry, dueDate, facts.calledInOn);
+  for (const { kind, on } of events) if (on < safeStart) inquiry.warn('event-before-due', { kind, on });
   warnOfEvidence(inquiry, events);
-  const rules = actionRules(inquiry, 'due-date');
-  const clock = runClock(inquiry, rules, 'safe', dueDate, events);
+  const isCalledIn = safeStart !== dueDate;
+  const rules = actionRules(inquiry, isCalledIn ? 'called-in' : 'due-date');
+  const clock = runClock(inquiry, rules, 'safe', safeStart, events);
   const safe = withMaximum(inquiry, clock, asOf, 'safe');
-  const other = clock.isDisputed ? runClock(inquiry, rules, 'arguable', dueDate, events) : clock;
+  const other = clock.isDisputed || isCalledIn ? runClock(inquiry, rules, 'arguable', dueDate, events) : clock;
   const arguable = withMaximum(inquiry, other, asOf, 'arguable');
   if (clock.pending) inquiry.warn('proceeding-open', { since: clock.start });
   return {

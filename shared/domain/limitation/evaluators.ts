@@ -23,7 +23,13 @@ const wording: FactType<PeriodWording> = {
 export const limitationEvaluators: readonly Evaluator[] = [
   evaluator(
     'limitation/action',
-    { dueDate: date, instalment: withDefault(bool, false), events: eventList, asOf: date },
+    {
+      dueDate: date,
+      calledInOn: optional(date),
+      instalment: withDefault(bool, false),
+      events: eventList,
+      asOf: date,
+    },
     (inquiry, facts) => ({ ...limitationOfAction(inquiry, facts) }),
   ),
   evaluator(
@@ -31,6 +37,7 @@ export const limitationEvaluators: readonly Evaluator[] = [
     {
       contractDate: date,
       dueDate: date,
+      calledInOn: optional(date),
       kind: oneOf('general', 'joint', 'unstated'),
       periodWording: wording,
       events: eventList,

@@ -6,6 +6,7 @@ import { addMonths, type CalendarDate } from '../../kernel/calendarDate';
 import { refuse } from '../../kernel/result';
 import type { Inquiry } from '../../rules/inquiry';
 import { actionRules, statusOn } from './action';
+import { safeDue } from './calledIn';
 import { type LimitationStatus, type LimitationStep, runClock } from './clock';
 import { eventsUntil, type LimitationEvent, warnOfEvidence } from './events';
 
@@ -25,6 +26,8 @@ export function wordingText(wording: PeriodWording): string {
 export interface GuaranteeFacts {
   readonly contractDate: CalendarDate;
   readonly dueDate: CalendarDate;
+  /** Day on which the whole loan was called in; null: never. */
+  readonly calledInOn: CalendarDate | null;
   readonly kind: GuaranteeKind | 'unstated';
   readonly wording: PeriodWording;
   readonly events: readonly LimitationEvent[];
@@ -39,6 +42,8 @@ export interface GuaranteeAnswer {
   readonly status: LimitationStatus;
   /** Of the guarantee debt; only after the act that stopped the guarantee period. */
   readonly limitationExpiry?: CalendarDate | null;
+  /** Of a loan that was called in, where the other reading ends later; null: it does not end. */
+  readonly arguableEnd?: CalendarDate | null;
   readonly steps: readonly LimitationStep[];
 }
 
@@ -157,8 +162,31 @@ function afterPeriod(
   return { ...answer, status: facts.asOf <= to ? 'restored' : 'expired', steps: [lost, step] };
 }
 
-/** Refuses `due-before-contract`; contracts before 1995-10-01 are under a law that is not loaded (`rule-not-in-force`). */
+/** The day that alarms: of the guarantee debt once there is one, else of the guarantee period; null: a proceeding halts it, or it has not begun. */
+export const guaranteeEnd = ({
+  periodEnd,
+  limitationExpiry,
+}: Pick<GuaranteeAnswer, 'periodEnd' | 'limitationExpiry'>): CalendarDate | null =>
+  limitationExpiry === undefined ? periodEnd : limitationExpiry;
+
+const endsBefore = (a: CalendarDate | null, b: CalendarDate | null): boolean => a !== null && (b === null || a < b);
+
+/**
+ * Of a loan that was called in both readings are reckoned, and the one that ends first is safe: a request that was made
+ * between the two days counts only in one of them. Refuses `due-before-contract`; contracts before 1995-10-01 are under a law
+ * that is not loaded (`rule-not-in-force`).
+ */
 export function guaranteeClock(inquiry: Inquiry, facts: GuaranteeFacts): GuaranteeAnswer {
+  const early = safeDue(inquiry, facts.dueDate, facts.calledInOn);
+  const byContract = clockFrom(inquiry, facts);
+  if (early === facts.dueDate) return byContract;
+  const fromCall = clockFrom(inquiry, { ...facts, dueDate: early });
+  const callEndsFirst = endsBefore(guaranteeEnd(fromCall), guaranteeEnd(byContract));
+  const [safe, other] = callEndsFirst ? [fromCall, byContract] : [byContract, fromCall];
+  return guaranteeEnd(other) === guaranteeEnd(safe) ? safe : { ...safe, arguableEnd: guaranteeEnd(other) };
+}
+
+function clockFrom(inquiry: Inquiry, facts: GuaranteeFacts): GuaranteeAnswer {
   const { contractDate, dueDate, asOf } = facts;
   if (dueDate < contractDate) refuse('due-before-contract', { contractDate, dueDate });
   const unstated = () => inquiry.values('limitation/guarantee-kind', contractDate).text('unstated') as GuaranteeKind;

@@ -24,6 +24,16 @@ export function waysToKeep(book: RuleBook, on: CalendarDate): Way[] {
   });
 }
 
+/** Acts that restart or halt the period for enforcement if they were done on `on`. */
+export function waysToEnforce(book: RuleBook, on: CalendarDate): Way[] {
+  const inquiry = new Inquiry(book);
+  return EVENT_KINDS.flatMap((kind): Way[] => {
+    const { gives, article } = inquiry.row('limitation/enforcement-acts', on, { event: kind });
+    const keeps = gives.effect === 'restart' || gives.effect === 'pending';
+    return keeps ? [{ kind, article, disputed: gives.disputed === true }] : [];
+  });
+}
+
 /** Acts that revive an expired claim if they were done on `on`. A signature must show consent, not only receipt. */
 export function waysToRestore(book: RuleBook, on: CalendarDate): Way[] {
   const inquiry = new Inquiry(book);

@@ -1,7 +1,9 @@
 /** What the books say about a loan, as far as the rules of the whole portfolio ask for it. Nothing is guessed: null is unknown. */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import type { Fen } from '../../kernel/money';
+import { earlierOf } from '../limitation/calledIn';
 import type { GuaranteeKind, PeriodWording } from '../limitation/guarantee';
+import type { LoanJudgment } from './judgment';
 import type { ReceiptFacts } from './receiptActs';
 import type { RecordedAct } from './recordedAct';
 
@@ -22,6 +24,8 @@ export interface PortfolioLoan {
   /** As the contract has it. */
   readonly dueDate: CalendarDate | null;
   readonly extendedDueDate: CalendarDate | null;
+  /** Day on which a notice that calls in the whole loan arrived; absent or null: none did. */
+  readonly calledInOn?: CalendarDate | null;
   /** The class that was decided. */
   readonly fiveLevel: string | null;
   readonly guaranteeMode: string | null;
@@ -34,6 +38,8 @@ export interface PortfolioLoan {
   /** Delivered notices and contacts, of the borrower and of each guarantor, in the order of days. */
   readonly acts: readonly RecordedAct[];
   readonly guarantees: readonly GuarantorFacts[];
+  /** What courts decided; in the order of the cases. */
+  readonly judgments: readonly LoanJudgment[];
 }
 
 /** Nothing is owed any more: no class, no deadline. */
@@ -42,6 +48,12 @@ export const isSettled = (loan: Pick<PortfolioLoan, 'balance' | 'interest'>): bo
 
 /** The day on which the borrower had to pay, his own extension counted. */
 export const borrowerDue = (loan: PortfolioLoan): CalendarDate | null => loan.extendedDueDate ?? loan.dueDate;
+
+/** The day since which the whole loan can be demanded: the due date, or the day on which it was called in before. */
+export function claimDue(loan: PortfolioLoan): CalendarDate | null {
+  const due = borrowerDue(loan);
+  return due === null ? null : earlierOf(due, loan.calledInOn);
+}
 
 const NUMERALS = '一二三四五六七八九十';
 

@@ -42,9 +42,15 @@ export const READ: Readonly<Record<ResultKind, (result: WireResult) => Said>> = 
   }),
   guarantee: (result) => ({
     word: textOf(result.status),
-    day: textOf(result.limitationExpiry ?? result.periodEnd),
+    day: textOf(result.limitationExpiry === undefined ? result.periodEnd : result.limitationExpiry),
+    arguable: textOf(result.arguableEnd),
   }),
   provision: (result) => ({ word: textOf(result.rate), day: null, amount: fenOf(result.amount) }),
+  enforcement: (result) => ({
+    word: textOf(result.status),
+    day: textOf(result.expiry),
+    arguable: textOf(result.arguableExpiry),
+  }),
   notice: (result) => ({ word: null, day: textOf(result.noticeDue) }),
 };
 

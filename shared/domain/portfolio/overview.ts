@@ -9,7 +9,7 @@ import type { PortfolioLoan } from './loanFacts';
 import type { LoanResult } from './portfolioRun';
 import type { ResultKind } from './questions';
 
-export const SECTIONS = ['limitation', 'notices', 'classes', 'provisions'] as const;
+export const SECTIONS = ['limitation', 'enforcement', 'notices', 'classes', 'provisions'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Past; within 30, 31 to 60, 61 to 90 days from the day of the run; not to be said. What is later is no case for an overview. */
@@ -19,6 +19,7 @@ export type Bucket = (typeof BUCKETS)[number];
 export const SECTION_OF: Readonly<Partial<Record<ResultKind, Section>>> = {
   action: 'limitation',
   guarantee: 'limitation',
+  enforcement: 'enforcement',
   notice: 'notices',
   'five-level': 'classes',
   provision: 'provisions',
@@ -100,7 +101,7 @@ export class Tally {
   add(loan: PortfolioLoan, results: readonly LoanResult[]): void {
     for (const { kind, outcome, day, amount } of results) {
       const section = SECTION_OF[kind];
-      if (section === 'limitation' || section === 'notices') {
+      if (section === 'limitation' || section === 'enforcement' || section === 'notices') {
         const bucket = bucketOf(day, outcome.refusal, this.#horizon);
         // The first notice belongs before the due date: when that is past, it is no notice any more.
         if (bucket === null || (section === 'notices' && bucket === 'past')) continue;

@@ -11,15 +11,32 @@ import { FIVE_LEVELS, type FiveLevel, GUARANTEE_MODES } from '../classification/
 import { suggestFiveLevel, suggestForm } from '../classification/suggestClass';
 import { firstNoticeDue } from '../dunning/firstNotice';
 import { limitationOfAction } from '../limitation/action';
+import { enforcementPeriod } from '../limitation/enforcement';
 import type { LimitationEvent } from '../limitation/events';
-import { guaranteeClock, type PeriodWording, wordingText } from '../limitation/guarantee';
+import { guaranteeClock, guaranteeEnd, type PeriodWording, wordingText } from '../limitation/guarantee';
 import { provisionAmount, provisionRate } from '../provisions/provisions';
 import { ARGUABLE_GRADES, SAFE_GRADES } from './grades';
-import { borrowerDue, type GuarantorFacts, isSettled, type PortfolioLoan, periodWordingOf } from './loanFacts';
+import { judgedOn, judgmentOn, type LoanJudgment } from './judgment';
+import {
+  borrowerDue,
+  claimDue,
+  type GuarantorFacts,
+  isSettled,
+  type PortfolioLoan,
+  periodWordingOf,
+} from './loanFacts';
 import { receiptActs } from './receiptActs';
 import { type Act, clockEvents, dueAct, eventsOf } from './recordedAct';
 
-export const RESULT_KINDS = ['five-level', 'four-level', 'action', 'guarantee', 'provision', 'notice'] as const;
+export const RESULT_KINDS = [
+  'five-level',
+  'four-level',
+  'action',
+  'guarantee',
+  'enforcement',
+  'provision',
+  'notice',
+] as const;
 export type ResultKind = (typeof RESULT_KINDS)[number];
 
 export const EVALUATOR_OF: Readonly<Record<ResultKind, string>> = {
@@ -27,6 +44,7 @@ export const EVALUATOR_OF: Readonly<Record<ResultKind, string>> = {
   'four-level': 'classification/four-level',
   action: 'limitation/action',
   guarantee: 'limitation/guarantee',
+  enforcement: 'limitation/enforcement',
   provision: 'provision/specific',
   notice: 'dunning/first-due',
 };
@@ -113,23 +131,32 @@ export const guarantorActs = (loan: PortfolioLoan, guaranteeId: number): Act[] =
 
 export function actionQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
   const dueDate = borrowerDue(loan);
-  const acts = dueDate === null ? [] : borrowerActs(loan, dueDate);
+  const calledInOn = loan.calledInOn ?? null;
+  const since = claimDue(loan);
+  const acts = since === null ? [] : borrowerActs(loan, since);
   const facts = (grades: typeof SAFE_GRADES): Facts => ({
-    raw: () => known({ dueDate, events: eventsOf(acts, grades), asOf }),
-    ask: dueDate === null ? null : (inquiry) => asked(inquiry, dueDate, clockEvents(acts, grades), asOf),
+    raw: () => known({ dueDate, calledInOn, events: eventsOf(acts, grades), asOf }),
+    ask: dueDate === null ? null : (inquiry) => asked(inquiry, dueDate, calledInOn, clockEvents(acts, grades), asOf),
   });
   return {
     kind: 'action',
     subject: 0,
     key: acts.some(({ grade }) => grade !== 'none') ? null : (dueDate ?? ''),
-    variant: '',
+    variant: calledInOn ?? '',
     facts: facts(SAFE_GRADES),
     arguable: acts.some(({ grade }) => grade === 'weak') ? facts(ARGUABLE_GRADES) : null,
   };
 }
 
-function asked(inquiry: Inquiry, dueDate: CalendarDate, events: readonly LimitationEvent[], asOf: CalendarDate): Said {
-  const { status, expiry, arguableExpiry } = limitationOfAction(inquiry, { dueDate, instalment: false, events, asOf });
+function asked(
+  inquiry: Inquiry,
+  dueDate: CalendarDate,
+  calledInOn: CalendarDate | null,
+  events: readonly LimitationEvent[],
+  asOf: CalendarDate,
+): Said {
+  const facts = { dueDate, calledInOn, instalment: false, events, asOf };
+  const { status, expiry, arguableExpiry } = limitationOfAction(inquiry, facts);
   return { word: status, day: expiry, arguable: arguableExpiry ?? null };
 }
 
@@ -138,15 +165,19 @@ function asked(inquiry: Inquiry, dueDate: CalendarDate, events: readonly Limitat
  * agreement of his, safe is the contract's own due date, and of an extension that the ledger names the other is arguable. The guarantee is taken to be of the day on which the loan was given.
  */
 export function guaranteeQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts, asOf: CalendarDate): Question {
-  const { issueDate: contractDate, dueDate, extendedDueDate } = loan;
+  const { issueDate: contractDate, dueDate, extendedDueDate, calledInOn = null } = loan;
   const wording = periodWordingOf(guarantor);
   const { kind } = guarantor;
   const acts = guarantorActs(loan, guarantor.id);
   const ask = (inquiry: Inquiry, due: CalendarDate): Said => {
-    const facts = { contractDate: contractDate as CalendarDate, wording: wording as PeriodWording };
+    const facts = { contractDate: contractDate as CalendarDate, calledInOn, wording: wording as PeriodWording };
     const events = clockEvents(acts, SAFE_GRADES, 'all');
     const said = guaranteeClock(inquiry, { ...facts, dueDate: due, kind, events, asOf, guarantor: null });
-    return { word: said.status, day: said.limitationExpiry ?? said.periodEnd };
+    return {
+      word: said.status,
+      day: guaranteeEnd(said),
+      arguable: said.arguableEnd ?? null,
+    };
   };
   const facts = (due: CalendarDate | null): Facts => ({
     raw: () => {
@@ -154,6 +185,7 @@ export function guaranteeQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts
       return known({
         contractDate,
         dueDate: due,
+        calledInOn,
         kind,
         periodWording,
         events: eventsOf(acts, SAFE_GRADES, 'all'),
@@ -172,6 +204,33 @@ export function guaranteeQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts
     facts: facts(safe),
     arguable: extended ? facts(extendedDueDate) : null,
   };
+}
+
+/** Whoever is bound by a judgment owes by it: the period for enforcing it takes the place of his own clock. */
+function enforcementQuestion(judgment: LoanJudgment, asOf: CalendarDate): Question {
+  const facts = judgedOn(judgment, asOf);
+  const { events, ...rest } = facts;
+  return {
+    kind: 'enforcement',
+    subject: judgment.guaranteeId ?? 0,
+    key: null,
+    variant: '',
+    facts: {
+      raw: () => known({ ...rest, events: events.map(known) }),
+      ask: (inquiry) => {
+        const { status, expiry, arguableExpiry } = enforcementPeriod(inquiry, facts);
+        return { word: status, day: expiry, arguable: arguableExpiry ?? null };
+      },
+    },
+    arguable: null,
+  };
+}
+
+/** Until when the borrower, or a guarantor of his, can be made to pay. */
+function periodQuestion(loan: PortfolioLoan, guarantor: GuarantorFacts | null, asOf: CalendarDate): Question {
+  const judgment = judgmentOn(loan, guarantor?.id ?? null);
+  if (judgment !== null) return enforcementQuestion(judgment, asOf);
+  return guarantor === null ? actionQuestion(loan, asOf) : guaranteeQuestion(loan, guarantor, asOf);
 }
 
 function provisionQuestion(fiveLevel: string | null, balance: Fen, asOf: CalendarDate): Question {
@@ -218,10 +277,10 @@ export function questionsOf(loan: PortfolioLoan, asOf: CalendarDate): Question[]
   const asked = [
     fiveLevelQuestion(loan, asOf),
     fourLevelQuestion(loan, asOf),
-    actionQuestion(loan, asOf),
+    periodQuestion(loan, null, asOf),
     noticeQuestion(loan, asOf),
   ];
   if (loan.sheet === 'on' && loan.balance > 0) asked.push(provisionQuestion(loan.fiveLevel, loan.balance, asOf));
-  for (const guarantor of loan.guarantees) asked.push(guaranteeQuestion(loan, guarantor, asOf));
+  for (const guarantor of loan.guarantees) asked.push(periodQuestion(loan, guarantor, asOf));
   return asked;
 }

@@ -10,12 +10,13 @@ import type { RawFacts } from '../../rules/facts';
 import { Inquiry, type TraceLine, type Warning } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
 import type { LimitationStep } from '../limitation/clock';
-import { type EnforcementFacts, enforcementPeriod } from '../limitation/enforcement';
+import { enforcementPeriod } from '../limitation/enforcement';
 import { mortgageEnd } from '../limitation/mortgage';
-import { type Way, waysToKeep, waysToRestore } from '../limitation/ways';
+import { type Way, waysToEnforce, waysToKeep, waysToRestore } from '../limitation/ways';
 import { findEvaluator } from '../rules/evaluators';
 import { guarantorWays } from './guarantorWays';
-import { borrowerDue, isSettled, type PortfolioLoan } from './loanFacts';
+import { judgedOn, judgmentOn, type LoanJudgment } from './judgment';
+import { borrowerDue, claimDue, isSettled, type PortfolioLoan } from './loanFacts';
 import {
   actionQuestion,
   borrowerActs,
@@ -36,9 +37,10 @@ export interface Span {
 export interface RadarLine {
   readonly key: string;
   readonly loanId: number;
-  /** judgment: the period for enforcing what a court decided; it takes the place of the claim's own limitation. */
-  readonly role: 'borrower' | 'guarantor' | 'security' | 'judgment';
+  readonly role: 'borrower' | 'guarantor' | 'security';
   readonly name: string;
+  /** Number of the court's document: what runs is the period for enforcing it. null: the claim's own clock runs. */
+  readonly judgment: string | null;
   /** Kind of the guarantee, or what is pledged. */
   readonly detail: string | null;
   readonly verdict: Verdict;
@@ -59,7 +61,7 @@ export interface RadarLine {
   /** Names of missing facts, or the code of a refusal. */
   readonly missing: readonly string[];
   /** What the books leave open and how it was taken. */
-  readonly assumed: readonly ('extension-consent' | 'guarantee-contract-date' | 'registered-right')[];
+  readonly assumed: readonly ('called-in' | 'extension-consent' | 'guarantee-contract-date' | 'registered-right')[];
 }
 
 export interface RadarGuarantor {
@@ -76,31 +78,17 @@ export interface RadarSecurity {
   readonly security: string | null;
 }
 
-/** Of somebody who owes or secures, beside what a court decided. */
-export type SignatoryLine = RadarLine & { readonly role: Exclude<RadarLine['role'], 'judgment'> };
-
-export const isSignatory = (line: RadarLine): line is SignatoryLine => line.role !== 'judgment';
-
-/** A document that can be enforced, for one of the loans that it is about. */
-export interface RadarJudgment {
-  readonly key: string;
-  readonly loanId: number;
-  /** Number of the document, or of the case. */
-  readonly name: string;
-  readonly facts: EnforcementFacts;
-}
-
 export interface RadarFacts {
   readonly borrower: string;
   readonly loans: readonly PortfolioLoan[];
   readonly guarantors: readonly RadarGuarantor[];
   readonly securities: readonly RadarSecurity[];
-  readonly judgments?: readonly RadarJudgment[];
 }
 
 type Base = Omit<RadarLine, 'key' | 'loanId' | 'role' | 'name' | 'detail'>;
 
 const NOTHING: Base = {
+  judgment: null,
   verdict: 'settled',
   guaranteePeriod: null,
   limitation: null,
@@ -139,6 +127,9 @@ const VERDICT_OF: Readonly<Record<string, Verdict>> = {
   'barred-by-maximum': 'barred',
 };
 
+/** Before its due date: which of the two days counts is disputed. */
+const isCalledIn = (loan: PortfolioLoan): boolean => claimDue(loan) !== borrowerDue(loan);
+
 const isIdle = ({ reason }: LimitationStep) => reason.startsWith('no-effect:');
 
 /** An act that the clock passed over came too late. */
@@ -153,6 +144,8 @@ const isProvisional = (book: RuleBook, day: CalendarDate | null): boolean =>
 
 function borrowerLine(book: RuleBook, loan: PortfolioLoan, asOf: CalendarDate): Base {
   if (isSettled(loan)) return NOTHING;
+  const decided = judgmentOn(loan, null);
+  if (decided) return judgmentLine(book, decided, borrowerActs(loan, claimDue(loan) ?? asOf), asOf);
   const question = actionQuestion(loan, asOf);
   const safe = reply(book, question, question.facts.raw());
   if ('failed' in safe) return safe.failed;
@@ -163,7 +156,7 @@ function borrowerLine(book: RuleBook, loan: PortfolioLoan, asOf: CalendarDate): 
   const expiry = dayOf(result.expiry);
   const status = VERDICT_OF[String(result.status)] ?? 'refused';
   const current = steps.findLast((step) => !isIdle(step));
-  const acts = borrowerActs(loan, borrowerDue(loan) ?? asOf);
+  const acts = borrowerActs(loan, claimDue(loan) ?? asOf);
   const isOver = status === 'defence-risk' || status === 'barred';
   return {
     ...NOTHING,
@@ -178,12 +171,15 @@ function borrowerLine(book: RuleBook, loan: PortfolioLoan, asOf: CalendarDate): 
     trace,
     warnings,
     provisional: provisional && isProvisional(book, expiry),
+    assumed: isCalledIn(loan) ? ['called-in'] : [],
   };
 }
 
 function guarantorLine(book: RuleBook, loan: PortfolioLoan, id: number, asOf: CalendarDate): Base {
   const guarantor = loan.guarantees.find((each) => each.id === id);
   if (isSettled(loan) || guarantor === undefined) return NOTHING;
+  const decided = judgmentOn(loan, id);
+  if (decided) return judgmentLine(book, decided, guarantorActs(loan, id), asOf);
   const question = guaranteeQuestion(loan, guarantor, asOf);
   const safe = reply(book, question, question.facts.raw());
   if ('failed' in safe) return safe.failed;
@@ -193,16 +189,18 @@ function guarantorLine(book: RuleBook, loan: PortfolioLoan, id: number, asOf: Ca
   const periodEnd = dayOf(result.periodEnd);
   const debtEnd = dayOf(result.limitationExpiry);
   const steps = result.steps as LimitationStep[];
+  const isHalted = result.limitationExpiry === null;
+  const expiry = isHalted ? null : (debtEnd ?? periodEnd);
   const lost = result.status === 'expired' && debtEnd === null;
   const ways = guarantorWays(book, String(loan.issueDate), String(result.kind), asOf);
-  const start = dayOf(loan.dueDate) ?? steps[0]?.from ?? asOf;
+  const start = steps[0]?.from ?? asOf;
   return {
     ...NOTHING,
-    verdict: lost ? 'lost' : (VERDICT_OF[String(result.status)] ?? 'refused'),
+    verdict: lost ? 'lost' : isHalted ? 'halted' : (VERDICT_OF[String(result.status)] ?? 'refused'),
     guaranteePeriod: { from: start, to: periodEnd },
     limitation: debtEnd === null ? null : { from: steps.at(-1)?.from ?? start, to: debtEnd },
-    expiry: debtEnd ?? periodEnd,
-    arguable: later(dayOf(arguable.limitationExpiry ?? arguable.periodEnd), debtEnd ?? periodEnd),
+    expiry,
+    arguable: later(dayOf(arguable.arguableEnd ?? arguable.limitationExpiry ?? arguable.periodEnd), expiry),
     acts: guarantorActs(loan, id).toReversed(),
     keep: lost ? [] : ways.keep,
     restore: lost ? ways.restore : [],
@@ -210,21 +208,30 @@ function guarantorLine(book: RuleBook, loan: PortfolioLoan, id: number, asOf: Ca
     trace,
     warnings,
     provisional,
-    assumed: ['guarantee-contract-date', ...(question.arguable === null ? [] : (['extension-consent'] as const))],
+    assumed: [
+      'guarantee-contract-date',
+      ...(question.arguable === null ? [] : (['extension-consent'] as const)),
+      ...(isCalledIn(loan) ? (['called-in'] as const) : []),
+    ],
   };
 }
 
-/** The period for applying for enforcement; late is a risk, for the debtor has to object (解释 481). */
-function judgmentLine(book: RuleBook, { facts }: RadarJudgment, asOf: CalendarDate): Base {
+/** The period for applying for enforcement; late is a risk, for the debtor has to object (解释 481). `own`: acts of whom it binds. */
+function judgmentLine(book: RuleBook, judgment: LoanJudgment, own: readonly Act[], asOf: CalendarDate): Base {
   const inquiry = new Inquiry(book);
-  const { expiry, status, arguableExpiry, steps } = enforcementPeriod(inquiry, facts);
+  const { expiry, status, arguableExpiry, steps } = enforcementPeriod(inquiry, judgedOn(judgment, asOf));
   const from = steps.findLast((step) => !isIdle(step))?.from ?? asOf;
+  const begun = steps[0]?.from ?? asOf;
+  const verdict = expiry === null ? 'halted' : (VERDICT_OF[status] ?? 'refused');
   return {
     ...NOTHING,
-    verdict: expiry === null ? 'halted' : (VERDICT_OF[status] ?? 'refused'),
+    judgment: judgment.name,
+    verdict,
     limitation: { from, to: expiry },
     expiry,
     arguable: later(arguableExpiry ?? null, expiry),
+    acts: own.filter(({ on }) => on >= begun).toReversed(),
+    keep: verdict === 'running' ? waysToEnforce(book, asOf) : [],
     steps,
     trace: inquiry.trace,
     warnings: inquiry.warnings,
@@ -240,44 +247,41 @@ function securityLine(
   judged: Base | null,
   asOf: CalendarDate,
 ): Base {
-  if (main.verdict === 'settled' || main.verdict === 'needs-facts' || main.verdict === 'refused') return main;
-  const inquiry = new Inquiry(book);
   // Once the debt is judged the mortgage lasts as long as the judgment can be enforced (担保制度解释 44).
+  const debt = judged ?? main;
+  if (debt.verdict === 'settled' || debt.verdict === 'needs-facts' || debt.verdict === 'refused') return debt;
+  const inquiry = new Inquiry(book);
   const enforced = judged === null ? {} : { enforcementExpiry: judged.expiry };
   const expiry = mortgageEnd(inquiry, { expiry: main.expiry, ...enforced }, asOf);
   const arguable = judged || main.arguable === null ? null : mortgageEnd(inquiry, { expiry: main.arguable }, asOf);
   return {
-    ...main,
-    limitation: main.limitation && { from: main.limitation.from, to: expiry },
+    ...debt,
+    limitation: debt.limitation && { from: debt.limitation.from, to: expiry },
     expiry,
     arguable: later(arguable, expiry),
     acts: [],
-    trace: [...inquiry.trace, ...main.trace],
-    provisional: main.provisional || inquiry.provisional,
-    assumed: security === '质押' ? ['registered-right'] : [],
+    trace: [...inquiry.trace, ...debt.trace],
+    provisional: debt.provisional || inquiry.provisional,
+    assumed: [...debt.assumed, ...(security === '质押' ? (['registered-right'] as const) : [])],
   };
 }
 
-/** Lines of each loan together: the borrower, what was judged, those who guarantee, what is pledged. */
+/** Lines of each loan together: the borrower, those who guarantee, what is pledged. */
 export function limitationRadar(book: RuleBook, facts: RadarFacts, asOf: CalendarDate): RadarLine[] {
   return facts.loans.flatMap((loan) => {
     const main = borrowerLine(book, loan, asOf);
     const of = ({ loanId }: { readonly loanId: number }) => loanId === loan.id;
-    const judgments = isSettled(loan) ? [] : (facts.judgments ?? []).filter(of);
-    const judged = judgments.map((each) => ({ each, line: judgmentLine(book, each, asOf) }));
-    const newest = judged.at(-1)?.line ?? null;
+    const decided = loan.judgments.findLast(({ guaranteeId }) => guaranteeId === null);
+    const judged = decided === undefined || isSettled(loan) ? null : judgmentLine(book, decided, [], asOf);
     return [
       { key: `b${loan.id}`, loanId: loan.id, role: 'borrower', name: facts.borrower, detail: null, ...main } as const,
-      ...judged.map(({ each: { key, name }, line }): RadarLine => {
-        return { key, loanId: loan.id, role: 'judgment', name, detail: null, ...line };
-      }),
       ...facts.guarantors.filter(of).map(({ id, name }): RadarLine => {
         const detail = loan.guarantees.find((each) => each.id === id)?.kind ?? null;
         const line = guarantorLine(book, loan, id, asOf);
         return { key: `g${id}`, loanId: loan.id, role: 'guarantor', name, detail, ...line };
       }),
       ...facts.securities.filter(of).map(({ id, name, security }): RadarLine => {
-        const line = securityLine(book, main, security, newest, asOf);
+        const line = securityLine(book, main, security, judged, asOf);
         return { key: `s${id}`, loanId: loan.id, role: 'security', name, detail: security, ...line };
       }),
     ];

@@ -85,11 +85,15 @@ function partOf(head: ListingHead, figures: UnitFigures, loans: readonly ListedL
     return { label, width, align: kind === 'amount' ? ('right' as const) : ('left' as const) };
   });
   const sum = (of: 'balance' | 'interest') => yuanGrouped(loans.reduce((total, loan) => total + loan[of], 0));
+  const pageSums = [
+    { label: '欠本', fen: loans.map(({ balance }) => balance) },
+    { label: '欠息', fen: loans.map(({ interest }) => interest) },
+  ];
   const total = ['合计', `${loans.length}笔`, '', '', sum('balance'), sum('interest'), '', '', ''];
   return [
     { kind: 'title', lines: [TITLE] },
     note(`${head.bank}　${figures.unit}　截至${head.asOf}　单位：元`),
-    { kind: 'dataTable', columns, rows, total },
+    { kind: 'dataTable', columns, rows, total, pageSums },
     note(listingFoot(figures)),
     note(`制表人：${head.madeBy}　　复核人：　　　　　负责人：`),
   ];

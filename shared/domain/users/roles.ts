@@ -85,6 +85,8 @@ export const PERMISSIONS = {
   'agreement.record': [...NOTICE_PREPARERS, 'archivist'],
   /** Steps that need a legal basis and an approval (REC-14). */
   'measure.step': [...LEDGER_KEEPERS, 'counsel'],
+  /** Putting off one's own work with a reason, saying that it is done (S02). */
+  'work.settle': BUSINESS.filter((role) => role !== 'auditor'),
   /** Bringing households before the team (B1 §9). */
   'target.propose': RECOVERERS,
   /** Steps of a target, with their dates and papers. */

@@ -21,6 +21,15 @@ export async function fillSetup(page: Page, folder: string): Promise<void> {
   await next(page).click();
   await page.getByLabel('支行全称').fill('奉节县某支行');
   await page.getByPlaceholder('如 奉支').fill('奉支');
+  // What court papers name.
+  const bank = page.getByRole('region', { name: '支行', exact: true });
+  for (const [label, said] of [
+    ['信用代码', '91500236MA00000158'],
+    ['地址', '奉节县某街1号'],
+    ['姓名', '何某某'],
+    ['职务，如 行长', '行长'],
+  ] as const)
+    await bank.getByLabel(label, { exact: true }).fill(said);
   for (const [index, name] of UNITS.entries()) {
     await page.getByRole('button', { name: '添加机构' }).click();
     await page.getByLabel(`第 ${index + 1} 个机构名称`).fill(name);

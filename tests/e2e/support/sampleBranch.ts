@@ -25,8 +25,10 @@ export const CREDIT_LOAN = { contract: '500236042014000004', borrower: '王某�
 const SETUP = {
   bank: {
     name: '奉节县某支行',
+    creditCode: '91500236MA00000158',
     address: '奉节县某街1号',
     phone: '023-56000000',
+    principal: { name: '何某某', title: '行长' },
     account: { name: '奉节县某支行', number: '6230000000000000001', bank: '奉节县某支行' },
   },
   mark: '奉支',

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { RouterClient } from '@orpc/server';
 import { present } from '@shared/kernel/assert';
+import { addDays } from '@shared/kernel/calendarDate';
 import type { router } from '../../../electron/router';
 import { callTo } from '../../support/contactDrafts';
 
@@ -70,5 +71,25 @@ export const contactActs = ({ client, party, today, beside }: Given): readonly A
         checks: [],
         plannedOn: today(),
       }),
+  ],
+  [
+    'workbench.postpone',
+    async () => {
+      const next = { on: today(), what: '签还款协议' };
+      const { id } = await client().contacts.record({ ...callTo(party()), next });
+      const until = addDays(today(), 3);
+      return client().workbench.postpone({ kind: 'next-contact', key: String(id), until, reason: '债务人外出' });
+    },
+  ],
+  [
+    'workbench.markDone',
+    async () => {
+      const { items } = await client().workbench.list({ scope: 'all' });
+      const { kind, key } = present(
+        items.find(({ postponed }) => postponed !== null),
+        'an appointment was put off',
+      );
+      return client().workbench.markDone({ kind, key, result: '协议已签' });
+    },
   ],
 ];

@@ -86,7 +86,10 @@ export const litigationActs = ({ client, household, today }: Given): readonly Ac
     [
       'litigation.askPermit',
       async () => {
-        const asked = { kind: 'release', release: 'withdrawal', item: '全部请求', amount: null } as const;
+        const asked = {
+          ...({ kind: 'release', release: 'withdrawal', item: '全部请求', amount: null } as const),
+          ...{ performance: '已清偿', effects: '时效中断' },
+        };
         return at().litigation.askPermit({ id: await id(), asked, reason: '债务已经清偿' });
       },
     ],
@@ -121,6 +124,8 @@ export const litigationActs = ({ client, household, today }: Given): readonly Ac
         return at().litigation.withdrawEvidence({ id: await id(), evidence, reason: '不是本案材料' });
       },
     ],
+    // What court papers say of the branch.
+    ['units.editBank', async () => at().units.editBank(await at().units.bank())],
     [
       'litigation.exportSheet',
       () =>
@@ -139,6 +144,9 @@ export const LITIGATION_APART = [
   'litigation.askFiling',
   'litigation.recordFiling',
   'litigation.overrideGate',
+  // coordination.test.ts
+  'litigation.askCoordination',
+  'litigation.sendCoordination',
   // permitFlow.test.ts
   'litigation.filePermit',
 ];

@@ -98,6 +98,10 @@ export const teamActs = ({
       }),
   ],
   [
+    'documents.exportNumbers',
+    () => client().documents.exportNumbers({ format: 'xlsx', reason: '年度检查', path: beside('numbers.xlsx') }),
+  ],
+  [
     'workbench.exportSheet',
     () => client().workbench.exportSheet({ format: 'xlsx', reason: '当日外勤', path: beside('sheet.xlsx') }),
   ],

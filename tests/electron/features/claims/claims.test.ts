@@ -83,7 +83,48 @@ describe('DOC-REC-01H to an heir', () => {
   });
 });
 
+describe('REC-03 the number of an heir', () => {
+  it.each([
+    ['id-checksum', '512226197003189118'],
+    ['id-birthdate', '512226197013189119'],
+    ['id-length', '12345'],
+  ])('%s is refused', async (code, idNo) => {
+    const { party } = await given({ due_date: '2024-12-31' }, { status: '死亡' });
+    await expect(at.api.claims.recordHeir({ household: party, replaces: null, ...HEIR, idNo })).rejects.toThrow(code);
+  });
+
+  it('is kept in the form that parties have', async () => {
+    const { party } = await given({ due_date: '2024-12-31' }, { status: '死亡' });
+    const idNo = ' 512226 19700318 9119';
+    await at.api.claims.recordHeir({ household: party, replaces: null, ...HEIR, idNo });
+    expect(at.rows('SELECT id_no FROM heir')).toEqual([{ id_no: HEIR.idNo }]);
+  });
+});
+
 describe('DOC-REC-02A calling a loan in', () => {
+  /** The notice reaches the borrower: from then on the loan is due (LIM-09). */
+  async function callIn(party: number): Promise<void> {
+    const radar = async () => present((await at.api.portfolio.radar({ household: party })).lines[0], 'it');
+    expect(await radar()).toMatchObject({ expiry: '2030-12-31', arguable: null, assumed: [] });
+    const { notices } = await at.api.dunning.register({});
+    const { id, rev } = present(notices[0], 'it');
+    const came = { outcome: 'returned', arrivedOn: '2026-11-22', trackingNo: 'EMS1' } as const;
+    await at.api.dunning.recordDelivery({ id, rev, method: 'post', ...came });
+    expect(await radar()).toMatchObject({ expiry: '2030-12-31' });
+    const signed = { outcome: 'signed', arrivedOn: '2026-11-22', signedBy: '张三', capacity: 'self' } as const;
+    const [again] = (await at.api.dunning.register({})).notices;
+    await at.api.dunning.recordDelivery({
+      ...{ id, rev: present(again, 'it').rev, method: 'in-person', reason: '后经上门送达' },
+      ...signed,
+    });
+    const line = await radar();
+    expect(line).toMatchObject({ expiry: '2029-11-22', arguable: '2030-12-31', assumed: ['called-in'] });
+    expect(line.trace.map(({ rule }) => rule)).toContain('limitation/called-in');
+    const { accelerations, undue } = await at.api.claims.household({ household: party });
+    expect(accelerations).toMatchObject([{ calledInOn: '2026-11-22' }]);
+    expect(undue).toEqual([]);
+  }
+
   const breach = { clause: '第十二条', breach: '未按约定支付2026年第三季度利息' };
 
   it('waits for the credit director, then names clause and breach and claims all', async () => {
@@ -107,6 +148,7 @@ describe('DOC-REC-02A calling a loan in', () => {
     expect(text).toContain('全部提前到期');
     expect(text).toContain('36,000.00');
     expect(number).toBe('奉支逾字〔2026〕第0001号');
+    await callIn(party);
   });
 
   it('goes out for another breach too, when no interest is overdue', async () => {

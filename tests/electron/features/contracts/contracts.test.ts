@@ -110,8 +110,8 @@ it('DSP-07 on its day the highest wins: a contract with a bond of 5 %, approved 
   await expect(openBids(on('2026-11-24'), keeper, { id: tender })).rejects.toThrow('tender-early');
   expect(await openBids(on(OPENING), keeper, { id: tender })).toMatchObject({ contracts: 2 });
   expect(showTender(keeper, tender).packages[0]?.bids).toEqual([
-    { name: '甲', amount: 12_000_000 },
     { name: '乙', amount: 12_000_000 },
+    { name: '甲', amount: 12_000_000 },
   ]);
   const { contracts } = showContracts(on(OPENING), keeper);
   expect(contracts.map(({ party, amount, bond, termYears, state }) => [party, amount, bond, termYears, state])).toEqual(
@@ -122,6 +122,14 @@ it('DSP-07 on its day the highest wins: a contract with a bond of 5 %, approved 
   );
   const [refused, won] = contracts;
   await giveUpContract(keeper, { id: refused?.id ?? 0, rev: 1, why: '中标后不签约' });
+  // A8: 定金转作履约保证金；中标后反悔不签订承包协议的，定金作为违约金不予退还。
+  const shown = showTender(keeper, tender);
+  expect(shown.bidders.map(({ name, fate }) => [name, fate])).toEqual([
+    ['丙', 'forfeited'],
+    ['乙', 'bond'],
+    ['甲', 'returned'],
+  ]);
+  expect(shown.packages.map(({ contract }) => contract)).toEqual([won?.id, null]);
   const id = won?.id ?? 0;
   const sign = { id, on: OPENING, bondPaid: 600_000 };
   await expect(signContract(on(OPENING), keeper, { ...sign, rev: 1 })).rejects.toThrow('contract-not-approved');

@@ -57,6 +57,18 @@ const issue = (form: string, subject: string, fields = {}) =>
 const missing = async (form: string, subject: string, fields = {}) =>
   (await at.api.documents.render({ form, subject, fields, format: 'pdf' })).missing.map(({ code }) => code);
 
+/** DOC-REC-02: within its grace the agreement stands, and only the missed instalment is asked for. */
+async function demandsWhatWasMissed(party: number): Promise<void> {
+  Object.assign(at.folder.services, { clock: fixedClock('2027-01-20T09:00:00+08:00') });
+  const subject = householdNumber(party);
+  expect(await missing('DOC-REC-01', subject)).toEqual(['other-form-fits']);
+  const { number } = await issue('DOC-REC-02', subject);
+  const text = JSON.stringify(at.rows(`SELECT data FROM document WHERE number = '${number}'`));
+  expect(text).toContain('未按还款计划还款');
+  expect(text).toContain('20天');
+  expect(text).toContain('逾期分期款合计人民币壹万伍仟元整（￥15,000.00）；其余未到期款项21,000.00元列示备查');
+}
+
 describe('REC-09 agreement', () => {
   it('a schedule is proposed to the fen on working days, and what is typed is judged', async () => {
     const { party, loan } = await given();
@@ -106,7 +118,9 @@ describe('REC-09 agreement', () => {
       { agreedOn: '2026-11-22', evidence: number },
     ]);
 
+    await demandsWhatWasMissed(party);
     Object.assign(at.folder.services, { clock: fixedClock('2027-02-15T09:00:00+08:00') });
+    expect(await missing('DOC-REC-02', householdNumber(party))).toContain('other-form-fits');
     await noteMissedInstalments(at.folder.services);
     await noteMissedInstalments(at.folder.services);
     const [agreement] = (await file()).agreements;

@@ -176,6 +176,32 @@ describe('REC-08 extension', () => {
     expect((await line(`g${silent}`))?.expiry).toBe('2027-06-10');
   });
 
+  it('DOC-REC-02 asks for the missed instalment of its plan alone', async () => {
+    const { party, loan, approve, file } = await given();
+    const instalments = [
+      { dueOn: '2027-03-10', principal: 1_000_000, interest: 0 },
+      { dueOn: '2027-12-10', principal: 2_000_000, interest: 60_000 },
+    ];
+    const { id, approval } = await at.api.repayment.askTerm({ ...draft(party, loan), instalments });
+    await issue('DOC-REC-12', String(id));
+    const { documentId, rev } = present((await file()).papers[0], 'the form');
+    await at.api.repayment.recordReturn({
+      ...{ documentId, rev, signatures: [{ key: 'borrower', signedOn: '2026-11-22' }] },
+    });
+    await approve(approval);
+    Object.assign(at.folder.services, { clock: fixedClock('2027-03-10T09:00:00+08:00') });
+    const text = async () => {
+      const { number } = await issue('DOC-REC-02', householdNumber(party));
+      return JSON.stringify(at.rows(`SELECT data FROM document WHERE number = '${number}'`));
+    };
+    expect(await text()).not.toContain('分期');
+    Object.assign(at.folder.services, { clock: fixedClock('2027-04-09T09:00:00+08:00') });
+    const said = await text();
+    expect(said).toContain('展期还款计划的逾期分期');
+    expect(said).toContain('30天');
+    expect(said).toContain('逾期分期款合计人民币壹万元整（￥10,000.00）；其余未到期款项20,600.00元列示备查');
+  });
+
   it('the ledger that is imported later neither loses nor shortens it, and a later date of the core system holds', async () => {
     const { party, loan, approve, file } = await given();
     const { id, approval } = await at.api.repayment.askTerm(draft(party, loan));

@@ -42,6 +42,15 @@ export const NATIONAL_ARTICLES: Readonly<Record<string, readonly string[]>> = {
     '征信业管理条例 第十六条',
     '催收记录',
   ],
+  'national/bankruptcy': [
+    '企业破产法 第十四条',
+    '企业破产法 第四十五条',
+    '企业破产法 第四十八条',
+    '企业破产法 第五十六条',
+    '企业破产法 第五十八条',
+    '企业破产法 第六十二条',
+    '企业破产法规定（三） 第八条',
+  ],
   'national/calendar': [
     '国务院办公厅历年放假通知',
     '全国年节及纪念日放假办法',

@@ -62,9 +62,10 @@ describe('REC-05 figures of the radar', () => {
   });
 
   it('speak of the guarantee period while limitation has not begun', () => {
-    const line = { role: 'guarantor', verdict: 'running', limitation: null } as const;
+    const line = { role: 'guarantor', verdict: 'running', limitation: null, judgment: null } as const;
     expect(verdictKey(line)).toBe('periodRunning');
     expect(verdictKey({ ...line, limitation: { from: ASOF, to: null } })).toBe('verdict.running');
     expect(verdictKey({ ...line, role: 'borrower' })).toBe('verdict.running');
+    expect(verdictKey({ ...line, judgment: '（2025）渝0236民初1号' })).toBe('judged.running');
   });
 });

@@ -1,6 +1,7 @@
 /** Registers: one list of columns for sheet and page, sums under the last row, and what was chosen in words (documents.md §6). */
 import { register, registerNote, registerPaper } from '@shared/domain/documents/register';
 import { visibleText } from '@shared/domain/documents/typesetting';
+import { present } from '@shared/kernel/assert';
 import { expect, it } from 'vitest';
 
 interface Row {
@@ -37,4 +38,22 @@ it('says what was chosen, and the unit only where there are amounts', () => {
   expect(registerNote(list, maker)).toBe('某支行　筛选：在办　共1行　单位：元　2026-11-22');
   const plain = register({ ...kind, columns: kind.columns.slice(0, 2) }, []);
   expect(registerNote(plain, maker)).toBe('某支行　共0行　2026-11-22');
+});
+
+it('a register wider than the page prints in parts, with the leading columns before each', () => {
+  const wide = [
+    ...kind.columns.slice(0, 2),
+    { title: '立案日', kind: 'date' as const, width: 19, part: '审理', cell: () => '2026-09-02' },
+    { ...present(kind.columns[2], 'the amounts'), part: '执行' },
+  ];
+  const list = register({ ...kind, columns: wide }, [{ name: '甲', fen: 1_00 }]);
+  expect(list.heads.map(({ title }) => title)).toEqual(['序号', '户名', '立案日', '余额']);
+  const { blocks } = registerPaper(list, maker);
+  const tables = blocks.filter((block) => block.kind === 'dataTable');
+  expect(tables.map(({ columns }) => columns.map(({ label }) => visibleText(label)))).toEqual([
+    ['序号', '户名', '立案日'],
+    ['序号', '户名', '余额'],
+  ]);
+  expect(tables.map(({ total }) => total !== undefined)).toEqual([false, true]);
+  expect(blocks.filter(({ kind: is }) => is === 'pageBreak')).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { Inquiry } from '@shared/rules/inquiry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shipped } from '../../rules/support/ask';
+import { qingheNotice } from '../dunning/qingheNotice';
 
 const TODAY = '2026-11-22';
 const inquiry = () => new Inquiry(shipped.book);
@@ -114,7 +115,7 @@ describe('DOC-REC-12 DOC-REC-13', () => {
     },
     condition: { text: '受自然灾害的影响', article: '第二十一条第一项' },
     instalments: extension.instalments,
-    guarantors: [guarantor],
+    ...{ guarantors: [guarantor], loans: [] },
     restructured: { months: 12, leastClass: '关注', article: '重组资产' },
     levels: [{ level: 'credit-director', decision: null }],
   };
@@ -123,6 +124,9 @@ describe('DOC-REC-12 DOC-REC-13', () => {
   it('gates: refused, off the balance sheet, after the due date, an incomplete party; a guarantor is warned of', () => {
     expect(codes({})).toEqual(['guarantor-consent-needed']);
     expect(codes({ kind: 'relending', guarantors: [] })).toEqual([]);
+    const far = { on: TODAY, computed: 500, ledger: 5 };
+    const loans = qingheNotice().loans.map((loan) => ({ ...loan, interestGap: far }));
+    expect(codes({ guarantors: [], loans })).toEqual(['interest-far-from-ledger']);
     expect(codes({ guarantors: [], state: 'refused', isOffBalance: true, today: '2026-12-11' })).toEqual([
       'term-refused',
       'off-balance-money-only',

@@ -119,7 +119,7 @@ describe('REC-06 papers', () => {
   it('nothing is left unfilled, and our own wording passes the gate', () => {
     const notice = {
       ...{ ...FACTS, role: 'borrower' as const, addressee: FACTS.debtor, borrower: FACTS.debtor, officer: null },
-      ...{ heir: null, acceleration: null, coSigners: [] },
+      ...{ heir: null, acceleration: null, coSigners: [], missed: [] },
       ...{ guarantee: null, security: null, states: [], term: { least: 7, usual: 30 }, unit: { id: 1, name: '青石' } },
       ...{ negotiations: { held: 3, needed: 3, article: 'B1' }, isAgreed: true },
     };

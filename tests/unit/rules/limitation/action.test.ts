@@ -261,3 +261,29 @@ describe('properties', () => {
     );
   });
 });
+
+describe('LIM-09 a loan called in before its due date', () => {
+  const facts = { dueDate: '2026-06-30', calledInOn: '2023-05-08', events: [], asOf: '2024-01-02' };
+
+  test('counts from that day; the contract’s own due date is the arguable one', () => {
+    const { result: got, trace } = answer('limitation/action', facts);
+    expect(got).toMatchObject({ expiry: '2026-05-08', arguableExpiry: '2029-07-02', status: 'running' });
+    expect(got.steps).toMatchObject([{ from: '2023-05-08', reason: 'called-in' }]);
+    expect(trace.map(({ rule }) => rule)).toContain('limitation/called-in');
+  });
+
+  test('hears what was done after it, not before', () => {
+    const demand = (on: string) => events({ kind: 'demand-received', on });
+    expect(result('limitation/action', { ...facts, events: demand('2023-09-01') }).expiry).toBe('2026-09-01');
+    expect(warningsOf('limitation/action', { ...facts, events: demand('2023-05-01') })).toContain('event-before-due');
+  });
+
+  test('changes nothing on or after the due date', () => {
+    for (const calledInOn of ['2026-06-30', '2027-01-01']) {
+      const { result: got, trace } = answer('limitation/action', { ...facts, calledInOn, asOf: '2027-02-01' });
+      expect(got).toMatchObject({ expiry: '2029-07-02' });
+      expect(got.arguableExpiry).toBeUndefined();
+      expect(trace.map(({ rule }) => rule)).not.toContain('limitation/called-in');
+    }
+  });
+});

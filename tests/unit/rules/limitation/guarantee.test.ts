@@ -124,3 +124,22 @@ describe('after the period', () => {
     expect(refusalOf('limitation/guarantee', { ...base, periodWording: 'forever' })?.code).toBe('fact-invalid');
   });
 });
+
+describe('LIM-09 the loan was called in before its due date', () => {
+  const calledIn = (events: readonly unknown[]) => clock({ calledInOn: '2021-06-01', asOf: '2021-07-01', events });
+
+  test('the period that ends first is safe', () => {
+    expect(calledIn([])).toMatchObject({ periodEnd: '2021-12-01', arguableEnd: '2022-09-01', status: 'running' });
+  });
+  test('a request between the two days counts in one reading only: the period of the contract ends first', () => {
+    const got = calledIn([event('guarantor-requested', '2021-06-10')]);
+    expect(got).toMatchObject({ periodEnd: '2022-09-01', arguableEnd: '2024-06-11' });
+    expect(got.limitationExpiry).toBeUndefined();
+  });
+  test('a request within both periods leaves nothing open', () => {
+    const events = [event('guarantor-requested', '2021-06-10'), event('guarantor-requested', '2022-03-10')];
+    const got = clock({ calledInOn: '2021-06-01', asOf: '2022-04-01', events });
+    expect(got).toMatchObject({ limitationExpiry: '2025-03-10' });
+    expect(got.arguableEnd).toBeUndefined();
+  });
+});

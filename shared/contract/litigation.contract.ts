@@ -90,9 +90,9 @@ export const litigationContract = {
             partyId: id.nullable(),
             name: z.string(),
             capacity: party.shape.capacity,
+            /** Debts that he owes or guarantees. */
             loanIds: z.array(id),
-            /** What is asked of a guarantor; null of others. */
-            claim: z.string().nullable(),
+            guarantees: z.array(z.object({ loanId: id, kind: z.enum(['general', 'joint', 'unstated']) })),
           }),
         ),
         securities: z.array(

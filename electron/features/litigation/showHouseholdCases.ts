@@ -1,6 +1,6 @@
 /** What a case about one household or several can be about (LIT-02): their debts, who owes and guarantees them, what secures them. */
 import { isLiveSecurity } from '@shared/domain/litigation/caseFile';
-import { guaranteeClaim, securityClaim, suggestedTitle, USUAL_CAUSE } from '@shared/domain/litigation/claimTexts';
+import { securityClaim, suggestedTitle, USUAL_CAUSE } from '@shared/domain/litigation/claimTexts';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { may } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
@@ -12,12 +12,7 @@ import { findParty } from '../parties/household.repository';
 import { resolveHousehold } from '../parties/householdKey.repository';
 import { owedToday } from '../repayment/gatherDebt';
 import { listUsers } from '../users/users.repository';
-import {
-  type GuarantorOfLoan,
-  householdDebts,
-  householdGuarantors,
-  householdSecurities,
-} from './householdCase.repository';
+import { householdDebts, householdGuarantors, householdSecurities } from './householdCase.repository';
 import { listItem } from './listCases';
 import { allCaseFacts } from './readCase';
 
@@ -32,36 +27,29 @@ async function borrowerOf(db: ReadDb, partyId: number, today: CalendarDate) {
 }
 type Borrower = Awaited<ReturnType<typeof borrowerOf>>;
 
-/** Everybody once; a borrower who guarantees another's debt answers for both. */
+/** Everybody once; a borrower who guarantees another's debt answers for both. `loanIds`: the debts that he owes or guarantees. */
 function partiesOf(db: ReadDb, borrowers: readonly Borrower[]) {
-  const guarantees = new Map<number, (GuarantorOfLoan & { readonly of: string })[]>();
-  for (const { partyId, name } of borrowers)
-    for (const each of householdGuarantors(db, partyId))
-      guarantees.set(each.partyId, [...(guarantees.get(each.partyId) ?? []), { ...each, of: name }]);
-  const claimOf = (partyId: number): string | null => {
-    const own = guarantees.get(partyId);
-    if (own === undefined) return null;
-    const whose = borrowers.length === 1 ? null : [...new Set(own.map(({ of }) => of))].join('、');
-    return guaranteeClaim(
-      present(own[0], 'a group has a row').name,
-      own.map(({ kind }) => kind),
-      whose,
-    );
+  const given = Map.groupBy(
+    borrowers.flatMap(({ partyId }) => householdGuarantors(db, partyId)),
+    ({ partyId }) => partyId,
+  );
+  const guaranteesOf = (partyId: number) => (given.get(partyId) ?? []).map(({ loanId, kind }) => ({ loanId, kind }));
+  const party = (partyId: number, name: string, own: readonly { readonly loanId: number }[]) => {
+    const guarantees = guaranteesOf(partyId);
+    return { partyId, name, loanIds: [...own, ...guarantees].map(({ loanId }) => loanId), guarantees };
   };
-  const owing = borrowers.map(({ partyId, name, loans }) => {
-    const loanIds = loans.map(({ loanId }) => loanId);
-    return { partyId, name, capacity: 'borrower' as const, loanIds, claim: claimOf(partyId) };
-  });
-  const others = [...guarantees].filter(([id]) => !borrowers.some(({ partyId }) => partyId === id));
+  const isBorrower = (id: number) => borrowers.some(({ partyId }) => partyId === id);
   return [
-    ...owing,
-    ...others.map(([partyId, own]) => ({
-      partyId,
-      name: present(own[0], 'a group has a row').name,
-      capacity: 'guarantor' as const,
-      loanIds: own.map(({ loanId }) => loanId),
-      claim: claimOf(partyId),
+    ...borrowers.map(({ partyId, name, loans }) => ({
+      ...party(partyId, name, loans),
+      capacity: 'borrower' as const,
     })),
+    ...[...given]
+      .filter(([id]) => !isBorrower(id))
+      .map(([id, [first]]) => ({
+        ...party(id, present(first, 'a group has a row').name, []),
+        capacity: 'guarantor' as const,
+      })),
   ];
 }
 

@@ -3,7 +3,7 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/AmountInput';
 import type { DraftFieldsProps } from './CourtFields';
-import { ownersSued } from './description';
+import { ownersSued, partiesFor, securitiesFor } from './description';
 import { OtherHouseholds } from './OtherHouseholds';
 
 function Loans({ of, draft, onChange }: DraftFieldsProps) {
@@ -58,7 +58,7 @@ function Parties({ of, draft, onChange }: DraftFieldsProps) {
   return (
     <Form.Item label={t('litigation:case.defendants')} required>
       <div className="qs-case-rows qs-case-rows-parties">
-        {of.parties.map(({ partyId, name, capacity }) =>
+        {partiesFor(draft, of).map(({ partyId, name, capacity }) =>
           partyId === null
             ? null
             : [
@@ -79,12 +79,12 @@ function Parties({ of, draft, onChange }: DraftFieldsProps) {
 
 function Securities({ of, draft, onChange }: DraftFieldsProps) {
   const { t } = useTranslation();
-  const live = of.securities.filter(({ isLive }) => isLive);
+  const live = securitiesFor(draft, of).filter(({ isLive }) => isLive);
   if (live.length === 0) return <p className="qs-hint">{t('litigation:case.unsecured')}</p>;
   const owners = ownersSued(
     draft,
     of,
-    of.parties.filter(({ partyId }) => partyId !== null && draft.parties.includes(partyId)),
+    partiesFor(draft, of).filter(({ partyId }) => partyId !== null && draft.parties.includes(partyId)),
   );
   const names = owners.join(t('litigation:case.separator'));
   return (

@@ -2,6 +2,7 @@
 import type { CaseDescription } from '@shared/contract/litigationInputs';
 import type { CaseView } from '@shared/contract/litigationViews';
 import type { CourtLevel, Route, Standing } from '@shared/domain/litigation/caseFile';
+import { guaranteeClaim } from '@shared/domain/litigation/claimTexts';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { OutputOf } from '../../api/client';
 
@@ -133,9 +134,32 @@ export const namedOnly = (file: CaseView | null): Person[] =>
 
 type Named = Pick<CaseDescription['parties'][number], 'name'>;
 
+const isClaimed =
+  ({ loans }: Pick<Draft, 'loans'>) =>
+  (id: number): boolean =>
+    loans.some(({ loanId }) => loanId === id);
+
+/** Whoever owes or guarantees one of the debts that are claimed: nobody is sued for another loan of the household. */
+export const partiesFor = (draft: Pick<Draft, 'loans'>, of: HouseholdCases) =>
+  of.parties.filter(({ loanIds }) => loanIds.some(isClaimed(draft)));
+
+/** What secures one of the debts that are claimed. */
+export const securitiesFor = (draft: Pick<Draft, 'loans'>, of: HouseholdCases) =>
+  of.securities.filter(({ loanId }) => isClaimed(draft)(loanId));
+
+/** What is asked of a guarantor for the debts that are claimed; null of whoever guarantees none of them. */
+function guaranteeText(draft: Draft, of: HouseholdCases, party: HouseholdCases['parties'][number]): string | null {
+  const claimed = of.loans.filter(({ loanId }) => isClaimed(draft)(loanId));
+  const his = claimed.flatMap((loan) => {
+    const given = party.guarantees.find(({ loanId }) => loanId === loan.loanId);
+    return given ? [{ ...loan, kind: given.kind }] : [];
+  });
+  return his.length === 0 ? null : guaranteeClaim(party.name, his, claimed);
+}
+
 /** Owners of the securities that are claimed who owe nothing themselves: the court has them as defendants too. */
 export function ownersSued(draft: Draft, of: HouseholdCases, named: readonly Named[]): string[] {
-  const owners = of.securities.flatMap(({ collateralId, owner }) =>
+  const owners = securitiesFor(draft, of).flatMap(({ collateralId, owner }) =>
     owner && draft.securities.includes(collateralId) && !named.some(({ name }) => name === owner) ? [owner] : [],
   );
   return [...new Set(owners)];
@@ -143,9 +167,10 @@ export function ownersSued(draft: Draft, of: HouseholdCases, named: readonly Nam
 
 /** Claims of other kinds that were typed elsewhere are kept. */
 export function described(draft: Draft, of: HouseholdCases, file: CaseView | null, costsText: string): CaseDescription {
+  const fitting = partiesFor(draft, of);
   const parties = draft.parties.flatMap((partyId) => {
-    const known =
-      of.parties.find((each) => each.partyId === partyId) ?? file?.parties.find((each) => each.partyId === partyId);
+    const isOffered = of.parties.some((each) => each.partyId === partyId);
+    const known = (isOffered ? fitting : (file?.parties ?? [])).find((each) => each.partyId === partyId);
     return known ? [{ role: 'defendant' as const, capacity: known.capacity, partyId, name: known.name }] : [];
   });
   const unnamed = (file?.parties ?? [])
@@ -160,12 +185,11 @@ export function described(draft: Draft, of: HouseholdCases, file: CaseView | nul
   }));
   const all = [...debtors, ...owners];
   const guarantees = all.flatMap(({ partyId, name }, index) => {
-    const claim = of.parties.find((each) => each.partyId === partyId && each.name === name)?.claim;
-    return claim
-      ? [{ kind: 'guarantee' as const, amount: null, collateralId: null, party: `p${index + 1}`, text: claim }]
-      : [];
+    const party = fitting.find((each) => each.partyId === partyId && each.name === name);
+    const text = party ? guaranteeText(draft, of, party) : null;
+    return text ? [{ kind: 'guarantee' as const, amount: null, collateralId: null, party: `p${index + 1}`, text }] : [];
   });
-  const securities = of.securities
+  const securities = securitiesFor(draft, of)
     .filter(({ collateralId }) => draft.securities.includes(collateralId))
     .map(({ collateralId, claim }) => ({
       kind: 'security' as const,

@@ -1,6 +1,7 @@
 /** A case about the debts of two households that guarantee each other: opened, gated, heard by the clocks (LIT-02, LIT-04, LIT-06). */
 import { randomUUID } from 'node:crypto';
 import type { CaseDescription } from '@shared/contract/litigationInputs';
+import { guaranteeClaim } from '@shared/domain/litigation/claimTexts';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amendCase, openCase } from '../../../../electron/features/litigation/describeCase';
@@ -42,17 +43,27 @@ afterAll(() => folder.close());
 
 const offered = () => showHouseholdCases(folder.services, folder.open, householdNumber(one), [householdNumber(other)]);
 
+type Offered = Awaited<ReturnType<typeof offered>>;
+
+const claimOn = ({ name, guarantees }: Offered['parties'][number], loans: Offered['loans']): string =>
+  guaranteeClaim(
+    name,
+    guarantees.flatMap(({ loanId, kind }) =>
+      loans.filter((loan) => loan.loanId === loanId).map((loan) => ({ ...loan, kind })),
+    ),
+    loans,
+  );
+
 async function description(principals: readonly [number, number]): Promise<CaseDescription> {
   const of = await offered();
   return {
     ...{ title: of.title, cause: of.cause, court: '奉节县人民法院', courtLevel: 'basic', remark: null },
     loans: of.loans.map(({ loanId }, at) => ({ loanId, principal: principals[at] as number, interest: 0 })),
     parties: of.parties.map(({ partyId, name, capacity }) => ({ role: 'defendant', partyId, name, capacity })),
-    claims: of.parties.flatMap(({ claim }, at) =>
-      claim === null
-        ? []
-        : [{ kind: 'guarantee' as const, amount: null, collateralId: null, party: `p${at + 1}`, text: claim }],
-    ),
+    claims: of.parties.map((party, at) => ({
+      ...{ kind: 'guarantee' as const, amount: null, collateralId: null, party: `p${at + 1}` },
+      text: claimOn(party, of.loans),
+    })),
     people: [],
   };
 }
@@ -87,7 +98,7 @@ describe('LIT-02 a case about several households', () => {
       ['联保甲', '甲1'],
       ['联保乙', '乙1'],
     ]);
-    expect(parties.map(({ name, capacity, claim }) => [name, capacity, claim])).toEqual([
+    expect(parties.map((party) => [party.name, party.capacity, claimOn(party, loans)])).toEqual([
       ['联保甲', 'borrower', '联保甲对联保乙的上述债务承担连带清偿责任'],
       ['联保乙', 'borrower', '联保乙对联保甲的上述债务承担连带清偿责任'],
     ]);

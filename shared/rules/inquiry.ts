@@ -74,7 +74,7 @@ export interface TableMatch {
 }
 
 const FEN_PER_YUAN = whole(100);
-export const CALENDAR_RULE = 'calendar/rest-days';
+const CALENDAR_RULE = 'calendar/rest-days';
 
 export const articleOf = (version: VersionHead, row?: { readonly article: string | null }): string =>
   row?.article ?? `${version.document} ${version.article}`;

@@ -112,3 +112,10 @@ export function freePayments(db: Db, partyIds: readonly number[]): FreePayment[]
     ORDER BY received_on, payment.id`;
   return db.hot(sql).all(JSON.stringify(partyIds)) as FreePayment[];
 }
+
+/** Ids of the loans on which a household owes anything. */
+export const loansInDebt = (db: Db, partyId: number): number[] =>
+  db
+    .hot('SELECT id FROM loan WHERE party_id = ? AND balance + interest_on + interest_off > 0')
+    .pluck()
+    .all(partyId) as number[];

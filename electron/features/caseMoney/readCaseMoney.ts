@@ -21,7 +21,7 @@ import { rulesInForce } from '../rules/rulesInForce';
 import { feesOf, freePayments, receiptsOf } from './caseMoney.repository';
 
 /** Of an act before the first tariff nothing can be said. */
-export function quotesOf(book: RuleBook, file: CaseFile, today: CalendarDate): FeeQuote[] {
+function quotesOf(book: RuleBook, file: CaseFile, today: CalendarDate): FeeQuote[] {
   return questionsOf(file, today).flatMap((question) => {
     try {
       return [quoteFee(book, question)];

@@ -9,7 +9,7 @@ import { insertAct } from '../litigation/cases.repository';
 import { caseOrRefuse } from '../litigation/readCase';
 import { bookReceipt } from '../receipts/recordReceipt';
 import { rulesInForce } from '../rules/rulesInForce';
-import { freePayments, linkReceipt } from './caseMoney.repository';
+import { freePayments, linkReceipt, loansInDebt } from './caseMoney.repository';
 
 export interface ReceiveInput {
   readonly id: number;
@@ -18,7 +18,8 @@ export interface ReceiveInput {
 }
 
 /**
- * Refusals in order: case-unknown, case-household-other (the receipt is another household's), what stands against the act,
+ * Refusals in order: case-unknown, case-household-other (the receipt is another household's), case-money-elsewhere (it would repay
+ * what the case is not about), what stands against the act,
  * those of bookReceipt, request-conflict.
  */
 export async function receiveMoney(
@@ -33,6 +34,9 @@ export async function receiveMoney(
     async (tx) => {
       const file = caseOrRefuse(tx, id);
       if (!file.loans.some(({ partyId }) => partyId === receipt.household)) refuse('case-household-other');
+      const claimed = new Set(file.loans.map(({ loanId }) => loanId));
+      const reached = receipt.designation?.parts.map(({ loanId }) => loanId) ?? loansInDebt(tx, receipt.household);
+      if (reached.some((loanId) => !claimed.has(loanId))) refuse('case-money-elsewhere');
       const { book } = await rulesInForce(tx, today);
       const act = { kind: 'money-received' as const, on: receipt.receivedOn, detail: { amount: receipt.amount } };
       const against = judgeAct(book, file, act, today).find(({ severity }) => severity === 'refuse');

@@ -7,7 +7,7 @@ type Db = Pick<ReadDb, 'hot'>;
 
 export type StoredReview = Review & { readonly caseId: number };
 
-const REVIEW = `SELECT case_id AS caseId, day AS "on", overdue, cause, solution, finding, display AS "by"
+const REVIEW = `SELECT case_id AS caseId, day AS "on", overdue, cause, difficulty, solution, solution_due AS until, finding, display AS "by"
   FROM case_review JOIN app_user ON app_user.id = user_id`;
 
 type Row = Omit<StoredReview, 'overdue'> & { readonly overdue: string };
@@ -23,10 +23,11 @@ export function reviewsOf(db: Db, caseId: number | null): StoredReview[] {
 const actorId = (tx: WriteTx): number => present(tx.actor.userId, 'a case is reviewed by a user');
 
 export function insertReview(tx: WriteTx, caseId: number, review: Omit<Review, 'by'>): void {
-  const sql = `INSERT INTO case_review (case_id, day, overdue, cause, solution, finding, user_id, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-  const { on, overdue, cause, solution, finding } = review;
-  tx.hot(sql).run(caseId, on, JSON.stringify(overdue), cause, solution, finding, actorId(tx), tx.at);
+  const sql = `INSERT INTO case_review (case_id, day, overdue, cause, difficulty, solution, solution_due, finding, user_id, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const { on, overdue, cause, difficulty, solution, until, finding } = review;
+  const said = [cause, difficulty, solution, until, finding];
+  tx.hot(sql).run(caseId, on, JSON.stringify(overdue), ...said, actorId(tx), tx.at);
 }
 
 export interface BreachNote {

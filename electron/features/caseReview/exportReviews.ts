@@ -7,6 +7,9 @@ import type { ListInput } from '../documents/handOutList';
 import { handOutRegister } from '../documents/handOutRegister';
 import { allReviews } from './readReviews';
 
+/** Who analyses the causes together (B4 §30). */
+const REVIEWERS = ['资产保全部', '法律顾问', '案件负责人'];
+
 export interface ReviewsInput extends ListInput {
   readonly list: 'reviews' | 'breaches';
 }
@@ -20,7 +23,7 @@ export async function exportReviews(
   const lines = await open.store.reading((db) => allReviews(db, services.clock.today()));
   const reviews = () =>
     register(
-      { code: '', title: '未结诉讼案件排查表', class: 'SECRET', columns: REVIEW_COLUMNS },
+      { code: '', title: '未结诉讼案件排查表', class: 'SECRET', signers: REVIEWERS, columns: REVIEW_COLUMNS },
       lines.filter(({ standing }) => standing.dueOn !== null),
     );
   const breaches = () =>

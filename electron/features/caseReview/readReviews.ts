@@ -48,7 +48,6 @@ function reviewed(book: RuleBook, facts: CaseFacts, beside: Beside) {
     }),
   };
 }
-export type Reviewed = ReturnType<typeof reviewed>;
 
 /** Refuses case-unknown. */
 export async function reviewOf(db: ReadDb, id: number, today: CalendarDate) {
@@ -89,7 +88,6 @@ export async function allReviews(db: ReadDb, today: CalendarDate) {
     }))
     .sort((a, b) => (a.standing.dueOn ?? '9999').localeCompare(b.standing.dueOn ?? '9999') || a.id - b.id);
 }
-export type ReviewLine = Awaited<ReturnType<typeof allReviews>>[number];
 
 export async function listReviews({ clock }: Services, { store }: OpenFolder) {
   const today = clock.today();

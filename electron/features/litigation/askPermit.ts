@@ -3,8 +3,15 @@ import type { AskedPermit } from '@shared/contract/litigationInputs';
 import { type CaseFile, claimedOf } from '@shared/domain/litigation/caseFile';
 import { permitWord } from '@shared/domain/litigation/caseWords';
 import { effectOf } from '@shared/domain/litigation/effect';
-import { PERMIT_ARTICLES, type Permit, type PermitKind, type PermitTerms } from '@shared/domain/litigation/permits';
+import {
+  OF_SEIZURE,
+  PERMIT_ARTICLES,
+  type Permit,
+  type PermitKind,
+  type PermitTerms,
+} from '@shared/domain/litigation/permits';
 import { comparedWithPlan, isException, termsRefusal } from '@shared/domain/litigation/planTerms';
+import { LIFTS } from '@shared/domain/litigation/seizures';
 import { refuseOwnItem } from '@shared/domain/users/separation';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { yuanText } from '@shared/kernel/money';
@@ -28,9 +35,9 @@ export interface PermitInput {
 
 /** A release speaks of a seizure that stands. Refusals in order: act-unknown, seizure-released {on}. */
 function refuseSeizure(file: CaseFile, { release, act }: PermitTerms): void {
-  if (release !== 'seizure') return;
+  if (!OF_SEIZURE.includes(release)) return;
   const seized = file.acts.find(({ key, kind }) => key === act && kind === 'seized') ?? refuse('act-unknown', { act });
-  const released = file.acts.find(({ kind, detail }) => kind === 'seizure-released' && detail.act === seized.key);
+  const released = file.acts.find(({ kind, detail }) => LIFTS.includes(kind) && detail.act === seized.key);
   if (released) refuse('seizure-released', { on: released.on });
 }
 

@@ -1,5 +1,5 @@
 /** A paper of a case as a form: what the domain module says, in the shape that archive, preview and command line take. */
-import type { DescribedField, MissingItem } from '@shared/contract/documents.contract';
+import type { DescribedField } from '@shared/contract/documents.contract';
 import type { SeriesWord } from '@shared/domain/documents/series';
 import {
   type CasePaper,
@@ -12,7 +12,7 @@ import {
 import type { CasePaperFacts } from '@shared/domain/litigation/papers/paperFacts';
 import type { Permission } from '@shared/domain/users/roles';
 import { yuanGrouped } from '@shared/kernel/money';
-import { type Form, field, type SourcedFigure } from '../documents/form';
+import { type Form, field, foundIn, type SourcedFigure } from '../documents/form';
 import { CASE } from './caseSubject';
 import { gatherCasePaper } from './gatherCasePaper';
 
@@ -38,13 +38,6 @@ const figuresOf = ({ loans }: CasePaperFacts): SourcedFigure[] =>
     { label: `${contractNo} 主张利息`, value: yuanGrouped(claimedInterest), source: '案件登记', asOf: null },
     { label: `${contractNo} 尚欠本金`, value: yuanGrouped(balance), source: '贷款台账', asOf },
   ]);
-
-const itemOf = ({ field: id, subject, ...missing }: ReturnType<typeof checkPaper>[number]): MissingItem => ({
-  ...missing,
-  id,
-  section: '1',
-  subject: subject ?? null,
-});
 
 /** What it speaks of, and what the books say of that. */
 type Source<Facts> = Pick<Form<Facts & { asOf: string }>, 'subject' | 'gather' | 'figures'>;
@@ -72,7 +65,7 @@ export function paperForm<Facts extends { readonly asOf: string; readonly bank: 
         const isTyped = typed[each.id] !== undefined && typed[each.id] !== '';
         return { ...described(each), suggestion: isTyped ? null : proposed(each, facts) };
       }),
-    check: (facts, typed) => checkPaper(paper, facts, typed).map(itemOf),
+    check: (facts, typed) => foundIn(checkPaper(paper, facts, typed)),
     fill: (facts, typed) => fillPaper(paper, facts, typed),
     compose: (facts, filled, date) => composePaper(paper, facts, filled, date),
   };

@@ -163,7 +163,7 @@ export async function insertAct(tx: WriteTx, act: ActToInsert): Promise<string> 
   return `a${id}`;
 }
 
-export async function keepAttachment(tx: WriteTx, { sha256, byteLength }: KeptFile): Promise<string> {
+async function keepAttachment(tx: WriteTx, { sha256, byteLength }: KeptFile): Promise<string> {
   await tx.q
     .insertInto('attachment')
     .values({ sha256, media_type: 'application/octet-stream', byte_length: byteLength, stored_at: tx.at })
@@ -267,6 +267,10 @@ export function loanPlaces(db: Pick<ReadDb, 'hot'>, ids: readonly number[]): Loa
     FROM json_each(?) AS asked JOIN loan ON loan.id = asked.value ORDER BY asked.key`;
   return db.hot(sql).all(JSON.stringify(ids)) as LoanPlace[];
 }
+
+/** Loans that somebody guarantees. */
+export const guaranteedLoans = (db: Pick<ReadDb, 'hot'>, partyId: number): number[] =>
+  db.hot('SELECT loan_id FROM guarantee WHERE party_id = ? ORDER BY id').pluck().all(partyId) as number[];
 
 /** Of the securities of some loans. */
 export const collateralIds = (db: Pick<ReadDb, 'hot'>, loanIds: readonly number[]): number[] =>

@@ -15,6 +15,7 @@ import {
   collateralIds,
   type Description,
   describeAnew,
+  guaranteedLoans,
   insertCase,
   type LoanPlace,
   loanPlaces,
@@ -32,8 +33,32 @@ export interface OpenCaseInput {
 /** B4 §26: whoever acts for the branch stands in the register. */
 const REGISTER_ARTICLE = 'B4 不良贷款诉讼管理办法 第二十六条';
 
-/** Refusals in order: loan-unknown, case-claim-wrong {claim}, case-person-unknown, counsel-not-registered. */
-async function checked(db: ReadDb, { loans, parties, claims, people }: Description): Promise<LoanPlace[]> {
+/** A security is realised for the debt that it secures. */
+const SECURITY_ARTICLE = '中华人民共和国民法典 第三百八十六条、第三百八十九条';
+/** A guarantor answers for the debt that he guaranteed, within what was agreed. */
+const GUARANTEE_ARTICLE = '中华人民共和国民法典 第六百八十一条、第六百九十一条';
+
+/**
+ * Nobody is sued for a debt that the case does not claim: refused is whoever the ledger knows as guarantor of others alone. Of
+ * whoever it does not know as one nothing is said, nor of a name without a number, as an old ledger has them.
+ */
+function refuseUnlinked(db: ReadDb, { parties }: Description, places: readonly LoanPlace[]): void {
+  const borrowers = new Set(places.map(({ partyId }) => partyId));
+  const claimed = new Set(places.map(({ id }) => id));
+  for (const { role, capacity, partyId, name } of parties) {
+    if (role !== 'defendant' || capacity !== 'guarantor' || partyId === null || borrowers.has(partyId)) continue;
+    const guaranteed = guaranteedLoans(db, partyId);
+    if (guaranteed.length > 0 && !guaranteed.some((id) => claimed.has(id)))
+      refuse('case-party-unlinked', { name }, GUARANTEE_ARTICLE);
+  }
+}
+
+/**
+ * Refusals in order: loan-unknown, case-claim-wrong {claim}, case-security-unlinked {claim}, case-party-unlinked {name},
+ * case-person-unknown, counsel-not-registered.
+ */
+async function checked(db: ReadDb, description: Description): Promise<LoanPlace[]> {
+  const { loans, parties, claims, people } = description;
   const ids = loans.map(({ loanId }) => loanId);
   const places = loanPlaces(db, ids);
   if (places.length !== new Set(ids).size || places.length === 0) refuse('loan-unknown');
@@ -41,11 +66,12 @@ async function checked(db: ReadDb, { loans, parties, claims, people }: Descripti
   const keys = new Set(parties.map((_, index) => `p${index + 1}`));
   const wrong = claims.find(
     ({ kind, collateralId, party }) =>
-      (kind === 'security') !== (collateralId !== null) ||
-      (collateralId !== null && !own.has(collateralId)) ||
-      (party !== null && !keys.has(party)),
+      (kind === 'security') !== (collateralId !== null) || (party !== null && !keys.has(party)),
   );
   if (wrong) refuse('case-claim-wrong', { claim: wrong.text });
+  const foreign = claims.find(({ collateralId }) => collateralId !== null && !own.has(collateralId));
+  if (foreign) refuse('case-security-unlinked', { claim: foreign.text }, SECURITY_ARTICLE);
+  refuseUnlinked(db, description, places);
   const users = new Map((await listUsers(db)).map((user) => [user.id, user]));
   for (const { userId } of people)
     if (userId !== null && !users.get(userId)?.active) refuse('case-person-unknown', { user: userId });

@@ -5,12 +5,13 @@ import { coordinationPaper, coordinationWords } from '@shared/domain/litigation/
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { ReadDb } from '../../database/store';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { readDocument } from '../documents/documents.repository';
 
-const PREFIX = 'difficult-case:';
+const { subjectOf, idOf } = rowSubject('difficult-case');
 
 /** Of the issued report. */
-export const difficultCaseSubject = (documentId: number): string => `${PREFIX}${documentId}`;
+export const difficultCaseSubject = subjectOf;
 
 /** An issued report that stands; null: there is none of this id, or it was made void. */
 export async function findReport(db: ReadDb, documentId: number) {
@@ -24,7 +25,7 @@ export const difficultCase: ApprovalKind = {
   authority: { rule: 'authority/difficult-case', columns: ['level1', 'level2'] },
   delegable: true,
   async current(db, subject): Promise<Content | null> {
-    const row = await findReport(db, Number(subject.slice(PREFIX.length)));
+    const row = await findReport(db, idOf(subject));
     if (row === null) return null;
     const { view, partyId, data } = row;
     const { file } = data.facts as { readonly file: { readonly id: number } };

@@ -2,7 +2,7 @@
 import type { CaseFilter, CaseListItem } from '@shared/contract/litigationInputs';
 import { alertOf } from '@shared/domain/litigation/alerts';
 import type { CaseFacts } from '@shared/domain/litigation/caseFacts';
-import { personsOf } from '@shared/domain/litigation/caseFile';
+import { caseIdOf, personsOf } from '@shared/domain/litigation/caseFile';
 import { type CaseDeadline, isAlive } from '@shared/domain/litigation/deadlines';
 import { gateRefusal } from '@shared/domain/litigation/gate';
 import { isClosed } from '@shared/domain/litigation/stages';
@@ -27,7 +27,7 @@ export function nextOf({ deadlines }: Pick<CaseFacts, 'deadlines'>): CaseDeadlin
 }
 
 /** Nothing runs in it: neither ours nor anybody else's, so that it would be forgotten. */
-export const isWithoutDeadline = (facts: CaseFacts): boolean => !isClosed(facts.stage) && nextOf(facts) === null;
+const isWithoutDeadline = (facts: CaseFacts): boolean => !isClosed(facts.stage) && nextOf(facts) === null;
 
 const isMissed = (each: CaseDeadline) => each.state === 'missed' && each.whose === 'ours';
 
@@ -88,9 +88,11 @@ export function listItem(facts: CaseFacts): CaseListItem {
   };
 }
 
-/** A court's number finds its case whatever its brackets; other words are looked for where people would. */
+/** The number of a case is that case alone; a court's number finds its case whatever its brackets; other words are looked for where people would. */
 function matcher(text: string): (facts: CaseFacts) => boolean {
   if (text === '') return () => true;
+  const id = caseIdOf(text);
+  if (id !== null) return (facts) => facts.id === id;
   const parts = readCaseNumber(text);
   if (parts) {
     const number = caseNumberText(parts);

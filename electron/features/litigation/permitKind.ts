@@ -10,14 +10,13 @@ import { PERMIT_ARTICLES, PERMIT_FORMS, type Permit } from '@shared/domain/litig
 import { comparedWithPlan, planText } from '@shared/domain/litigation/planTerms';
 import type { ReadDb } from '../../database/store';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { endPermit, permitPlace } from './permits.repository';
 import { findCase } from './readCase';
 
-const PREFIX = 'case-permit:';
+const { subjectOf, idOf } = rowSubject('case-permit');
 
-export const permitSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const permitSubject = subjectOf;
 
 export const planOf = (file: Pick<CaseFile, 'acts' | 'version'>): SettlementPlan | null =>
   opinionOf(file)?.detail.opinion?.settlement ?? null;

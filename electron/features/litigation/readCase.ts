@@ -25,7 +25,7 @@ import { nameSaysOrganisation } from '@shared/domain/parties/partyKind';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
-import { localDate } from '../../platform/clock';
+import { localDay } from '../../platform/clock';
 import { rulesInForce } from '../rules/rulesInForce';
 import {
   allCaseIds,
@@ -104,7 +104,7 @@ function consentOf({ consents }: Rows, record: CaseRecord | null): Consent {
   const [asked] = consents;
   if (asked && asked.state !== 'withdrawn' && asked.state !== 'void') {
     const { requestId, state, endedAt, deadline } = asked;
-    const on = endedAt === null ? null : localDate(new Date(endedAt));
+    const on = endedAt === null ? null : localDay(endedAt);
     return { state: state as Consent['state'], requestId, number: null, on, deadline };
   }
   if (record !== null && (record.consentNo !== null || record.consentOn !== null))
@@ -123,7 +123,7 @@ const permitsOf = ({ permits }: Rows): Permit[] =>
   permits.map(({ caseId: _, terms, endedAt, ...permit }) => ({
     ...permit,
     terms: JSON.parse(terms),
-    decidedOn: endedAt === null ? null : localDate(new Date(endedAt)),
+    decidedOn: endedAt === null ? null : localDay(endedAt),
   })) as Permit[];
 
 function assembled(head: HeadRow, rows: Rows, users: ReadonlyMap<string, number>): CaseFile {

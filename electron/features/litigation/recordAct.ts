@@ -2,7 +2,8 @@
 
 import type { CaseFile } from '@shared/domain/litigation/caseFile';
 import { deadlinesOf, isAlive } from '@shared/domain/litigation/deadlines';
-import { judgeAct, type NewAct, needing, permitsUsed, withAct } from '@shared/domain/litigation/judgeAct';
+import { judgeAct, needing, permitsUsed, withAct } from '@shared/domain/litigation/judgeAct';
+import { NEW, type NewAct } from '@shared/domain/litigation/newAct';
 import { type Finding, isCourtAct } from '@shared/domain/litigation/replay';
 import { caseNumberText, readCaseNumber } from '@shared/domain/parties/caseNumber';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
@@ -43,7 +44,7 @@ export async function previewAct({ clock }: Services, { store }: OpenFolder, inp
   return {
     findings,
     begins: after.filter((each) => !before.has(each.key) && isAlive(each)),
-    meets: after.filter(({ metBy }) => metBy === 'new'),
+    meets: after.filter(({ metBy }) => metBy === NEW),
   };
 }
 

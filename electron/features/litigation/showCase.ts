@@ -34,7 +34,7 @@ async function caseOfHousehold(db: ReadDb, key: string, today: CalendarDate): Pr
  * By its own number, by one that a court gave it, or by a household that has only one. Refuses case-unknown, case-ambiguous
  * {candidates}, household-unknown, household-ambiguous.
  */
-export async function findCaseByKey(db: ReadDb, key: string, today: CalendarDate): Promise<CaseFacts> {
+async function findCaseByKey(db: ReadDb, key: string, today: CalendarDate): Promise<CaseFacts> {
   const id = caseIdOf(key);
   if (id !== null) return readCaseFacts(db, id, today);
   const parts = readCaseNumber(key);

@@ -1,6 +1,6 @@
 /** What a case about one household or several can be about (LIT-02): their debts, who owes and guarantees them, what secures them. */
 import { isLiveSecurity } from '@shared/domain/litigation/caseFile';
-import { securityClaim, suggestedTitle, USUAL_CAUSE } from '@shared/domain/litigation/claimTexts';
+import { securityClaim, suggestedTitle, usualCause } from '@shared/domain/litigation/claimTexts';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { may } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
@@ -79,8 +79,8 @@ export async function showHouseholdCases(
     household: householdNumber(partyId),
     name,
     today,
-    title: suggestedTitle(name, parties.length > 1),
-    cause: USUAL_CAUSE,
+    title: suggestedTitle({ route: 'suit', standing: 'plaintiff' }, name, parties.length > 1),
+    cause: usualCause('suit'),
     cases: (await allCaseFacts(db, today, partyId)).map(listItem),
     loans: borrowers.flatMap(({ loans }) => loans),
     parties,

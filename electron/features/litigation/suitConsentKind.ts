@@ -3,19 +3,20 @@ import type { Content } from '@shared/domain/approvals/content';
 import { claimedOf, personsOf } from '@shared/domain/litigation/caseFile';
 import { gateOf, isPassed, opinionOf } from '@shared/domain/litigation/gate';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { rulesInForce } from '../rules/rulesInForce';
 import { findCase } from './readCase';
 
-const PREFIX = 'case:';
+const { subjectOf, idOf } = rowSubject('case');
 
-export const caseSubjectOf = (id: number): string => `${PREFIX}${id}`;
+export const caseSubjectOf = subjectOf;
 
 export const suitConsent: ApprovalKind = {
   id: 'suit-consent',
   authority: { rule: 'authority/suit-consent', columns: ['level1'] },
   delegable: false,
   async current(db, subject): Promise<Content | null> {
-    const file = findCase(db, Number(subject.slice(PREFIX.length)));
+    const file = findCase(db, idOf(subject));
     if (!file) return null;
     const { principal, interest, total } = claimedOf(file);
     const opinion = opinionOf(file)?.detail.opinion;
@@ -43,7 +44,7 @@ export const suitConsent: ApprovalKind = {
   },
   /** What must be there before the committee is asked, as it is now. */
   async checks(db, subject, today) {
-    const file = findCase(db, Number(subject.slice(PREFIX.length)));
+    const file = findCase(db, idOf(subject));
     if (!file) return [];
     const { book } = await rulesInForce(db, today);
     const { steps } = gateOf(book, file, today);

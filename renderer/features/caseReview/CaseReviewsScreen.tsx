@@ -60,7 +60,9 @@ function useColumns(view: 'reviews' | 'breaches'): readonly Column[] {
     column('overdue', 240, passed),
     column('last', 100, ({ last }) => last?.on ?? UNKNOWN, { kind: 'date' }),
     column('cause', 160, ({ last }) => last?.cause ?? UNKNOWN),
+    column('difficulty', 160, ({ last }) => last?.difficulty ?? UNKNOWN),
     column('solution', 160, ({ last }) => last?.solution ?? UNKNOWN),
+    column('until', 100, ({ last }) => last?.until ?? UNKNOWN, { kind: 'date' }),
   ];
 }
 

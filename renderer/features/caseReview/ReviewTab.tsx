@@ -54,12 +54,16 @@ export function ReviewTab({ file }: { file: CaseView }) {
             render: (_, { overdue }) => overdue.map((kind) => t(`litigation:case.deadline.${kind}`)).join(' '),
           },
           { title: title('cause'), render: (_, { cause }) => cause ?? UNKNOWN },
+          { title: title('difficulty'), render: (_, { difficulty }) => difficulty ?? UNKNOWN },
           { title: title('solution'), render: (_, { solution }) => solution ?? UNKNOWN },
+          { title: title('until'), render: (_, { until }) => until ?? UNKNOWN },
           { title: title('by'), render: (_, { by }) => by },
         ]}
       />
       <CaseCounsels file={file} />
-      {isReviewing && <ReviewModal id={file.id} overdue={standing.overdue} onClose={() => setIsReviewing(false)} />}
+      {isReviewing && (
+        <ReviewModal id={file.id} today={data.today} overdue={standing.overdue} onClose={() => setIsReviewing(false)} />
+      )}
     </>
   );
 }

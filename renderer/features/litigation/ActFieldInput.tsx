@@ -1,6 +1,6 @@
 /** One fact of an act, with the input that its type asks for. */
 import type { CaseView } from '@shared/contract/litigationViews';
-import { type ActFieldName, FIELD_TYPES, FIELD_WORDS } from '@shared/domain/litigation/actFields';
+import { type ActFieldName, FIELD_TYPES, wordName, wordsOf } from '@shared/domain/litigation/actFields';
 import type { CourtAct } from '@shared/domain/litigation/actKinds';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ interface Props {
 const ABOUT: Readonly<Partial<Record<CourtAct, string>>> = {
   'seizure-renewed': 'seized',
   'seizure-released': 'seized',
+  'seizure-changed': 'seized',
   'task-done': 'task-set',
 };
 
@@ -46,7 +47,10 @@ type ControlProps = Props & { readonly label: string; readonly id: string };
 function Choice({ file, kind, name, value, onChange, id }: ControlProps) {
   const { t } = useTranslation();
   const options = {
-    word: (FIELD_WORDS[name] ?? []).map((each) => ({ value: each, label: t(`litigation:case.fieldWord.${each}`) })),
+    word: wordsOf(kind, name).map((each) => ({
+      value: each,
+      label: t(`litigation:case.fieldWord.${wordName(kind, name, each)}`),
+    })),
     party: [
       ...(kind === 'judgment-served' ? [{ value: 'us', label: t('litigation:case.us') }] : []),
       ...file.parties.map(({ key, name: who }) => ({ value: key, label: who })),
@@ -121,7 +125,7 @@ function Control(props: ControlProps) {
 
 export function ActFieldInput(props: Props) {
   const { t } = useTranslation();
-  const label = t(`litigation:case.field.${props.name}`);
+  const label = t(`litigation:case.field.${props.name}`, { context: props.kind });
   const id = `act-${props.name}`;
   return (
     <Form.Item label={label} htmlFor={id} required={props.required}>

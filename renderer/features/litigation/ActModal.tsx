@@ -147,6 +147,7 @@ export function ActModal({ file, onClose }: { file: CaseView; onClose: () => voi
       {isAsked && preview.data && (
         <ActOutlook
           file={file}
+          kind={kind}
           outlook={preview.data}
           reason={reason}
           onReason={(value) => setAsked((before) => ({ ...before, reason: value }))}

@@ -1,5 +1,8 @@
 /** What stands against an act, what has to be accepted with a reason, and which deadlines the act begins or meets. */
 import type { CaseView } from '@shared/contract/litigationViews';
+import type { CourtAct } from '@shared/domain/litigation/actKinds';
+import { TRANSITIONS } from '@shared/domain/litigation/procedure';
+import { isCourtAct } from '@shared/domain/litigation/replay';
 import { Alert, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../api/client';
@@ -11,17 +14,33 @@ type Outlook = OutputOf<'litigation.previewAct'>;
 
 /** What is not filled in yet is no mistake of whoever is still typing. */
 const MISSING = 'act-fact-missing';
+const OUT_OF_ORDER = 'act-out-of-order';
+/** What fits nearly everywhere is not told state by state. */
+const MOST_STATES = 8;
+
+/** Where the case would have to stand. */
+function useStatesFor(): (kind: string) => string | null {
+  const { t } = useTranslation();
+  return (kind) => {
+    const states = isCourtAct(kind) ? Object.keys(TRANSITIONS[kind].moves) : [];
+    if (states.length === 0 || states.length > MOST_STATES) return null;
+    const words = states.map((state) => t(`litigation:case.stage.${state}`));
+    return t('litigation:case.onlyIn', { states: words.join(t('litigation:case.separator')) });
+  };
+}
 
 interface Props {
   readonly file: CaseView;
+  readonly kind: CourtAct;
   readonly outlook: Outlook;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
 }
 
-export function ActOutlook({ file, outlook, reason, onReason }: Props) {
+export function ActOutlook({ file, kind, outlook, reason, onReason }: Props) {
   const { t } = useTranslation();
   const textOf = useRefusalText();
+  const statesFor = useStatesFor();
   const partyName = usePartyName(file);
   const { findings, begins, meets } = outlook;
   const isRefused = findings.some(({ severity }) => severity === 'refuse');
@@ -31,7 +50,9 @@ export function ActOutlook({ file, outlook, reason, onReason }: Props) {
       {missing.length > 0 && (
         <p className="qs-hint">
           {t('litigation:case.stillMissing', {
-            fields: missing.map((field) => t(`litigation:case.field.${field}`)).join(t('litigation:case.separator')),
+            fields: missing
+              .map((field) => t(`litigation:case.field.${field}`, { context: kind }))
+              .join(t('litigation:case.separator')),
           })}
         </p>
       )}
@@ -39,13 +60,14 @@ export function ActOutlook({ file, outlook, reason, onReason }: Props) {
         .filter(({ code }) => code !== MISSING)
         .map(({ code, facts, article, severity }) => {
           const { title, todo } = textOf({ code, facts });
+          const where = code === OUT_OF_ORDER ? statesFor(String(facts.kind)) : null;
           return (
             <Alert
               key={code}
               type={severity === 'refuse' ? 'error' : 'warning'}
               showIcon
               title={title}
-              description={[article, todo].filter(Boolean).join(' ')}
+              description={[article, where, todo].filter(Boolean).map((line) => <div key={line}>{line}</div>)}
             />
           );
         })}

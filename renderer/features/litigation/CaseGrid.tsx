@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '../../api/client';
 import { useApiQuery } from '../../api/queries';
 import { useShortcut } from '../../app/shortcuts';
+import { textIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatAmount, formatCount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -20,7 +21,6 @@ import { SheetExport } from './SheetExport';
 
 type View = NonNullable<InputOf<'litigation.list'>['view']>;
 
-const textOf = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null);
 const stageOf = (stored: unknown): Stage | null => STAGES.find((stage) => stage === stored) ?? null;
 
 function useColumns(today: string | undefined): readonly GridColumn<CaseListItem>[] {
@@ -79,9 +79,9 @@ function useColumns(today: string | undefined): readonly GridColumn<CaseListItem
 }
 
 function useFilter(view: View) {
-  const [unit, setUnit] = useUrlState('unit', textOf);
+  const [unit, setUnit] = useUrlState('unit', textIn);
   const [stage, setStage] = useUrlState('stage', stageOf);
-  const [text, setText] = useUrlState('text', textOf);
+  const [text, setText] = useUrlState('text', textIn);
   const wanted = useMemo(
     () => ({ view, unit, stages: stage === null ? [] : [stage], text: text ?? '' }),
     [view, unit, stage, text],
@@ -127,6 +127,7 @@ function FilterLine({ filter, units }: { filter: Filter; units: readonly string[
         onChange={(value?: Stage) => setStage(value)}
       />
       <SheetExport sheet="ledger" filter={filter.wanted} />
+      <SheetExport sheet="cards" filter={filter.wanted} />
     </div>
   );
 }

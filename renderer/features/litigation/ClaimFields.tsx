@@ -3,7 +3,7 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/AmountInput';
 import type { DraftFieldsProps } from './CourtFields';
-import { ownersSued, partiesFor, securitiesFor } from './description';
+import { openCaseOf, ownersSued, partiesFor, securitiesFor } from './description';
 import { OtherHouseholds } from './OtherHouseholds';
 
 function Loans({ of, draft, onChange }: DraftFieldsProps) {
@@ -19,6 +19,7 @@ function Loans({ of, draft, onChange }: DraftFieldsProps) {
         <span className="qs-hint">{t('litigation:case.column.interest')}</span>
         {of.loans.map(({ loanId, contract, principal, interest, borrower }) => {
           const chosen = draft.loans.find((loan) => loan.loanId === loanId);
+          const other = chosen ? null : openCaseOf(of, contract);
           const toggle = (isChosen: boolean): void =>
             onChange({
               loans: isChosen
@@ -40,7 +41,10 @@ function Loans({ of, draft, onChange }: DraftFieldsProps) {
               checked={chosen !== undefined}
               onChange={(event) => toggle(event.target.checked)}
             />,
-            <span key={`${loanId}-name`}>{draft.others.length === 0 ? contract : `${borrower} ${contract}`}</span>,
+            <span key={`${loanId}-name`}>
+              {draft.others.length === 0 ? contract : `${borrower} ${contract}`}{' '}
+              {other && <span className="qs-hint">{t('litigation:case.alreadyIn', { case: other })}</span>}
+            </span>,
             <span key={`${loanId}-principal`}>{amount('principal')}</span>,
             <span key={`${loanId}-interest`}>{amount('interest')}</span>,
           ];

@@ -2,7 +2,7 @@
 import { COURT_LEVELS, type CourtLevel, ROUTES, STANDINGS } from '@shared/domain/litigation/caseFile';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Draft, HouseholdCases } from './description';
+import { broughtAs, type Draft, type HouseholdCases } from './description';
 
 export interface DraftFieldsProps {
   readonly of: HouseholdCases;
@@ -10,7 +10,7 @@ export interface DraftFieldsProps {
   readonly onChange: (part: Partial<Draft>) => void;
 }
 
-export function CourtFields({ draft, onChange, isNew }: DraftFieldsProps & { isNew: boolean }) {
+export function CourtFields({ of, draft, onChange, isNew }: DraftFieldsProps & { isNew: boolean }) {
   const { t } = useTranslation();
   const text = (name: 'title' | 'cause' | 'court' | 'remark', isRequired: boolean) => (
     <Form.Item label={t(`litigation:case.describe.${name}`)} htmlFor={`case-${name}`} required={isRequired}>
@@ -28,7 +28,11 @@ export function CourtFields({ draft, onChange, isNew }: DraftFieldsProps & { isN
         id={`case-${name}`}
         value={draft[name] as string}
         options={values.map((value) => ({ value, label: t(`litigation:case.${name}.${value}`) }))}
-        onChange={(value: string) => onChange({ [name]: value as CourtLevel })}
+        onChange={(value: string) =>
+          onChange(
+            name === 'courtLevel' ? { courtLevel: value as CourtLevel } : broughtAs(draft, of, { [name]: value }),
+          )
+        }
       />
     </Form.Item>
   );

@@ -102,9 +102,13 @@ function Month({ lines, today, month }: { lines: readonly Line[]; today: Calenda
                   {lines
                     .filter((line) => line.day === day)
                     .map((line) => (
-                      <li key={`${line.case} ${line.key}`} title={`${line.case} ${line.borrower}`}>
+                      <li
+                        key={`${line.case} ${line.key}`}
+                        className={line.state === 'missed' ? 'qs-month-missed' : undefined}
+                        title={`${line.case} ${line.borrower}`}
+                      >
                         <Link to="/case/$key" params={{ key: line.case }} search={{ tab: 'deadlines' } as never}>
-                          {t(`litigation:case.deadline.${line.kind}`)}
+                          {t(`litigation:case.deadline.${line.kind}`)} {line.borrower}
                         </Link>
                       </li>
                     ))}

@@ -10,6 +10,7 @@ import { FileTable } from '../parties/FileTable';
 import { CasePaperModal } from './CasePaperModal';
 import { CoordinationSection } from './CoordinationSection';
 import { Materials } from './Materials';
+import { SheetExport } from './SheetExport';
 
 export function PapersTab({ file }: { file: CaseView }) {
   const { t } = useTranslation();
@@ -39,11 +40,14 @@ export function PapersTab({ file }: { file: CaseView }) {
       <FileTable
         title={t('litigation:case.tab.papers')}
         extra={
-          mayMake && (
-            <Button size="small" type="primary" onClick={() => setMaking(true)}>
-              {t('litigation:casePaper.choose')}
-            </Button>
-          )
+          <>
+            <SheetExport isSmall sheet="cards" filter={{ text: file.key, view: 'all', unit: null, stages: [] }} />
+            {mayMake && (
+              <Button size="small" type="primary" onClick={() => setMaking(true)}>
+                {t('litigation:casePaper.choose')}
+              </Button>
+            )}
+          </>
         }
         rows={file.papers}
         keyOf={({ id }) => id}

@@ -1,5 +1,6 @@
 /** Asking to withdraw, release, settle or take a thing; a settlement stands beside the plan of the opinion while it is typed (LIT-09). */
 import type { CaseView } from '@shared/contract/litigationViews';
+import { OF_SEIZURE } from '@shared/domain/litigation/permits';
 import { type ComparedTerm, comparedWithPlan, isException } from '@shared/domain/litigation/planTerms';
 import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,7 @@ import { formatAmount, UNKNOWN } from '../../i18n/format';
 import { AmountInput } from '../../ui/AmountInput';
 import { ErrorState } from '../../ui/ErrorState';
 import { FileTable } from '../parties/FileTable';
-import { askedOf, FRESH_PERMIT, missingIn, PERMIT_ACTS, type TypedPermit } from './permitForm';
+import { askedOf, FRESH_PERMIT, isRelease, missingIn, PERMIT_ACTS, type TypedPermit } from './permitForm';
 
 interface PartProps {
   readonly typed: TypedPermit;
@@ -201,9 +202,11 @@ export function PermitModal({ file, onClose }: { file: CaseView; onClose: () => 
           options={PERMIT_ACTS.map((value) => ({ value, label: t(`litigation:case.permit.act.${value}`) }))}
           onChange={(event) => onChange({ act: event.target.value })}
         />
-        {typed.act === 'seizure' && <Seizure file={file} typed={typed} onChange={onChange} />}
+        {isRelease(typed.act) && OF_SEIZURE.includes(typed.act) && (
+          <Seizure file={file} typed={typed} onChange={onChange} />
+        )}
         <Text name="item" typed={typed} onChange={onChange} required />
-        {(typed.act === 'withdrawal' || typed.act === 'seizure') && <Release typed={typed} onChange={onChange} />}
+        {isRelease(typed.act) && <Release typed={typed} onChange={onChange} />}
         {typed.act === 'settlement' && <Settlement file={file} typed={typed} onChange={onChange} />}
         {typed.act === 'in-kind' && <Thing typed={typed} onChange={onChange} />}
         <Form.Item className="qs-wide" label={t('litigation:case.permit.reason')} htmlFor="permit-reason" required>

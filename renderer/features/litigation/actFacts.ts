@@ -1,6 +1,6 @@
 /** The facts of an act in words: dates, amounts, parties and codes as people read them. */
 import type { ActView, CaseView } from '@shared/contract/litigationViews';
-import { ACT_FIELDS, type ActFieldName, FIELD_TYPES } from '@shared/domain/litigation/actFields';
+import { ACT_FIELDS, type ActFieldName, FIELD_TYPES, wordName } from '@shared/domain/litigation/actFields';
 import { isCourtAct } from '@shared/domain/litigation/replay';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../i18n/format';
@@ -20,14 +20,14 @@ export function usePartyName(file: CaseView): (key: string) => string {
 export function useActFacts(file: CaseView): (act: ActView) => ActFact[] {
   const { t } = useTranslation();
   const partyName = usePartyName(file);
-  const shown = (name: ActFieldName, value: unknown): string => {
+  const shown = (kind: string, name: ActFieldName, value: unknown): string => {
     switch (FIELD_TYPES[name]) {
       case 'amount':
         return formatAmount(Number(value), 'yuan');
       case 'party':
         return partyName(String(value));
       case 'word':
-        return t(`litigation:case.fieldWord.${value}`);
+        return t(`litigation:case.fieldWord.${wordName(kind, name, String(value))}`);
       case 'dates':
         return (value as readonly string[]).join(' ');
       case 'permit':
@@ -77,7 +77,9 @@ export function useActFacts(file: CaseView): (act: ActView) => ActFact[] {
     ...words(act),
     ...(isCourtAct(act.kind) ? ACT_FIELDS[act.kind] : []).flatMap(({ name }) => {
       const value = act.detail[name];
-      return value === undefined ? [] : [{ label: t(`litigation:case.field.${name}`), value: shown(name, value) }];
+      return value === undefined
+        ? []
+        : [{ label: t(`litigation:case.field.${name}`, { context: act.kind }), value: shown(act.kind, name, value) }];
     }),
   ];
 }

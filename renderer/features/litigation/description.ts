@@ -2,7 +2,8 @@
 import type { CaseDescription } from '@shared/contract/litigationInputs';
 import type { CaseView } from '@shared/contract/litigationViews';
 import type { CourtLevel, Route, Standing } from '@shared/domain/litigation/caseFile';
-import { guaranteeClaim } from '@shared/domain/litigation/claimTexts';
+import { type Brought, guaranteeClaim, suggestedTitle, usualCause } from '@shared/domain/litigation/claimTexts';
+import { isClosed } from '@shared/domain/litigation/stages';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { OutputOf } from '../../api/client';
 
@@ -36,8 +37,14 @@ export interface Draft {
 
 const OF_PEOPLE = { responsible: null, why: '', handlers: [], agent: '', remark: '', reason: '' };
 
-/** A new case is about everything that is owed and secured, until somebody leaves something out. */
+/** Number of the open case that is about a debt already; null: none is. */
+export const openCaseOf = ({ cases }: Pick<HouseholdCases, 'cases'>, contract: string): string | null =>
+  cases.find(({ stage, contracts }) => !isClosed(stage) && contracts.includes(contract))?.key ?? null;
+
+/** A new case is about everything that is owed and secured and in no case yet, until somebody leaves something out. */
 export function newDraft(of: HouseholdCases): Draft {
+  const free = of.loans.filter(({ contract }) => openCaseOf(of, contract) === null);
+  const loans = free.length > 0 ? free : of.loans;
   return {
     ...OF_PEOPLE,
     route: 'suit',
@@ -47,10 +54,22 @@ export function newDraft(of: HouseholdCases): Draft {
     court: '',
     courtLevel: 'basic',
     others: [],
-    loans: of.loans.map(({ loanId, principal, interest }) => ({ loanId, principal, interest })),
+    loans: loans.map(({ loanId, principal, interest }) => ({ loanId, principal, interest })),
     parties: of.parties.flatMap(({ partyId }) => partyId ?? []),
     securities: of.securities.filter(({ isLive }) => isLive).map(({ collateralId }) => collateralId),
     costs: null,
+  };
+}
+
+/** Another way to bring it: the title and the cause that nobody worded himself follow. */
+export function broughtAs(draft: Draft, { name, parties }: HouseholdCases, brought: Partial<Brought>): Partial<Draft> {
+  const next = { route: draft.route, standing: draft.standing, ...brought };
+  const suggested = (of: Brought, hasOthers: boolean) => suggestedTitle(of, name, hasOthers);
+  const isSuggested = [false, true].some((hasOthers) => draft.title === suggested(draft, hasOthers));
+  return {
+    ...brought,
+    ...(isSuggested ? { title: suggested(next, parties.length > 1) } : {}),
+    ...(draft.cause === usualCause(draft.route) ? { cause: usualCause(next.route) } : {}),
   };
 }
 

@@ -1,10 +1,13 @@
 /** What is typed to ask for a permit, and what of it is sent. */
 import type { AskedPermit } from '@shared/contract/litigationInputs';
+import { OF_SEIZURE, RELEASES, type Release } from '@shared/domain/litigation/permits';
 import { isReason } from '@shared/domain/users/reason';
 
-/** `release` splits in two: one does not permit the other. */
-export const PERMIT_ACTS = ['withdrawal', 'seizure', 'settlement', 'in-kind'] as const;
+/** Each kind of release is asked for by itself. */
+export const PERMIT_ACTS = [...RELEASES, 'settlement', 'in-kind'] as const;
 export type PermitAct = (typeof PERMIT_ACTS)[number];
+
+export const isRelease = (act: PermitAct): act is Release => RELEASES.some((each) => each === act);
 
 export const FRESH_PERMIT = {
   act: 'settlement' as PermitAct,
@@ -30,7 +33,9 @@ export type PermitField = keyof TypedPermit;
 
 const NEEDED: Readonly<Record<PermitAct, readonly PermitField[]>> = {
   withdrawal: ['item', 'performance', 'effects'],
+  'part-withdrawal': ['item', 'performance', 'effects'],
   seizure: ['seizure', 'item', 'performance', 'effects'],
+  change: ['seizure', 'item', 'performance', 'effects'],
   settlement: ['item', 'amount', 'firstPayment', 'waiver'],
   'in-kind': ['item', 'amount'],
 };
@@ -49,9 +54,9 @@ export function askedOf(typed: TypedPermit): { asked: AskedPermit; reason: strin
   if (missingIn(typed).length > 0) return null;
   const { act, months, keepsSecurity, takesThings, appraised } = typed;
   const [item, reason] = [typed.item.trim(), typed.reason.trim()];
-  if (act === 'withdrawal' || act === 'seizure') {
+  if (isRelease(act)) {
     const said = { performance: typed.performance.trim(), effects: typed.effects.trim() };
-    const seizure = act === 'seizure' && typed.seizure !== null ? { act: typed.seizure } : {};
+    const seizure = OF_SEIZURE.includes(act) && typed.seizure !== null ? { act: typed.seizure } : {};
     return { asked: { kind: 'release', release: act, item, amount: null, ...said, ...seizure }, reason };
   }
   const amount = typed.amount ?? 0;

@@ -41,7 +41,7 @@ export const FIELD_TYPES: Readonly<Record<ActFieldName, FieldType>> = {
   text: 'text',
 };
 
-export const FIELD_WORDS: Readonly<Partial<Record<ActFieldName, readonly string[]>>> = {
+const FIELD_WORDS: Readonly<Partial<Record<ActFieldName, readonly string[]>>> = {
   when: ['pre-suit', 'in-suit', 'pre-enforcement'],
   method: ['direct', 'post', 'electronic', 'left', 'entrusted'],
   procedure: ['ordinary', 'summary', 'small-claim'],
@@ -51,6 +51,18 @@ export const FIELD_WORDS: Readonly<Partial<Record<ActFieldName, readonly string[
   objection: ['enforcement-act', 'third-party'],
   asset: ASSETS,
 };
+
+/** By these a court decides on what another decided before. */
+const LATER_INSTANCES: readonly string[] = ['second-judged', 'retrial-judged'] satisfies CourtAct[];
+const LATER_RESULTS = ['dismissed', 'granted', 'part', 'reversed'] as const;
+
+/** Codes that an act of this kind may have in a field. */
+export const wordsOf = (kind: CourtAct, name: ActFieldName): readonly string[] =>
+  name === 'result' && LATER_INSTANCES.includes(kind) ? LATER_RESULTS : (FIELD_WORDS[name] ?? []);
+
+/** Under which name a code is put in words: of a later instance a result says what became of the one before. */
+export const wordName = (kind: string, name: ActFieldName, word: string): string =>
+  name === 'result' && LATER_INSTANCES.includes(kind) ? `later-${word}` : word;
 
 export interface ActField {
   readonly name: ActFieldName;
@@ -65,9 +77,13 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   seized: 'asset* item* owner paperNo until rank amount',
   'seizure-renewed': 'act* paperNo until',
   'seizure-released': 'act* permits paperNo text*',
+  'seizure-changed': 'act* permits paperNo* text*',
   sued: 'court*',
   accepted: 'caseNo* court procedure*',
   'suit-rejected': 'paperNo* text',
+  transferred: 'court* paperNo* text',
+  'procedure-changed': 'procedure* paperNo text',
+  'party-changed': 'party text* paperNo',
   'fee-notified': 'amount* paperNo',
   'fee-paid': 'amount paperNo',
   served: 'party* method* paperNo',
@@ -81,7 +97,11 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   'hearing-adjourned': 'text*',
   'hearing-held': 'text',
   mediated: 'permits paperNo* amount* performBy instalments',
+  'suit-stayed': 'paperNo* text*',
+  'suit-resumed': 'paperNo text*',
   withdrawn: 'permits paperNo text*',
+  'withdrawn-part': 'permits paperNo text*',
+  'withdrawal-deemed': 'paperNo* text*',
   judged: 'paperNo* paper* result* amount performBy',
   'judgment-served': 'party* method*',
   appealed: 'by* text',
@@ -94,6 +114,7 @@ const WRITTEN: Readonly<Record<CourtAct, string>> = {
   'retrial-refused': 'paperNo* text',
   'retrial-ordered': 'paperNo* text',
   'retrial-judged': 'paperNo* result* amount performBy instalments',
+  'retrial-remanded': 'paperNo* text',
   'payment-order-applied': 'court* amount*',
   'payment-order-issued': 'paperNo* amount',
   'payment-order-served': 'party* method*',

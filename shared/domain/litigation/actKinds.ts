@@ -1,7 +1,7 @@
 /** Every kind of act of a case, in the order in which lists offer them. Ids never change: they are stored. */
 
 /** Steps of the branch itself; each has a use case of its own. */
-export const GATE_ACTS = [
+const GATE_ACTS = [
   'opinion-given',
   'filing-asked',
   'filing-decided',
@@ -18,9 +18,13 @@ export const COURT_ACTS = [
   'seized',
   'seizure-renewed',
   'seizure-released',
+  'seizure-changed',
   'sued',
   'accepted',
   'suit-rejected',
+  'transferred',
+  'procedure-changed',
+  'party-changed',
   'fee-notified',
   'fee-paid',
   'served',
@@ -33,8 +37,12 @@ export const COURT_ACTS = [
   'hearing-set',
   'hearing-adjourned',
   'hearing-held',
+  'suit-stayed',
+  'suit-resumed',
   'mediated',
   'withdrawn',
+  'withdrawn-part',
+  'withdrawal-deemed',
   'judged',
   'judgment-served',
   'appealed',
@@ -47,6 +55,7 @@ export const COURT_ACTS = [
   'retrial-refused',
   'retrial-ordered',
   'retrial-judged',
+  'retrial-remanded',
   'payment-order-applied',
   'payment-order-issued',
   'payment-order-served',

@@ -33,7 +33,8 @@ export interface ActDetail extends GateDetail {
   readonly instalments?: readonly CalendarDate[];
   readonly procedure?: 'ordinary' | 'summary' | 'small-claim';
   readonly paper?: 'judgment' | 'ruling';
-  readonly result?: 'granted' | 'part' | 'dismissed';
+  /** For our claim. Of a later instance `dismissed` is the appeal: what was given before stands; `reversed`: it dismisses the claim. */
+  readonly result?: 'granted' | 'part' | 'dismissed' | 'reversed';
   readonly by?: 'us' | 'other';
   readonly objection?: 'enforcement-act' | 'third-party';
   readonly asset?: Asset;

@@ -101,6 +101,18 @@ function deadlineBreaches({ deadlines }: CaseFacts): Found[] {
   });
 }
 
+/** Deemed withdrawn after a hearing was set and nobody went: the case that missed it is gone with its deadlines (民诉法 146). */
+function absences({ acts }: CaseFacts): Found[] {
+  return acts.flatMap(({ key, kind, on }, at): Found[] => {
+    if (kind !== 'withdrawal-deemed') return [];
+    const last = acts.slice(0, at).findLast((act) => act.kind.startsWith('hearing-'));
+    const day = last?.detail.until ?? on;
+    return last?.kind === 'hearing-set'
+      ? [{ kind: 'hearing-missed', of: key, on: day, facts: { day, metOn: null } }]
+      : [];
+  });
+}
+
 const UNAPPROVED: Readonly<Partial<Record<PermitKind | 'gate', BreachKind>>> = {
   release: 'unapproved-withdrawal',
   settlement: 'unapproved-settlement',
@@ -140,6 +152,7 @@ export function breachesOf(book: RuleBook, facts: CaseFacts, beside: BreachFacts
     ...(responsible || !isBrought(facts) ? [] : [{ kind: 'no-responsible', of: 'case', on: null, facts: {} } as const]),
     ...beside.unfitAgents.map((name) => ({ kind: 'agent-unfiled' as const, of: name, on: null, facts: { name } })),
     ...deadlineBreaches(facts),
+    ...absences(facts),
     ...permitBreaches(facts),
     ...unbooked,
   ];

@@ -9,8 +9,9 @@ import type { ActKind } from './actKinds';
 import type { CaseAct } from './acts';
 import type { CaseFacts } from './caseFacts';
 import { personsOf } from './caseFile';
-import { DEADLINE_WORD, STAGE_WORD } from './caseWords';
+import { DEADLINE_WORD, resultWord, STAGE_WORD } from './caseWords';
 import type { CaseDeadline } from './deadlines';
+import { isUpheld } from './effect';
 import { type FeeEntry, sumFees } from './fees';
 import { filingOf, opinionOf } from './gate';
 import type { Review } from './openReview';
@@ -41,7 +42,6 @@ const sumOfActs = ({ acts }: CaseFacts, kind: ActKind): Fen =>
   acts.reduce((sum, act) => sum + (act.kind === kind ? (act.detail.amount ?? 0) : 0), 0);
 const joined = (...parts: readonly (string | null | undefined | false)[]): string => parts.filter(Boolean).join(' ');
 
-const RESULT_WORD = { granted: '支持', part: '部分支持', dismissed: '驳回' } as const;
 const FINAL: readonly ActKind[] = [
   'judged',
   'mediated',
@@ -51,12 +51,23 @@ const FINAL: readonly ActKind[] = [
   'awarded',
 ];
 
+const WITHDRAWN: readonly ActKind[] = ['withdrawn', 'withdrawal-deemed'];
+const UNDECIDED_WORD: Readonly<Record<string, string>> = {
+  'suit-rejected': '驳回起诉',
+  withdrawn: '撤诉',
+  'withdrawal-deemed': '按撤诉处理',
+};
+
 const judgment = ({ facts }: LedgerRow): CaseAct | undefined => lastOf(facts, ...FINAL);
 
 function resultText(row: LedgerRow): string {
   const act = judgment(row);
-  if (act === undefined) return lastOf(row.facts, 'withdrawn') ? '撤诉' : '';
-  return act.kind === 'mediated' ? '调解' : act.detail.result ? RESULT_WORD[act.detail.result] : '支持';
+  if (act === undefined) return UNDECIDED_WORD[lastOf(row.facts, 'suit-rejected', ...WITHDRAWN)?.kind ?? ''] ?? '';
+  if (act.kind === 'mediated') return '调解';
+  const { acts } = row.facts;
+  const upheld = isUpheld(act) && acts.slice(0, acts.indexOf(act)).findLast(({ kind }) => FINAL.includes(kind));
+  const result = resultWord(act) ?? '支持';
+  return upheld ? `${result}（${resultWord(upheld) ?? '支持'}）` : result;
 }
 
 function filingText({ facts }: LedgerRow): string {
@@ -162,7 +173,7 @@ export const CASE_LEDGER_COLUMNS: readonly Column[] = [
   keeping.text('法定期限到期', 26, ({ next }) => (next ? `${DEADLINE_WORD[next.kind]} ${next.day}` : '无')),
   keeping.text('月度排查日、结论', 34, ({ review }) => joined(review?.on, review?.finding)),
   keeping.text('超期原因及方案', 38, ({ review }) =>
-    joined(review?.cause, review?.solution && `方案：${review.solution}`),
+    joined(review?.cause, review?.solution && `方案：${review.solution}`, review?.until && `${review.until}前`),
   ),
   keeping.day('归档', ({ facts }) => (facts.stage === 'closed' ? (lastOf(facts, 'closed')?.on ?? null) : null)),
 ];

@@ -1,5 +1,6 @@
 /** Words of a case on paper and in ledgers; the window has its own in the locale files. */
 import type { ActKind } from './actKinds';
+import type { CaseAct } from './acts';
 import type { DeadlineKind, Whose } from './deadlineSpecs';
 import type { DeadlineState } from './deadlines';
 import type { Permit } from './permits';
@@ -20,6 +21,7 @@ export const STAGE_WORD: Readonly<Record<Stage, string>> = {
   sued: '已起诉待立案',
   accepted: '已立案待开庭',
   trial: '一审中',
+  rejected: '不予受理、驳回起诉',
   judged: '一审裁判上诉期内',
   appeal: '二审',
   mediated: '调解结案',
@@ -33,6 +35,7 @@ export const STAGE_WORD: Readonly<Record<Stage, string>> = {
   withdrawn: '撤诉',
   ended: '终结执行',
   closed: '结案',
+  lost: '败诉生效',
 };
 
 export const DEADLINE_WORD: Readonly<Record<DeadlineKind, string>> = {
@@ -100,9 +103,13 @@ export const ACT_WORD: Readonly<Record<ActKind, string>> = {
   seized: '查封、扣押、冻结',
   'seizure-renewed': '续行查封',
   'seizure-released': '解除查封',
+  'seizure-changed': '变更保全',
   sued: '递交起诉状',
   accepted: '立案',
   'suit-rejected': '不予受理或驳回起诉',
+  transferred: '移送管辖',
+  'procedure-changed': '转换程序',
+  'party-changed': '变更、追加当事人',
   'fee-notified': '交费通知',
   'fee-paid': '交纳受理费',
   served: '送达起诉状副本',
@@ -115,8 +122,12 @@ export const ACT_WORD: Readonly<Record<ActKind, string>> = {
   'hearing-set': '开庭通知',
   'hearing-adjourned': '延期开庭',
   'hearing-held': '开庭',
+  'suit-stayed': '中止诉讼',
+  'suit-resumed': '恢复诉讼',
   mediated: '调解书',
   withdrawn: '撤诉',
+  'withdrawn-part': '部分撤诉',
+  'withdrawal-deemed': '按撤诉处理',
   judged: '一审裁判',
   'judgment-served': '送达裁判文书',
   appealed: '上诉',
@@ -129,6 +140,7 @@ export const ACT_WORD: Readonly<Record<ActKind, string>> = {
   'retrial-refused': '驳回再审申请',
   'retrial-ordered': '裁定再审',
   'retrial-judged': '再审裁判',
+  'retrial-remanded': '再审发回重审',
   'payment-order-applied': '申请支付令',
   'payment-order-issued': '发出支付令',
   'payment-order-served': '送达支付令',
@@ -171,9 +183,20 @@ export const ACT_WORD: Readonly<Record<ActKind, string>> = {
   'task-done': '办结待办',
 };
 
-const PERMIT_WORD = {
+const RESULT_WORD = { granted: '支持', part: '部分支持', dismissed: '驳回', reversed: '改判驳回' } as const;
+const LATER_WORD = { granted: '改判支持', part: '部分改判', dismissed: '维持原判', reversed: '改判驳回' } as const;
+
+/** What was decided about our claim; null of an act that decides nothing. */
+export function resultWord({ kind, detail: { result } }: Pick<CaseAct, 'kind' | 'detail'>): string | null {
+  if (result === undefined) return null;
+  return kind === 'second-judged' || kind === 'retrial-judged' ? LATER_WORD[result] : RESULT_WORD[result];
+}
+
+export const PERMIT_WORD = {
   withdrawal: '撤诉',
+  'part-withdrawal': '部分撤诉',
   seizure: '解除查封',
+  change: '变更保全',
   settlement: '调解、和解',
   'in-kind': '以物抵债',
 } as const;

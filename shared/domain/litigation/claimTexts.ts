@@ -1,10 +1,39 @@
 /** How a case and its claims are worded before somebody words them better (documents.md §4.8). */
 import type { GuaranteeKind } from '../limitation/guarantee';
+import type { Route, Standing } from './caseFile';
 
-export const USUAL_CAUSE = '金融借款合同纠纷';
+const DISPUTE = '金融借款合同纠纷';
 
-export const suggestedTitle = (borrower: string, hasOthers: boolean): string =>
-  `诉${borrower}${hasOthers ? '等' : ''}${USUAL_CAUSE}`;
+/** What a case is about, by how it is brought: only a dispute that somebody decides has the loan's own cause. */
+const CAUSES: Readonly<Record<Route, string>> = {
+  suit: DISPUTE,
+  'payment-order': '申请支付令',
+  realisation: '申请实现担保物权',
+  arbitration: DISPUTE,
+  notarised: '公证债权文书',
+  bankruptcy: '破产债权申报',
+};
+export const usualCause = (route: Route): string => CAUSES[route];
+
+/** `against`: the borrower, with 等 where others answer beside him; bankrupt is he alone. */
+const TITLES: Readonly<Record<Route, (against: string, borrower: string) => string>> = {
+  suit: (against) => `诉${against}${DISPUTE}`,
+  'payment-order': (against) => `申请对${against}发出支付令`,
+  realisation: (against) => `申请对${against}实现担保物权`,
+  arbitration: (against) => `申请与${against}${DISPUTE}仲裁`,
+  notarised: (against) => `申请强制执行${against}公证债权文书`,
+  bankruptcy: (_, borrower) => `${borrower}破产案申报债权`,
+};
+
+export interface Brought {
+  readonly route: Route;
+  readonly standing: Standing;
+}
+
+export function suggestedTitle({ route, standing }: Brought, borrower: string, hasOthers: boolean): string {
+  const other = `${borrower}${hasOthers ? '等' : ''}`;
+  return standing === 'defendant' ? `${other}诉本行${DISPUTE}` : TITLES[route](other, borrower);
+}
 
 export const securityClaim = (description: string): string =>
   `原告就${description}折价或者拍卖、变卖所得价款，在担保范围内优先受偿`;

@@ -2,11 +2,12 @@
  * The periods of a case (law.md §6, B4): which act begins each, which rule says how long it is, whose it is, and which acts
  * meet it or make it void. Periods that have facts of their own (seizures, enforcement) are computed beside these.
  */
-import { addDays, addMonths, type CalendarDate } from '../../kernel/calendarDate';
+import { addDays, addMonths, type CalendarDate, daysBetween } from '../../kernel/calendarDate';
 import type { Inquiry } from '../../rules/inquiry';
 import { reviewDeadline } from '../approvals/committee';
 import type { ActKind } from './actKinds';
 import type { CaseAct } from './acts';
+import { leavesAppeal } from './openAppeals';
 import type { State } from './procedure';
 
 export const DEADLINE_KINDS = [
@@ -54,6 +55,8 @@ export interface Cause {
   readonly on: CalendarDate;
   /** State in which the act found the case. */
   readonly before: State;
+  /** Up to the act, in the order of days. */
+  readonly acts: readonly CaseAct[];
 }
 
 export interface DeadlineSpec {
@@ -88,19 +91,45 @@ function announced(inquiry: Inquiry, { on }: Pick<Cause, 'on'>): CalendarDate | 
 
 const defenceDays = counted('procedure/defence', 'defenceDays', 'days');
 
+/** A judgment or ruling was given and can be appealed against: what is served then is that document. */
+export const isGiven = (state: State): boolean => state === 'judged' || state === 'rejected';
+
 function defence(inquiry: Inquiry, cause: Cause): CalendarDate | null {
-  if (cause.before === 'judged') return null;
+  if (isGiven(cause.before)) return null;
   const on = cause.act.kind === 'announced' ? announced(inquiry, cause) : cause.on;
   return on && defenceDays(inquiry, { on });
 }
 
 const PROCEDURES = {
-  ordinary: counted('procedure/ordinary-trial', 'months', 'months'),
-  summary: counted('procedure/summary-trial', 'months', 'months'),
-  'small-claim': counted('procedure/small-claim', 'months', 'months'),
+  ordinary: 'procedure/ordinary-trial',
+  summary: 'procedure/summary-trial',
+  'small-claim': 'procedure/small-claim',
 };
+const BEGINS_TRIAL: readonly ActKind[] = ['accepted', 'second-remanded', 'retrial-remanded'];
 
-const trial = (inquiry: Inquiry, cause: Cause) => PROCEDURES[cause.act.detail.procedure ?? 'ordinary'](inquiry, cause);
+/** Days from each stay to what resumed it, which the court does not count. */
+function stayedDays(acts: readonly CaseAct[]): number {
+  return acts.reduce((sum, { kind, on }, at) => {
+    const stayed =
+      kind === 'suit-resumed' ? acts.slice(0, at).findLast((act) => act.kind === 'suit-stayed') : undefined;
+    return stayed?.on && on ? sum + daysBetween(stayed.on, on) : sum;
+  }, 0);
+}
+
+/** From the acceptance on, whatever procedure the court went over to (解释 258), without the days of a stay. */
+function trial(inquiry: Inquiry, { on, acts }: Cause): CalendarDate | null {
+  const since = acts.slice(
+    Math.max(
+      acts.findLastIndex(({ kind }) => BEGINS_TRIAL.includes(kind)),
+      0,
+    ),
+  );
+  const from = since[0]?.on ?? on;
+  const procedure = since.findLast(({ detail }) => detail.procedure !== undefined)?.detail.procedure ?? 'ordinary';
+  const stayed = stayedDays(since);
+  const values = inquiry.valuesInForce(PROCEDURES[procedure], from, stayed === 0 ? { from } : { from, stayed });
+  return values?.has('months') ? inquiry.rolled(addDays(addMonths(from, values.number('months')), stayed)) : null;
+}
 
 const isRuling = ({ kind, detail }: CaseAct) => kind === 'suit-rejected' || detail.paper === 'ruling';
 
@@ -132,7 +161,7 @@ function creditorsMeeting(inquiry: Inquiry, { act }: Cause): CalendarDate | null
 /** From the end of the creditors' examination, which is the day of the act (企业破产法规定（三）8). */
 export const claimObjectionDay = counted('bankruptcy/claim-objection', 'days', 'days');
 
-const GAVE_JUDGMENT: readonly ActKind[] = ['judged', 'mediated', 'withdrawn', 'suit-rejected'];
+const GAVE_JUDGMENT: readonly ActKind[] = ['judged', 'mediated', 'withdrawn', 'withdrawal-deemed', 'suit-rejected'];
 const ENDS_TRIAL: readonly ActKind[] = [...GAVE_JUDGMENT, 'performed', 'closed', 'bankruptcy-accepted'];
 
 const spec = (
@@ -197,7 +226,9 @@ export const DEADLINE_SPECS: readonly DeadlineSpec[] = [
   spec('hearing', 'ours', ['hearing-set'], stated, ['hearing-held'], {
     void: ['hearing-adjourned', 'second-judged', 'awarded', ...ENDS_TRIAL],
   }),
-  spec('trial', 'court', ['accepted', 'second-remanded'], trial, GAVE_JUDGMENT, { void: ENDS_TRIAL }),
+  spec('trial', 'court', [...BEGINS_TRIAL, 'procedure-changed', 'suit-resumed'], trial, GAVE_JUDGMENT, {
+    void: ['transferred', 'procedure-changed', 'suit-stayed', 'suit-resumed', ...ENDS_TRIAL],
+  }),
   spec('second-instance', 'court', ['appealed'], counted('procedure/second-instance', 'judgmentMonths', 'months'), [
     'second-judged',
     'second-remanded',
@@ -207,8 +238,11 @@ export const DEADLINE_SPECS: readonly DeadlineSpec[] = [
   spec(
     'retrial',
     'option',
-    ['effective', 'second-judged'],
-    counted('procedure/retrial', 'months', 'months'),
+    ['effective', 'second-judged', 'appeal-withdrawn'],
+    (inquiry, cause) =>
+      leavesAppeal(cause.acts, cause.acts.length - 1)
+        ? null
+        : counted('procedure/retrial', 'months', 'months')(inquiry, cause),
     ['retrial-applied'],
     { fixed: true, void: ['performed', 'closed'] },
   ),

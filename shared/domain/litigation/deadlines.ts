@@ -15,12 +15,13 @@ import {
   DEADLINE_SPECS,
   type DeadlineKind,
   type DeadlineSpec,
+  isGiven,
   type Whose,
 } from './deadlineSpecs';
 import { effectOf, enforcementClock } from './effect';
 import type { State } from './procedure';
 import { type Replayed, replay } from './replay';
-import { type Seizure, seizuresOf } from './seizures';
+import { LIFTS, type Seizure, seizuresOf } from './seizures';
 
 /** open: to come. missed: the day is over and nothing met it. late: met after its day. */
 export const DEADLINE_STATES = ['open', 'missed', 'met', 'late', 'void'] as const;
@@ -81,8 +82,10 @@ const FINISHED: readonly State[] = ['closed', 'withdrawn', 'ended'];
 function settled({ file, replayed, today }: Work, found: Found, day: CalendarDate) {
   const { acts } = file;
   const after = acts.slice(acts.indexOf(found.cause) + 1);
-  const met = after.find((act) => found.met.includes(act.kind) && (found.fits?.(act) ?? true));
-  const isVoid = after.some(({ kind }) => found.void.includes(kind)) || FINISHED.includes(replayed.state);
+  const meets = (act: CaseAct) => found.met.includes(act.kind) && (found.fits?.(act) ?? true);
+  const first = after.find((act) => meets(act) || found.void.includes(act.kind));
+  const met = first && meets(first) ? first : undefined;
+  const isVoid = first !== undefined || FINISHED.includes(replayed.state);
   if (met) return { state: met.on !== null && met.on > day ? ('late' as const) : ('met' as const), met };
   if (isVoid) return { state: 'void' as const, met: null };
   const isOver = day < today;
@@ -123,10 +126,10 @@ function deadline(work: Work, found: Found): CaseDeadline {
 }
 
 /** An act without a known day causes nothing, unless the day is stated by its paper. */
-function causeOf({ replayed }: Work, act: CaseAct): Cause | null {
+function causeOf({ file, replayed }: Work, act: CaseAct): Cause | null {
   const before = replayed.before.get(act.key) ?? 'pre-suit';
   const on = act.on ?? act.detail.until ?? null;
-  return on === null ? null : { act, on, before };
+  return on === null ? null : { act, on, before, acts: file.acts.slice(0, file.acts.indexOf(act) + 1) };
 }
 
 /** Of one party: a defence meets the deadline of whoever gave it. */
@@ -159,7 +162,8 @@ function committeeReview(work: Work, each: CaseDeadline): CaseDeadline {
 const isFinalAtOnce = (before: readonly CaseAct[]): boolean =>
   before.findLast(({ detail }) => detail.procedure !== undefined)?.detail.procedure === 'small-claim';
 
-const ENDS_APPEAL: readonly ActKind[] = ['effective', 'mediated', 'withdrawn', 'closed', 'performed'];
+const ENDS_APPEAL: readonly ActKind[] = ['effective', 'mediated', 'withdrawn', 'sued', 'closed', 'performed'];
+const ENDS_SECOND: readonly ActKind[] = ['second-judged', 'second-remanded', 'appeal-withdrawn'];
 
 /**
  * Each party has its own period from the day on which the judgment reached it. Until ours is recorded the day of the
@@ -174,7 +178,8 @@ function appeals(work: Work): CaseDeadline[] {
     const nextGiven = later.findIndex(({ kind }) => kind === 'judged' || kind === 'suit-rejected');
     const served = (nextGiven < 0 ? later : later.slice(0, nextGiven)).filter(
       (act) =>
-        act.kind === 'judgment-served' || (act.kind === 'announced' && work.replayed.before.get(act.key) === 'judged'),
+        act.kind === 'judgment-served' ||
+        (act.kind === 'announced' && isGiven(work.replayed.before.get(act.key) ?? 'pre-suit')),
     );
     const own = served.some(({ detail }) => detail.party === 'us');
     const causes = own ? served : [given, ...served];
@@ -196,8 +201,10 @@ function appeals(work: Work): CaseDeadline[] {
           party: isOurs ? 'us' : (cause.detail.party ?? null),
           computed,
           met: ['appealed'],
-          fits: ({ detail }) => (detail.by === 'us') === isOurs,
-          void: isOurs ? [...ENDS_APPEAL, 'appealed'] : [...ENDS_APPEAL, 'appealed', 'second-judged'],
+          // An imported ledger does not say who appealed.
+          fits: ({ detail }) => detail.by === undefined || (detail.by === 'us') === isOurs,
+          // Their appeal leaves us our own.
+          void: isOurs ? [...ENDS_APPEAL, ...ENDS_SECOND] : [...ENDS_APPEAL, ...ENDS_SECOND, 'appealed'],
           trace: inquiry.trace,
           provisional: inquiry.provisional,
           warnings: cause === given ? ['service-day-unknown'] : [],
@@ -213,7 +220,7 @@ const WAITS_FOR_ENFORCEMENT: readonly State[] = ['mediated', 'effective', 'settl
 function enforcement(work: Work): CaseDeadline[] {
   const { file, replayed, today } = work;
   const effect = effectOf(file.acts);
-  if (effect === null) return [];
+  if (effect === null || file.standing === 'defendant') return [];
   const settlement = file.acts.findLast(({ kind }) => kind === 'enforcement-settled');
   const cause = replayed.state === 'settled' ? (settlement ?? effect.act) : effect.act;
   const waits = WAITS_FOR_ENFORCEMENT.includes(replayed.state);
@@ -273,7 +280,7 @@ function seizureDeadline(work: Work, seizure: Seizure): CaseDeadline[] {
       cause,
       item: seizure.item,
       computed: seizure.expiry,
-      met: ['seizure-renewed', 'seizure-released'],
+      met: ['seizure-renewed', ...LIFTS],
       fits: ({ detail }) => detail.act === seizure.key,
       void: ['bankruptcy-accepted'],
       trace: seizure.trace,

@@ -7,8 +7,9 @@ import type { EventKind, LimitationEvent } from '../limitation/events';
 import { SAFE_GRADES } from '../portfolio/grades';
 import type { LoanJudgment } from '../portfolio/judgment';
 import { clockEvents } from '../portfolio/recordedAct';
-import type { CaseAct } from './acts';
+import type { ActDetail, CaseAct } from './acts';
 import { type CaseFile, isBorrowerSued } from './caseFile';
+import { leavesAppeal } from './openAppeals';
 
 /** Acts by which a document becomes enforceable. A mediation takes effect when it is signed, an award when it is made. */
 const TAKES_EFFECT: readonly string[] = [
@@ -22,7 +23,7 @@ const TAKES_EFFECT: readonly string[] = [
   'awarded',
   'certificate-issued',
 ];
-const SAYS_WHEN: readonly string[] = [...TAKES_EFFECT, 'judged', 'enforcement-settled'];
+const SAYS_WHEN: readonly string[] = [...TAKES_EFFECT, 'judged'];
 
 export interface Effect {
   /** The act by which it took effect. */
@@ -35,27 +36,54 @@ export interface Effect {
   readonly notarised: boolean;
 }
 
-/** By these the document of the first instance takes effect as it was given; a dismissed appeal leaves it standing. */
-const leavesStanding = ({ kind, detail }: CaseAct): boolean =>
-  kind === 'effective' || kind === 'appeal-withdrawn' || (kind === 'second-judged' && detail.result === 'dismissed');
+/** A later instance dismisses the appeal, or the retrial leaves the document: what was given before stands (民诉法 177, 解释 405). */
+export const isUpheld = ({ kind, detail }: Pick<CaseAct, 'kind' | 'detail'>): boolean =>
+  (kind === 'second-judged' || kind === 'retrial-judged') && detail.result === 'dismissed';
+
+/** By these the document of the first instance takes effect as it was given. */
+const leavesFirst = (act: CaseAct): boolean =>
+  act.kind === 'effective' || act.kind === 'appeal-withdrawn' || (act.kind === 'second-judged' && isUpheld(act));
 
 const GIVEN_FIRST: readonly string[] = ['judged', 'suit-rejected', 'mediated'];
 
-/** What took effect gives nothing to enforce: the suit was rejected, or the claim dismissed. */
-function isLost(act: CaseAct, before: readonly CaseAct[]): boolean {
-  const given = leavesStanding(act) ? before.findLast(({ kind }) => GIVEN_FIRST.includes(kind)) : act;
-  if (given?.kind === 'judged' || given?.kind === 'awarded') return given.detail.result === 'dismissed';
-  return given?.kind === 'suit-rejected';
+/** Results by which a court that decided itself gives us nothing. */
+const LOST: Readonly<Partial<Record<CaseAct['kind'], ActDetail['result']>>> = {
+  judged: 'dismissed',
+  awarded: 'dismissed',
+  'second-judged': 'reversed',
+  'retrial-judged': 'reversed',
+};
+
+const isLost = ({ kind, detail }: CaseAct): boolean =>
+  kind === 'suit-rejected' || (LOST[kind] !== undefined && detail.result === LOST[kind]);
+
+/** What took effect last, with the acts since it was given; a retrial that leaves a document leads back to that document. */
+function inEffect(acts: readonly CaseAct[]): { readonly act: CaseAct; readonly said: readonly CaseAct[] } | null {
+  const at = acts.findLastIndex((each, index) => TAKES_EFFECT.includes(each.kind) && !leavesAppeal(acts, index));
+  const act = acts[at];
+  if (act === undefined || acts.slice(at).some(({ kind }) => kind === 'retrial-ordered')) return null;
+  const before = acts.slice(0, at);
+  if (act.kind === 'retrial-judged' && isUpheld(act)) {
+    const ordered = before.findLastIndex(({ kind }) => kind === 'retrial-ordered');
+    return inEffect(ordered < 0 ? before : before.slice(0, ordered));
+  }
+  const given = leavesFirst(act) ? before.findLastIndex(({ kind }) => GIVEN_FIRST.includes(kind)) : at;
+  return { act, said: acts.slice(Math.max(given, 0), at + 1) };
+}
+
+/** A document took effect by which there is nothing to enforce: the suit was rejected, or the claim dismissed. */
+export function isClaimLost(acts: readonly CaseAct[]): boolean {
+  const [given] = inEffect(acts)?.said ?? [];
+  return given !== undefined && isLost(given);
 }
 
 /** The document that can be enforced as the case stands; null while there is none. `acts` in the order of days. */
 export function effectOf(acts: readonly CaseAct[]): Effect | null {
-  const at = acts.findLastIndex(({ kind }) => TAKES_EFFECT.includes(kind));
-  const act = acts[at];
-  if (act === undefined || isLost(act, acts.slice(0, at))) return null;
-  if (acts.slice(at).some(({ kind }) => kind === 'retrial-ordered')) return null;
+  const found = inEffect(acts);
+  if (found === null || isClaimLost(acts)) return null;
+  const { act } = found;
   // The first judgment says when to perform although it takes effect by another act, later.
-  const said = leavesStanding(act) ? acts.slice(0, at + 1).filter(({ kind }) => SAYS_WHEN.includes(kind)) : [act];
+  const said = found.said.filter(({ kind }) => SAYS_WHEN.includes(kind));
   const newest = <T>(pick: (act: CaseAct) => T | undefined): T | null =>
     said.map(pick).findLast((value) => value !== undefined) ?? null;
   return {

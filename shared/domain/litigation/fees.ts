@@ -10,6 +10,8 @@ import { type Decision, granted, type Refusal, refused } from '../../kernel/resu
 import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
 import { acceptanceFee, bankruptcyFee, enforcementFee, paymentOrderFee, preservationFee } from '../courtFees/courtFees';
+import type { ActKind } from './actKinds';
+import { isRecordAct } from './acts';
 import { type CaseFile, claimedOf } from './caseFile';
 import { type Gate, gateRefusal, opinionOf } from './gate';
 
@@ -85,14 +87,20 @@ export function quoteFee(book: RuleBook, question: FeeQuestion): FeeQuote {
   return { ...question, amount, prepaid: gives.prepaid === true, trace: inquiry.trace };
 }
 
-/** Grounds of 诉讼费用交纳办法 15 and 16. */
-const isHalved = ({ acts }: Pick<CaseFile, 'acts'>): boolean =>
-  acts.some(
-    ({ kind, detail }) =>
-      kind === 'mediated' ||
-      kind === 'withdrawn' ||
-      (kind === 'accepted' && (detail.procedure === 'summary' || detail.procedure === 'small-claim')),
-  );
+const ENDS_EARLY: readonly ActKind[] = ['mediated', 'withdrawn', 'appeal-withdrawn'];
+
+/** Grounds of 诉讼费用交纳办法 15 and 16: each halves the fee of the instance in which it happened. */
+function isHalved({ acts }: Pick<CaseFile, 'acts'>, fee: TariffKind): boolean {
+  if (fee !== 'acceptance' && fee !== 'appeal') return false;
+  const isInAppeal = (at: number): boolean => {
+    const before = acts.slice(0, at);
+    const last = (wanted: ActKind) => before.findLastIndex(({ kind }) => kind === wanted);
+    return last('appealed') > last('second-remanded');
+  };
+  if (acts.some(({ kind }, at) => ENDS_EARLY.includes(kind) && isInAppeal(at) === (fee === 'appeal'))) return true;
+  const procedure = acts.findLast(({ detail }) => detail.procedure !== undefined)?.detail.procedure ?? 'ordinary';
+  return fee === 'acceptance' && procedure !== 'ordinary';
+}
 
 const BEGINS: Readonly<Record<TariffKind, string>> = {
   acceptance: 'accepted',
@@ -109,11 +117,12 @@ export function questionsOf(file: CaseFile, today: CalendarDate): FeeQuestion[] 
   return TARIFF_KINDS.flatMap((kind): FeeQuestion[] => {
     if (kind === 'bankruptcy') return [];
     const begun = file.acts.findLast((act) => act.kind === BEGINS[kind]);
-    const isToCome = (kind === 'acceptance' && file.route === 'suit') || kind === 'enforcement';
+    const isToCome =
+      (kind === 'acceptance' && file.route === 'suit') || (kind === 'enforcement' && file.route !== 'bankruptcy');
     const isOurs = kind !== 'appeal' || begun?.detail.by === 'us';
     if ((!begun && !isToCome && !(kind === 'payment-order' && file.route === kind)) || !isOurs) return [];
-    const halved = kind === 'acceptance' && isHalved(file);
-    return [{ kind, base: begun?.detail.amount ?? total, on: begun?.on ?? today, halved }];
+    const base = begun?.detail.amount ?? total;
+    return [{ kind, base, on: begun?.on ?? today, halved: isHalved(file, kind) }];
   });
 }
 
@@ -223,7 +232,7 @@ export interface CostBenefit {
   readonly isFlagged: boolean;
 }
 
-/** What is not prepaid the court takes from the debtor: it is no cost of ours. */
+/** What is not prepaid the court takes from the debtor, and what an imported ledger tells is past: neither is still to be paid by us. */
 export function costBenefit(
   file: Pick<CaseFile, 'acts' | 'version'>,
   quotes: readonly FeeQuote[],
@@ -231,7 +240,8 @@ export function costBenefit(
 ): CostBenefit {
   const toCome = quotes.reduce((sum, { kind, amount, prepaid }) => {
     const booked = spent(sumFees(entries, kind));
-    return prepaid && booked === 0 ? sum + amount : sum;
+    const isPast = file.acts.some((act) => act.kind === BEGINS[kind] && isRecordAct(act));
+    return prepaid && booked === 0 && !isPast ? sum + amount : sum;
   }, 0);
   const sums = sumFees(entries);
   const net = spent(sums) - returned(sums);

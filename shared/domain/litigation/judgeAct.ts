@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, type CalendarDate, dateParts, daysBetween } from '../../kernel/calendarDate';
 import type { Refusal } from '../../kernel/result';
-import { Inquiry } from '../../rules/inquiry';
+import { Inquiry, type RuleValues } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
 import { readCaseNumber } from '../parties/caseNumber';
 import { caseNumberWarnings } from '../parties/evaluators';
@@ -13,27 +13,14 @@ import type { CourtAct } from './actKinds';
 import { type ActDetail, type CaseAct, inOrder } from './acts';
 import type { CaseFile } from './caseFile';
 import type { DeadlineKind } from './deadlineSpecs';
-import { type CaseDeadline, deadlinesOf } from './deadlines';
+import { deadlinesOf } from './deadlines';
+import { earlyFindings } from './earlyActs';
 import { enforcementClock } from './effect';
 import { beforeGate, type Gate, gateOf, gateRefusal } from './gate';
+import { NEW, type NewAct, refused, warned } from './newAct';
 import { freeFrom, PERMIT_ARTICLES, type Permit, type PermitStanding, permitRefusal, permitsFor } from './permits';
 import { TRANSITIONS } from './procedure';
 import { type Finding, replay } from './replay';
-
-export interface NewAct {
-  readonly kind: CourtAct;
-  readonly on: CalendarDate;
-  readonly detail: ActDetail;
-}
-
-const NEW = 'new';
-
-type Say = (code: string, facts?: Record<string, unknown>, article?: string | null) => Finding;
-const say =
-  (severity: Finding['severity']): Say =>
-  (code, facts = {}, article = null) => ({ act: NEW, code, severity, article, facts });
-const refused = say('refuse');
-const warned = say('warn');
 
 /** What they fix was due before: a debt of a notarised contract, the fifteen days of a payment order. */
 const OVERDUE: readonly CourtAct[] = ['certificate-issued', 'payment-order-effective'];
@@ -132,7 +119,7 @@ function beforePermit(book: RuleBook, file: CaseFile, act: NewAct, today: Calend
 }
 
 /** The day of a real act is a fact: one before the gate was open is recorded with a reason and stays visible. */
-function earlyFindings(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
+function unfreed(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
   if (TRANSITIONS[act.kind].guard !== 'gate') return beforePermit(book, file, act, today);
   if (file.standing === 'defendant') return [];
   const early = beforeGate(file, gateOf(book, file, today), act.on);
@@ -146,18 +133,34 @@ export function withAct(file: CaseFile, { kind, on, detail }: NewAct): CaseFile 
 }
 
 /** What the procedure says of the acts now that it did not say before. */
-function orderFindings(file: CaseFile, changed: CaseFile): Finding[] {
+function misfits(file: CaseFile, changed: CaseFile): Finding[] {
   const before = new Set(replay(file.acts).findings.map(({ act }) => act));
   return replay(changed.acts).findings.filter(({ act }) => !before.has(act));
 }
 
-function periodFindings(inquiry: Inquiry, { kind, on, detail }: NewAct): Finding[] {
+/** The act itself does not fit; or by its day it would stand before others, which would not fit any more. */
+function orderFindings(file: CaseFile, changed: CaseFile): Finding[] {
+  const found = misfits(file, changed);
+  const own = found.filter(({ act }) => act === NEW);
+  const [later] = found.map(({ act }) => file.acts.find(({ key }) => key === act)).filter((act) => act !== undefined);
+  if (own.length > 0 || later === undefined) return own;
+  return [refused('act-breaks-later', { kind: later.kind, on: later.on }, found[0]?.article)];
+}
+
+/** Ordinary procedure and second instance have a least; the shorter procedures only a most (解释 99, 266, 275). */
+function leastOfEvidence(rule: RuleValues, { acts }: CaseFile): number {
+  if (replay(acts).state === 'appeal') return rule.number('secondInstanceLeast');
+  const procedure = acts.findLast(({ detail }) => detail.procedure !== undefined)?.detail.procedure ?? 'ordinary';
+  return procedure === 'ordinary' ? rule.number('ordinaryLeast') : 0;
+}
+
+function periodFindings(inquiry: Inquiry, file: CaseFile, { kind, on, detail }: NewAct): Finding[] {
   const { until } = detail;
   if (until === undefined) return [];
   const days = daysBetween(on, until);
   if (kind === 'evidence-set') {
     const rule = inquiry.valuesInForce('procedure/evidence-period', on, { on });
-    const least = rule?.number('ordinaryLeast') ?? 0;
+    const least = rule ? leastOfEvidence(rule, file) : 0;
     return rule && days < least ? [warned('evidence-period-short', { days, least }, rule.article)] : [];
   }
   if (kind === 'hearing-set') {
@@ -202,26 +205,6 @@ function enforcementLate(book: RuleBook, file: CaseFile, { kind, on }: NewAct): 
   return [warned('enforcement-late', { expiry, on }, article)];
 }
 
-/** Until when the other side can still keep a document from taking effect. */
-const HINDERED: Readonly<Partial<Record<CourtAct, readonly DeadlineKind[]>>> = {
-  effective: ['appeal', 'appeal-other'],
-  'payment-order-effective': ['order-objection'],
-};
-
-/**
- * A judgment of the first instance takes effect when nobody can appeal any more (民诉法 158, 171), a payment order when nobody
- * objected in time (227): a day before that was misread.
- */
-function effectiveEarly(book: RuleBook, file: CaseFile, { kind, on }: NewAct, today: CalendarDate): Finding[] {
-  const periods = HINDERED[kind] ?? [];
-  const last = deadlinesOf(book, file, today)
-    .filter((each) => periods.includes(each.kind))
-    .reduce<CaseDeadline | null>((latest, each) => (latest && latest.day >= each.day ? latest : each), null);
-  return last && on <= last.day
-    ? [warned('effective-early', { until: last.day, on }, last.trace[0]?.article ?? null)]
-    : [];
-}
-
 /** Late acts of these have findings of their own. */
 const TOLD_APART: readonly DeadlineKind[] = ['enforcement-period', 'claim-declaration'];
 
@@ -247,19 +230,20 @@ function orderExcluded(inquiry: Inquiry, file: CaseFile, { kind, on }: NewAct): 
 export function judgeAct(book: RuleBook, file: CaseFile, act: NewAct, today: CalendarDate): Finding[] {
   const inquiry = new Inquiry(book);
   const facts = [...factFindings(act, today), ...referenceFindings(file, act)];
-  if (facts.length > 0) return facts;
   const changed = withAct(file, act);
+  // Whether it fits at all is told before everything is typed in.
+  if (facts.length > 0) return [...facts, ...orderFindings(file, changed)];
   return [
     ...numberFindings(inquiry, act),
     ...repeated(file, act),
     ...orderExcluded(inquiry, file, act),
     ...orderFindings(file, changed),
     ...guardFindings(book, file, act, today),
-    ...earlyFindings(book, file, act, today),
-    ...periodFindings(inquiry, act),
+    ...unfreed(book, file, act, today),
+    ...periodFindings(inquiry, file, act),
     ...enforcementLate(book, file, act),
     ...claimLate(inquiry, file, act),
-    ...effectiveEarly(book, file, act, today),
+    ...earlyFindings(book, file, act, today),
     ...lateFindings(book, changed, today),
   ].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'refuse' ? -1 : 1));
 }
@@ -268,6 +252,6 @@ export function judgeAct(book: RuleBook, file: CaseFile, act: NewAct, today: Cal
 export function needing(file: CaseFile, key: string): CaseAct[] {
   const kept = { ...file, acts: file.acts.filter((act) => act.key !== key) };
   const refers = file.acts.filter((act) => act.detail.act === key);
-  const misfits = orderFindings(file, kept).map(({ act }) => act);
-  return [...refers, ...kept.acts.filter((act) => misfits.includes(act.key) && !refers.includes(act))];
+  const unfit = misfits(file, kept).map(({ act }) => act);
+  return [...refers, ...kept.acts.filter((act) => unfit.includes(act.key) && !refers.includes(act))];
 }

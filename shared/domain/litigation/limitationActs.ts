@@ -7,6 +7,8 @@ import type { RecordedAct } from '../portfolio/recordedAct';
 import type { ActKind } from './actKinds';
 import type { CaseAct } from './acts';
 import { type CaseFile, isBorrowerSued } from './caseFile';
+import { isClaimLost } from './effect';
+import { leavesAppeal } from './openAppeals';
 
 const HEARD: Readonly<Partial<Record<ActKind, EventKind>>> = {
   sued: 'suit-filed',
@@ -38,11 +40,16 @@ const HEARD: Readonly<Partial<Record<ActKind, EventKind>>> = {
 };
 
 /** A ledger that knows no day of filing has that of acceptance, which is later: the safe one. An appeal goes on with a rejected suit. */
-function heardOf({ kind }: CaseAct, acts: readonly CaseAct[]): EventKind | undefined {
-  const isFiled = acts.some((act) => act.kind === 'sued');
-  const isRejected = acts.some((act) => act.kind === 'suit-rejected');
+function heardOf(act: CaseAct, acts: readonly CaseAct[]): EventKind | undefined {
+  const { kind } = act;
+  const isFiled = acts.some((each) => each.kind === 'sued');
+  const isRejected = acts.some((each) => each.kind === 'suit-rejected');
   if ((kind === 'accepted' && !isFiled) || (kind === 'appealed' && isRejected)) return 'suit-filed';
-  return HEARD[kind];
+  if (leavesAppeal(acts, acts.indexOf(act))) return undefined;
+  const heard = HEARD[kind];
+  const isLost = heard === 'judgment-effective' && isClaimLost(acts.slice(0, acts.indexOf(act) + 1));
+  // What dismisses the claim ends the halt and gives nothing to enforce.
+  return isLost ? 'proceeding-ended' : heard;
 }
 
 type Case = Pick<CaseFile, 'key' | 'loans' | 'parties' | 'acts' | 'standing'>;

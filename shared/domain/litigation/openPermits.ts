@@ -1,7 +1,7 @@
 /** Permits that wait for somebody: for the filing level's answer, or for the act that they permit (LIT-08 to LIT-10). */
 import { COURT_ACTS } from './actKinds';
 import type { CaseFacts } from './caseFacts';
-import { actUsing, type Permit } from './permits';
+import { actUsing, OF_SEIZURE, type Permit, RELEASED_BY } from './permits';
 import { type Guard, TRANSITIONS } from './procedure';
 
 export interface OpenPermit {
@@ -13,8 +13,9 @@ type Standing = Pick<CaseFacts, 'permits' | 'acts' | 'state' | 'seizures' | 'gat
 
 /** Whether an act that it permits still fits where the case stands. */
 function mayStillServe({ state, seizures }: Standing, { kind, terms }: Permit): boolean {
-  if (terms.release === 'seizure') return seizures.some(({ key, releasedOn }) => key === terms.act && !releasedOn);
-  if (terms.release === 'withdrawal') return TRANSITIONS.withdrawn.moves[state] !== undefined;
+  const { release } = terms;
+  if (OF_SEIZURE.includes(release)) return seizures.some(({ key, releasedOn }) => key === terms.act && !releasedOn);
+  if (release) return TRANSITIONS[RELEASED_BY[release]].moves[state] !== undefined;
   // Things are taken by a ruling or in a settlement.
   const guards: readonly (Guard | null)[] = kind === 'in-kind' ? ['in-kind', 'settlement'] : [kind];
   return COURT_ACTS.some((act) => guards.includes(TRANSITIONS[act].guard) && TRANSITIONS[act].moves[state]);

@@ -15,7 +15,11 @@ export interface Review {
   /** Kinds of the deadlines that had passed. */
   readonly overdue: readonly string[];
   readonly cause: string | null;
+  /** What stands in the way. */
+  readonly difficulty: string | null;
   readonly solution: string | null;
+  /** By when the solution is to be done. */
+  readonly until: CalendarDate | null;
   readonly finding: string;
   readonly by: string;
 }
@@ -45,14 +49,19 @@ export function reviewStanding(
   return { dueOn, isDue: facts.asOf >= dueOn, overdue, trace: inquiry.trace };
 }
 
-/** Refusals in order: case-closed, review-cause-missing {overdue} with its article. */
+/** What a review says of a period that passed: all of it or nothing. */
+export type Measures = Pick<Review, 'cause' | 'difficulty' | 'solution' | 'until'>;
+
+/** Refusals in order: case-closed, review-cause-missing {overdue} with its article, review-until-past. */
 export function decideReview(
   { dueOn, overdue, trace }: ReviewStanding,
-  { cause, solution }: Pick<Review, 'cause' | 'solution'>,
+  { cause, difficulty, solution, until }: Measures,
+  today: CalendarDate,
 ): Decision<null> {
   if (dueOn === null) return refused('case-closed');
-  const isHalf = (cause === null) !== (solution === null);
-  if (isHalf || (overdue.length > 0 && cause === null))
+  const missing = [cause, difficulty, solution, until].filter((each) => each === null).length;
+  if (missing > 0 && (missing < 4 || overdue.length > 0))
     return refused('review-cause-missing', { overdue: overdue.map(({ kind }) => kind) }, trace[0]?.article);
+  if (until !== null && until < today) return refused('review-until-past');
   return granted(null);
 }

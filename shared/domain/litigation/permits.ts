@@ -8,13 +8,24 @@ import type { ActDetail, CaseAct } from './acts';
 export const PERMIT_KINDS = ['release', 'settlement', 'in-kind'] as const;
 export type PermitKind = (typeof PERMIT_KINDS)[number];
 
-/** Of what is given up: the claim before the court, or a seizure. One does not permit the other. */
-export const RELEASES = ['withdrawal', 'seizure'] as const;
+/** Of what is given up: the claim before the court, whole or in part, or a seizure, for nothing or for another thing. One does not permit the other. */
+export const RELEASES = ['withdrawal', 'part-withdrawal', 'seizure', 'change'] as const;
 export type Release = (typeof RELEASES)[number];
+
+/** The releases that speak of one seizure. */
+export const OF_SEIZURE: readonly (Release | undefined)[] = ['seizure', 'change'];
+
+/** The act that each release permits. */
+export const RELEASED_BY = {
+  withdrawal: 'withdrawn',
+  'part-withdrawal': 'withdrawn-part',
+  seizure: 'seizure-released',
+  change: 'seizure-changed',
+} as const satisfies Readonly<Record<Release, ActKind>>;
 
 export interface PermitTerms {
   readonly release?: Release;
-  /** Of a seizure that is released: key of the act that seized. */
+  /** Of a seizure that is released or changed: key of the act that seized. */
   readonly act?: string;
   /** Of a release: what the debtor performed or gave instead, and what it does to limitation, guarantees, rank and fees. */
   readonly performance?: string;
@@ -86,9 +97,9 @@ export const actUsing = <A extends Pick<CaseAct, 'detail'>>(acts: readonly A[], 
 function speaksOf({ kind, terms }: Permit, wanted: PermitKind, act: GuardedAct): boolean {
   if (kind !== wanted) return false;
   if (kind !== 'release') return true;
-  return act.kind === 'withdrawn'
-    ? terms.release === 'withdrawal'
-    : terms.release === 'seizure' && terms.act === act.detail.act;
+  const { release } = terms;
+  if (release === undefined || RELEASED_BY[release] !== act.kind) return false;
+  return !OF_SEIZURE.includes(release) || terms.act === act.detail.act;
 }
 
 /** The one that the act names; else the newest that speaks of it, one that was not used before those that were. */

@@ -5,7 +5,7 @@ import type { Claimed } from './caseFile';
 import type { SettlementPlan } from './gateDetail';
 import type { PermitTerms } from './permits';
 
-export const PLAN_TERMS = ['amount', 'firstPayment', 'months', 'waiver', 'keepsSecurity'] as const;
+const PLAN_TERMS = ['amount', 'firstPayment', 'months', 'waiver', 'keepsSecurity'] as const;
 export type PlanTerm = (typeof PLAN_TERMS)[number];
 
 /** Amounts in fen. null: the opinion has no plan, or nothing was said of it. */

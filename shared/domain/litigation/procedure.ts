@@ -15,6 +15,7 @@ export const STATES = [
   'sued',
   'accepted',
   'trial',
+  'rejected',
   'judged',
   'appeal',
   'mediated',
@@ -44,6 +45,7 @@ export interface Transition {
 const CPL = '中华人民共和国民事诉讼法（2023年文本）';
 const INTERPRETATION = '最高人民法院关于适用民事诉讼法的解释（2022年文本）';
 const BANKRUPTCY = '中华人民共和国企业破产法';
+const CHANGE_OF_PARTY = '最高人民法院关于民事执行中变更、追加当事人若干问题的规定（2020年文本）';
 const B4 = 'B4 不良贷款诉讼管理办法';
 
 const stay = (...states: State[]): Transition['moves'] => Object.fromEntries(states.map((state) => [state, state]));
@@ -53,11 +55,13 @@ const lead = (to: State, ...states: State[]): Transition['moves'] =>
 const BEFORE_SUIT: State[] = ['pre-suit', 'preserved'];
 const IN_FIRST: State[] = ['accepted', 'trial'];
 const IN_COURT: State[] = ['sued', 'accepted', 'trial', 'judged', 'appeal', 'retrial'];
+/** Special ways to a document that can be enforced; they have fees of their own. */
+const BESIDE_SUIT: State[] = ['order-applied', 'special', 'arbitration'];
 const AFTER_EFFECT: State[] = ['mediated', 'effective'];
 const IN_ENFORCEMENT: State[] = ['enforcing', 'settled', 'stayed', 'no-assets'];
 const OPEN: State[] = [
   ...[...BEFORE_SUIT, ...IN_COURT, ...AFTER_EFFECT, ...IN_ENFORCEMENT],
-  ...(['order-applied', 'ordered', 'special', 'arbitration', 'bankruptcy', 'withdrawn', 'ended'] as const),
+  ...(['order-applied', 'ordered', 'special', 'arbitration', 'rejected', 'bankruptcy', 'withdrawn', 'ended'] as const),
 ];
 
 const act = (article: string, moves: Transition['moves'], guard: Guard | null = null): Transition => ({
@@ -80,14 +84,23 @@ export const TRANSITIONS: Readonly<Record<CourtAct, Transition>> = {
   }),
   seized: act(`${INTERPRETATION} 第四百八十五条`, stay(...OPEN)),
   'seizure-renewed': act(`${INTERPRETATION} 第四百八十五条`, stay(...OPEN)),
-  'seizure-released': act(`${B4} 第十四条`, stay(...OPEN), 'release'),
-  sued: act(`${CPL} 第一百二十二条、第一百二十三条`, lead('sued', ...BEFORE_SUIT, 'withdrawn'), 'gate'),
+  'seizure-released': act(`${B4} 第十四条`, stay(...OPEN, 'closed'), 'release'),
+  // The thing that stands in its place is seized by an act of its own.
+  'seizure-changed': act(`${B4} 第十四条；${INTERPRETATION} 第一百六十七条`, stay(...OPEN), 'release'),
+  sued: act(`${CPL} 第一百二十二条、第一百二十三条`, lead('sued', ...BEFORE_SUIT, 'withdrawn', 'rejected'), 'gate'),
   accepted: act(`${CPL} 第一百二十六条`, lead('accepted', ...BEFORE_SUIT, 'sued'), 'gate'),
-  'suit-rejected': act(`${CPL} 第一百二十六条、第一百五十七条`, lead('judged', 'sued', ...IN_FIRST)),
-  'fee-notified': act('诉讼费用交纳办法 第二十二条', stay(...IN_COURT)),
-  'fee-paid': act('诉讼费用交纳办法 第二十二条', stay(...IN_COURT), 'gate'),
+  'suit-rejected': act(`${CPL} 第一百二十六条、第一百五十七条`, lead('rejected', 'sued', ...IN_FIRST)),
+  // The court that it goes to gives it a number of its own: it is accepted there anew.
+  transferred: act(`${CPL} 第三十七条、第一百三十条`, lead('sued', 'sued', ...IN_FIRST)),
+  'procedure-changed': act(`${CPL} 第一百六十九条、第一百七十条`, stay(...IN_FIRST)),
+  'party-changed': act(
+    `${INTERPRETATION} 第七十三条；${CHANGE_OF_PARTY}`,
+    stay(...IN_FIRST, 'appeal', 'retrial', 'arbitration', ...AFTER_EFFECT, ...IN_ENFORCEMENT),
+  ),
+  'fee-notified': act('诉讼费用交纳办法 第二十二条', stay(...IN_COURT, ...BESIDE_SUIT)),
+  'fee-paid': act('诉讼费用交纳办法 第二十二条', stay(...IN_COURT, ...BESIDE_SUIT), 'gate'),
   served: act(`${CPL} 第一百二十八条`, stay(...IN_FIRST, 'appeal', 'retrial')),
-  announced: act(`${CPL} 第九十五条`, stay(...IN_FIRST, 'judged', 'appeal', 'retrial')),
+  announced: act(`${CPL} 第九十五条`, stay(...IN_FIRST, 'judged', 'rejected', 'appeal', 'retrial')),
   'defence-received': act(`${CPL} 第一百二十八条`, stay(...IN_FIRST, 'appeal', 'retrial')),
   'jurisdiction-objected': act(`${CPL} 第一百三十条`, stay('accepted')),
   'jurisdiction-ruled': act(`${CPL} 第一百三十条`, stay('accepted')),
@@ -99,6 +112,8 @@ export const TRANSITIONS: Readonly<Record<CourtAct, Transition>> = {
     ...lead('trial', ...IN_FIRST),
     ...stay('appeal', 'retrial', 'arbitration', 'special'),
   }),
+  'suit-stayed': act(`${CPL} 第一百五十三条`, stay(...IN_FIRST, 'appeal', 'retrial')),
+  'suit-resumed': act(`${CPL} 第一百五十三条`, stay(...IN_FIRST, 'appeal', 'retrial')),
   mediated: act(
     `${CPL} 第一百条；${B4} 第十六条`,
     lead('mediated', ...IN_FIRST, 'appeal', 'retrial', 'arbitration'),
@@ -109,14 +124,22 @@ export const TRANSITIONS: Readonly<Record<CourtAct, Transition>> = {
     lead('withdrawn', 'sued', ...IN_FIRST, 'order-applied', 'special', 'arbitration'),
     'release',
   ),
-  judged: act(`${CPL} 第一百五十五条`, lead('judged', ...IN_FIRST)),
-  'judgment-served': act(`${CPL} 第一百七十一条`, stay('judged')),
-  appealed: act(`${CPL} 第一百七十一条`, lead('appeal', 'judged')),
+  // Of some defendants or claims; the suit goes on about the others.
+  'withdrawn-part': act(`${CPL} 第五十四条、第一百四十八条；${B4} 第十四条`, stay('sued', ...IN_FIRST), 'release'),
+  // By the court itself: we stayed away, or the fee was not paid. No permit of ours stands before it.
+  'withdrawal-deemed': act(
+    `${CPL} 第一百四十六条；${INTERPRETATION} 第二百一十三条`,
+    lead('withdrawn', 'sued', ...IN_FIRST),
+  ),
+  // A retrial by the procedure of the first instance ends in a judgment that can be appealed against (218).
+  judged: act(`${CPL} 第一百五十五条、第二百一十八条`, lead('judged', ...IN_FIRST, 'retrial')),
+  'judgment-served': act(`${CPL} 第一百七十一条`, stay('judged', 'rejected', 'appeal')),
+  appealed: act(`${CPL} 第一百七十一条`, lead('appeal', 'judged', 'rejected', 'appeal')),
   'second-accepted': act(`${CPL} 第一百七十四条`, stay('appeal')),
   'second-judged': act(`${CPL} 第一百七十七条、第一百八十二条`, lead('effective', 'appeal')),
   'second-remanded': act(`${CPL} 第一百七十七条`, lead('accepted', 'appeal')),
   'appeal-withdrawn': act(`${CPL} 第一百八十条`, lead('effective', 'appeal')),
-  effective: act(`${CPL} 第一百五十八条`, { judged: 'effective', ...stay('mediated') }),
+  effective: act(`${CPL} 第一百五十八条`, { judged: 'effective', ...stay('mediated', 'rejected') }),
   'retrial-applied': act(`${CPL} 第二百一十六条`, stay(...AFTER_EFFECT, ...IN_ENFORCEMENT, 'ended', 'closed')),
   'retrial-refused': act(`${CPL} 第二百一十五条`, stay(...AFTER_EFFECT, ...IN_ENFORCEMENT, 'ended', 'closed')),
   'retrial-ordered': act(
@@ -124,6 +147,7 @@ export const TRANSITIONS: Readonly<Record<CourtAct, Transition>> = {
     lead('retrial', ...AFTER_EFFECT, ...IN_ENFORCEMENT, 'ended', 'closed'),
   ),
   'retrial-judged': act(`${CPL} 第二百一十八条`, lead('effective', 'retrial')),
+  'retrial-remanded': act(`${CPL} 第一百七十七条、第二百一十八条`, lead('accepted', 'retrial')),
   'payment-order-applied': act(`${CPL} 第二百二十五条`, lead('order-applied', 'pre-suit'), 'gate'),
   'payment-order-issued': act(`${CPL} 第二百二十七条`, lead('ordered', 'order-applied')),
   'payment-order-served': act(`${CPL} 第二百二十七条`, stay('ordered')),
@@ -136,7 +160,7 @@ export const TRANSITIONS: Readonly<Record<CourtAct, Transition>> = {
   'realisation-refused': act(`${CPL} 第二百零八条`, lead('pre-suit', 'special')),
   'arbitration-applied': act(
     `中华人民共和国仲裁法 申请和受理；${B4} 第三十三条`,
-    lead('arbitration', ...BEFORE_SUIT),
+    lead('arbitration', ...BEFORE_SUIT, 'withdrawn', 'rejected'),
     'gate',
   ),
   'arbitration-accepted': act('中华人民共和国仲裁法 申请和受理', stay('arbitration')),

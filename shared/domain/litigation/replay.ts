@@ -1,6 +1,7 @@
 /** Where a case stands after its acts, and which of them do not fit the order of the procedure. */
 import { COURT_ACTS, type CourtAct } from './actKinds';
 import type { CaseAct } from './acts';
+import { leavesAppeal } from './openAppeals';
 import { type State, TRANSITIONS } from './procedure';
 
 /** `refuse`: cannot be recorded. `warn`: recorded once a person accepted it with a reason. */
@@ -28,14 +29,14 @@ export function replay(acts: readonly CaseAct[]): Replayed {
   let state: State = 'pre-suit';
   const before = new Map<string, State>();
   const findings: Finding[] = [];
-  for (const { key, kind } of acts) {
+  for (const [at, { key, kind }] of acts.entries()) {
     before.set(key, state);
     if (!isCourtAct(kind)) continue;
     const { moves, article } = TRANSITIONS[kind];
     const next: State | undefined = moves[state];
     if (next === undefined)
       findings.push({ act: key, code: 'act-out-of-order', severity: 'refuse', article, facts: { kind, state } });
-    else state = next;
+    else if (!leavesAppeal(acts, at)) state = next;
   }
   return { state, before, findings };
 }

@@ -7,7 +7,7 @@ import type { DeadlineKind } from './deadlineSpecs';
 import type { Review, ReviewStanding } from './openReview';
 import type { Stage } from './stages';
 
-export const BREACH_WORD: Readonly<Record<BreachKind, string>> = {
+const BREACH_WORD: Readonly<Record<BreachKind, string>> = {
   'unfiled-suit': '应备案而未备案',
   'blind-suit': '未经审查即起诉',
   'unfiled-fee': '未备案列支诉讼费用',
@@ -40,17 +40,18 @@ const passed = (kinds: readonly { readonly kind: DeadlineKind; readonly day: Cal
   kinds.map(({ kind, day }) => `${DEADLINE_WORD[kind]} ${day}`).join('；');
 
 export const REVIEW_COLUMNS: readonly RegisterColumn<ReviewRow>[] = [
-  { title: '案件', kind: 'text', width: 17, cell: ({ key }) => key },
-  { title: '债权单位', kind: 'text', width: 20, cell: ({ unit }) => unit },
-  { title: '借款人', kind: 'text', width: 24, cell: ({ borrower }) => borrower },
-  { title: '阶段', kind: 'text', width: 18, cell: ({ stage }) => STAGE_WORD[stage] },
-  { title: '已过期限', kind: 'text', width: 44, cell: ({ standing }) => passed(standing.overdue) },
-  { title: '上次排查', kind: 'date', width: 18, cell: ({ last }) => last?.on ?? null },
-  { title: '应排查日', kind: 'date', width: 18, cell: ({ standing }) => standing.dueOn },
-  { title: '排查结论', kind: 'text', width: 34, cell: ({ last }) => last?.finding ?? '' },
-  { title: '超期原因', kind: 'text', width: 34, cell: ({ last }) => last?.cause ?? '' },
-  { title: '解决方案', kind: 'text', width: 34, cell: ({ last }) => last?.solution ?? '' },
-  { title: '负责人、经办人', kind: 'text', width: 22, cell: people },
+  { title: '案件', kind: 'text', width: 18, cell: ({ key }) => key },
+  { title: '债权单位', kind: 'text', width: 18, cell: ({ unit }) => unit },
+  { title: '借款人', kind: 'text', width: 22, cell: ({ borrower }) => borrower },
+  { title: '阶段', kind: 'text', width: 16, cell: ({ stage }) => STAGE_WORD[stage] },
+  { title: '应排查日', kind: 'date', width: 20, cell: ({ standing }) => standing.dueOn },
+  { title: '上次排查', kind: 'text', width: 28, cell: ({ last }) => (last ? `${last.on} ${last.finding}` : '') },
+  { title: '超过法定期限未达目标', kind: 'text', width: 34, cell: ({ standing }) => passed(standing.overdue) },
+  { title: '原因', kind: 'text', width: 24, cell: ({ last }) => last?.cause ?? '' },
+  { title: '难点', kind: 'text', width: 24, cell: ({ last }) => last?.difficulty ?? '' },
+  { title: '解决方案', kind: 'text', width: 24, cell: ({ last }) => last?.solution ?? '' },
+  { title: '责任人', kind: 'text', width: 19, cell: people },
+  { title: '期限', kind: 'date', width: 20, cell: ({ last }) => last?.until ?? null },
 ];
 
 export interface BreachRow extends Line, Pick<Breach, 'kind' | 'on' | 'article'> {

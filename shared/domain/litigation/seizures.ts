@@ -5,6 +5,7 @@
 import { addMonths, type CalendarDate } from '../../kernel/calendarDate';
 import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
+import type { ActKind } from './actKinds';
 import type { Asset, CaseAct } from './acts';
 
 export interface Seizure {
@@ -40,12 +41,15 @@ function renewedUntil(inquiry: Inquiry, asset: Asset, on: CalendarDate): Calenda
   return addMonths(on, Math.floor(months * Number(rule.text('shareOfTerm'))));
 }
 
+/** It is gone, or another thing stands in its place. */
+export const LIFTS: readonly ActKind[] = ['seizure-released', 'seizure-changed'];
+
 function seizureOf(book: RuleBook, act: CaseAct, later: readonly CaseAct[]): Seizure {
   const inquiry = new Inquiry(book);
   const { detail } = act;
   const asset = detail.asset ?? 'other-right';
   const renewals = later.filter(({ kind, detail: { act: of } }) => kind === 'seizure-renewed' && of === act.key);
-  const released = later.find(({ kind, detail: { act: of } }) => kind === 'seizure-released' && of === act.key);
+  const released = later.find(({ kind, detail: { act: of } }) => LIFTS.includes(kind) && of === act.key);
   const newest = renewals.at(-1);
   const months = newest || act.on === null ? null : monthsOf(inquiry, asset, act.on);
   const byLaw = newest

@@ -1,6 +1,6 @@
 /** Other papers to a court (documents.md §5.4): each is its requests and grounds between who asks and where it goes. */
 import { paperDate } from '../../../kernel/calendarDate';
-import { yuanGrouped } from '../../../kernel/money';
+import { yuanGrouped, yuanText } from '../../../kernel/money';
 import { type Block, choices, heading, paragraph } from '../../documents/blocks';
 import { type Missing, noticeOf } from '../../documents/missing';
 import type { CasePaper, Filled, PaperField } from './casePaper';
@@ -177,9 +177,9 @@ export const bankruptcyClaim: CasePaper = {
       id: 'principal',
       kind: 'amount',
       need: 'block',
-      propose: ({ file }) => (file.claimed.principal / 100).toFixed(2),
+      propose: ({ file }) => yuanText(file.claimed.principal),
     },
-    { id: 'interest', kind: 'amount', need: 'block', propose: ({ file }) => (file.claimed.interest / 100).toFixed(2) },
+    { id: 'interest', kind: 'amount', need: 'block', propose: ({ file }) => yuanText(file.claimed.interest) },
     proposedGrounds('债权人'),
   ],
   check: (facts, filled) => [
@@ -229,7 +229,7 @@ export const distribution = application({
   fields: [
     { id: 'otherCase', kind: 'text', need: 'block', maxLength: 80 },
     { id: 'property', kind: 'text', need: 'block', maxLength: 200 },
-    { id: 'amount', kind: 'amount', need: 'block', propose: ({ file }) => (file.claimed.total / 100).toFixed(2) },
+    { id: 'amount', kind: 'amount', need: 'block', propose: ({ file }) => yuanText(file.claimed.total) },
     GROUNDS,
   ],
   check: ({ file, securities }) =>

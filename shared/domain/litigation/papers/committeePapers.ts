@@ -160,7 +160,7 @@ export const consentPaper: CasePaper = {
   ],
 };
 
-export const REFUSAL_REASONS = ['evidence', 'limitation', 'parties', 'cost', 'negotiable', 'other'] as const;
+const REFUSAL_REASONS = ['evidence', 'limitation', 'parties', 'cost', 'negotiable', 'other'] as const;
 const REASON_WORD: Readonly<Record<(typeof REFUSAL_REASONS)[number], string>> = {
   evidence: '证据不足',
   limitation: '时效',

@@ -27,13 +27,14 @@ export const interestFindings = ({ loans }: CasePaperFacts): Missing[] =>
   loans.flatMap((loan) => {
     const { accrual, contractNo } = loan;
     if (accrual === null) return [noticeOf('interest-unsplit', 'G-INT', 'warn', 'loans', contractNo)];
-    if (isComputed(loan)) return [];
+    if (isComputed(loan))
+      return accrual.callUnsaid ? [noticeOf('interest-call-unsaid', 'G-INT', 'warn', 'loans', contractNo)] : [];
     const differs = interestSum(accrual) < loan.claimedInterest ? 'block' : 'warn';
     return [noticeOf('claimed-interest-differs', 'G-INT', differs, 'loans', contractNo)];
   });
 
 /** Guarantors who are sued while no claim is made against them. */
-export const guarantorFindings = (facts: CasePaperFacts): Missing[] => {
+const guarantorFindings = (facts: CasePaperFacts): Missing[] => {
   const named = new Set(facts.file.claims.flatMap(({ kind, party }) => (kind === 'guarantee' && party ? [party] : [])));
   return defendantsOf(facts)
     .filter(({ capacity, key }) => capacity === 'guarantor' && !named.has(key))
@@ -58,7 +59,7 @@ export const enclosedWith = (facts: CasePaperFacts): string[] => [
 ];
 
 /** 依照…的规定 before the law that the counsel named. */
-export const lawSentence = (law: string): string =>
+const lawSentence = (law: string): string =>
   `综上，为维护合法权益，依照${law.replace(/\s*\n\s*/g, '、').replace(/[。；]+$/, '')}的规定，诉至贵院，请依法判如所请。`;
 
 export const complaintPaper: CasePaper = {

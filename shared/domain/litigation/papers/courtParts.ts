@@ -16,6 +16,7 @@ import {
 } from '../../documents/blocks';
 import { type Missing, noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE, noBreak } from '../../documents/typesetting';
+import { organisationNumberName } from '../../parties/creditCode';
 import { readIdNumber } from '../../parties/idNumber';
 import type { CasePaperFacts, PaperAgent, PaperParty } from './paperFacts';
 
@@ -29,7 +30,7 @@ export const defendantsOf = ({ parties }: Pick<CasePaperFacts, 'parties'>): Pape
   parties.filter(({ role }) => role === 'defendant');
 
 /** 被告, or 被告一, 被告二 where there are several. */
-export function ordinalName(word: string, index: number, count: number): string {
+function ordinalName(word: string, index: number, count: number): string {
   return count === 1 ? word : `${word}${chineseCount(index + 1)}`;
 }
 
@@ -58,7 +59,7 @@ function personText({ idNo, address, phone }: PaperParty): string {
 function organisationText({ idNo, address, phone, legalRepresentative }: PaperParty): string {
   return [
     `住所地${address ?? ''}`,
-    `统一社会信用代码${noBreak(idNo ?? '')}`,
+    `${organisationNumberName(idNo ?? '')}${noBreak(idNo ?? '')}`,
     legalRepresentative && `法定代表人（负责人）${legalRepresentative}`,
     phone && `联系电话${noBreak(phone)}`,
   ]
@@ -69,7 +70,7 @@ function organisationText({ idNo, address, phone, legalRepresentative }: PaperPa
 export const partyText = (party: PaperParty): string =>
   `${party.name}，${party.kind === 'person' ? personText(party) : organisationText(party)}。`;
 
-export function bankText({ bank }: Pick<CasePaperFacts, 'bank'>): string {
+function bankText({ bank }: Pick<CasePaperFacts, 'bank'>): string {
   const { name, address, creditCode, principal, phone } = bank;
   return `${name}，住所地${address}，统一社会信用代码${noBreak(creditCode)}。负责人：${principal.name}，${principal.title}。联系电话${noBreak(phone)}。`;
 }

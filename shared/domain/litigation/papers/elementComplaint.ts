@@ -8,6 +8,7 @@ import { yuanGrouped } from '../../../kernel/money';
 import { type Block, choices, type FormRow, heading, label, note, type Run, text, value } from '../../documents/blocks';
 import { noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE, noBreak } from '../../documents/typesetting';
+import { organisationNumberName } from '../../parties/creditCode';
 import { readIdNumber } from '../../parties/idNumber';
 import type { CasePaper, Filled, PaperField } from './casePaper';
 import { borrowerOf, claimTexts, isComputed, numbered, securityName } from './claims';
@@ -76,13 +77,20 @@ interface Organisation {
   readonly creditCode: string | null;
 }
 
+const CREDIT_CODE = '统一社会信用代码';
+/** The element's name is the court's; a number of another kind says what it is. */
+function codeText(code: string): string {
+  const name = organisationNumberName(code);
+  return name === CREDIT_CODE ? noBreak(code) : `${name}　${noBreak(code)}`;
+}
+
 const organisationRows = (who: string, { name, address, representative, creditCode }: Organisation): FormRow[] => [
   caption(`${who}（法人、非法人组织）`),
   line('名称', name),
   line('住所地（主要办事机构所在地）', address ?? ''),
   line('注册地/登记地', address ?? ''),
   line('法定代表人/负责人、职务、联系电话', representative.map((each) => each ?? '').join('　')),
-  line('统一社会信用代码', noBreak(creditCode ?? '')),
+  line(CREDIT_CODE, codeText(creditCode ?? '')),
   line('类型', ''),
 ];
 

@@ -1,6 +1,6 @@
 /** DOC-CRT-09, the application for enforcement (民事诉讼法 250; documents.md §4.10), and DOC-CRT-10 to resume it. */
 import { addMonths, paperDate } from '../../../kernel/calendarDate';
-import { yuanGrouped } from '../../../kernel/money';
+import { type Fen, yuanGrouped, yuanText } from '../../../kernel/money';
 import { type Block, type FormRow, heading, note, paragraph } from '../../documents/blocks';
 import { type Missing, noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE, noBreak } from '../../documents/typesetting';
@@ -23,8 +23,6 @@ const PAPER_WORD: Readonly<Partial<Record<ActKind, string>>> = {
   'certificate-issued': '赋予强制执行效力的债权文书（执行证书）',
 };
 
-const yuanOf = (fen: number): string => (fen / 100).toFixed(2);
-
 const enforcementCourt = ({ file }: CasePaperFacts): string =>
   file.acts.findLast(({ kind }) => kind === 'enforcement-accepted')?.detail.court ?? file.court ?? '';
 
@@ -33,17 +31,23 @@ const paidIn = ({ file }: CasePaperFacts, kind: ActKind): number =>
 
 const SUMS = ['principal', 'interest', 'delay', 'costs'] as const;
 
-const AMOUNTS: readonly PaperField[] = [
-  { id: 'principal', kind: 'amount', need: 'block', propose: ({ file }) => yuanOf(file.claimed.principal) },
-  { id: 'interest', kind: 'amount', need: 'block', propose: ({ file }) => yuanOf(file.claimed.interest) },
-  { id: 'delay', kind: 'amount', need: 'block', propose: ({ delay }) => yuanOf(delay?.amount ?? 0) },
-  {
-    id: 'costs',
-    kind: 'amount',
-    need: 'block',
-    propose: (facts) => yuanOf(facts.file.claimed.costs + paidIn(facts, 'fee-paid')),
-  },
-];
+/** What came in repays costs, interest, principal (民法典 561), and the interest for the delay only after them (法释〔2014〕8号 4). */
+function stillOwed(facts: CasePaperFacts): Readonly<Record<(typeof SUMS)[number], Fen>> {
+  const { principal, interest, costs } = facts.file.claimed;
+  let received = paidIn(facts, 'money-received');
+  const left = (sum: Fen): Fen => {
+    const repaid = Math.min(sum, received);
+    received -= repaid;
+    return sum - repaid;
+  };
+  const owed = { costs: left(costs + paidIn(facts, 'fee-paid')), interest: left(interest), principal: left(principal) };
+  return { ...owed, delay: left(facts.delay?.amount ?? 0) };
+}
+
+const AMOUNTS: readonly PaperField[] = SUMS.map((id) => ({
+  ...({ id, kind: 'amount', need: 'block' } as const),
+  propose: (facts) => yuanText(stillOwed(facts)[id]),
+}));
 
 const OVER: readonly string[] = ['expired', 'barred-by-maximum'];
 const LATE: PaperField = { id: 'lateReason', kind: 'text', maxLength: 200 };
@@ -95,8 +99,9 @@ function requests(facts: CasePaperFacts, filled: Filled): string[] {
   const { effect } = facts.file;
   const until = paperDate(facts.delay?.until ?? facts.today);
   const money = `强制被执行人清偿${effect?.paperNo ?? '上述生效法律文书'}确定的债务${sumPair(totalOf(filled))}（计至${until}），此后至实际清偿之日止的利息及加倍部分债务利息另行计算`;
+  const claimed = new Set(facts.file.claims.flatMap(({ collateralId }) => collateralId ?? []));
   const secured = facts.securities
-    .filter(({ isLive }) => isLive)
+    .filter(({ isLive, collateralId }) => isLive && claimed.has(collateralId))
     .map(
       (item) =>
         `对${item.owner}提供${item.security}的${securityName(item)}依法评估、拍卖、变卖，申请执行人就所得价款优先受偿`,
@@ -228,7 +233,7 @@ export const resumptionPaper: CasePaper = {
       id: 'received',
       kind: 'amount',
       need: 'block',
-      propose: (facts) => yuanOf(paidIn(facts, 'money-received')),
+      propose: (facts) => yuanText(paidIn(facts, 'money-received')),
     },
     { id: 'facts', kind: 'longText', need: 'block', maxLength: 3000 },
     LATE,

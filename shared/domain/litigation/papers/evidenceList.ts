@@ -34,7 +34,7 @@ const GROUP: Readonly<Record<EvidenceItem['kind'], string>> = {
   other: '第三组',
 };
 
-export const catalogueTable = (items: readonly PagedItem[]): Block => ({
+const catalogueTable = (items: readonly PagedItem[]): Block => ({
   kind: 'dataTable',
   columns: [
     { label: '编号', width: 12, align: 'center' },
@@ -57,7 +57,7 @@ export const catalogueTable = (items: readonly PagedItem[]): Block => ({
 });
 
 /** Head, table, and the ends for whoever hands it in and for the court. */
-export const catalogueBlocks = (facts: CasePaperFacts, items: readonly PagedItem[], date: string): Block[] => [
+const catalogueBlocks = (facts: CasePaperFacts, items: readonly PagedItem[], date: string): Block[] => [
   { kind: 'title', lines: ['证据目录'] },
   {
     kind: 'paragraph',

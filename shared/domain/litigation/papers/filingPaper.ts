@@ -14,7 +14,7 @@ import { agentText, defendantsOf, FOUR, pairRow, partyFindings, partyText, row }
 import { CHANCE_WORD, opinionIn } from './opinionPaper';
 import type { CasePaperFacts } from './paperFacts';
 
-export const FILING_KINDS = ['suit', 'defence', 'appeal', 'retrial', 'withdrawal', 'risk-agency'] as const;
+const FILING_KINDS = ['suit', 'defence', 'appeal', 'retrial', 'withdrawal', 'risk-agency'] as const;
 const KIND_WORD: Readonly<Record<(typeof FILING_KINDS)[number], string>> = {
   suit: '起诉',
   defence: '应诉（被告）',

@@ -1,6 +1,6 @@
 /** DOC-LIT-02, the counsel's opinion (B4 §9): its six contents in their order, then procedure and conclusion. */
 import { daysBetween, paperDate } from '../../../kernel/calendarDate';
-import { yuanGrouped } from '../../../kernel/money';
+import { yuanGrouped, yuanText } from '../../../kernel/money';
 import { type Block, bold, choices, heading, paragraph, text } from '../../documents/blocks';
 import { type Missing, noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE } from '../../documents/typesetting';
@@ -97,7 +97,7 @@ const FIELDS: CasePaper['fields'] = [
     need: 'block',
     propose: (facts) => {
       const expected = opinionIn(facts)?.expected;
-      return expected === undefined ? null : (expected / 100).toFixed(2);
+      return expected === undefined ? null : yuanText(expected);
     },
   },
   { id: 'procedure', kind: 'longText', need: 'warn', maxLength: 2000 },

@@ -5,7 +5,8 @@ import { approvalTable, voteTable } from '../../approvals/approvalBlocks';
 import { type Block, choices, type DataRow, note } from '../../documents/blocks';
 import { type Missing, noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE } from '../../documents/typesetting';
-import type { PermitTerms } from '../permits';
+import { PERMIT_WORD } from '../caseWords';
+import { OF_SEIZURE, type PermitTerms, RELEASES } from '../permits';
 import { comparedWithPlan, type PlanTerm } from '../planTerms';
 import type { State } from '../procedure';
 import type { CasePaper } from './casePaper';
@@ -17,14 +18,6 @@ const yuan = (fen: Fen | null | undefined): string =>
   fen === null || fen === undefined ? NOT_APPLICABLE : `${yuanGrouped(fen)}元`;
 
 const signatures: Block = { kind: 'signatures', lines: [{ label: '经办人' }, { label: '案件负责人' }] };
-
-const RELEASES = ['withdrawal', 'part-withdrawal', 'seizure', 'change'] as const;
-const RELEASE_WORD = {
-  withdrawal: '撤诉',
-  'part-withdrawal': '部分撤诉',
-  seizure: '解除查封',
-  change: '变更保全',
-} as const;
 
 /** Periods of guarantors that a withdrawal would let lapse, with their ends (GUA-11). */
 const lapsing = ({ parties, today }: CasePaperFacts): string[] =>
@@ -78,7 +71,7 @@ export const releasePaper: CasePaper = {
   },
   compose: (facts) => {
     const { release, item = '', performance = '', effects = '' } = facts.permit?.terms ?? {};
-    const isSeizure = release === 'seizure';
+    const isSeizure = OF_SEIZURE.includes(release);
     return [
       { kind: 'title', lines: ['撤诉（解除查封）审批表'] },
       { kind: 'number' },
@@ -87,7 +80,7 @@ export const releasePaper: CasePaper = {
         widths: FOUR,
         rows: [
           ...caseHeadRows(facts),
-          row('事项', choices(RELEASES.map((each) => [RELEASE_WORD[each], each === release]))),
+          row('事项', choices(RELEASES.map((each) => [PERMIT_WORD[each], each === release]))),
           row(isSeizure ? '财产和裁定' : '撤回的请求', isSeizure ? seizureText(facts) : item),
           row('理由', facts.permit?.reason ?? '', 11),
           row('履行或替代担保', performance, 11),

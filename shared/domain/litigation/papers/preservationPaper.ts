@@ -1,6 +1,6 @@
 /** DOC-CRT-06, the application for preservation of property (民事诉讼法 103, 104; documents.md §4.9), and 06R to renew a seizure. */
 import { paperDate } from '../../../kernel/calendarDate';
-import { yuanGrouped } from '../../../kernel/money';
+import { yuanGrouped, yuanText } from '../../../kernel/money';
 import { type Block, choices, heading, paragraph } from '../../documents/blocks';
 import { noticeOf } from '../../documents/missing';
 import { NOT_APPLICABLE } from '../../documents/typesetting';
@@ -10,10 +10,10 @@ import { securityName } from './claims';
 import { amountFindings, closing, courtOf, gateFindings, partyBlocks, partyFindings, sumPair } from './courtParts';
 import type { CasePaperFacts } from './paperFacts';
 
-export const PRESERVATION_TIMES = ['pre-suit', 'in-suit', 'pre-enforcement'] as const;
+const PRESERVATION_TIMES = ['pre-suit', 'in-suit', 'pre-enforcement'] as const;
 const TIME_WORD = { 'pre-suit': '诉前', 'in-suit': '诉讼', 'pre-enforcement': '执行前' } as const;
-export const SECURITIES_GIVEN = ['exempt', 'guarantee-letter', 'property'] as const;
-export const ASSET_WORD: Readonly<Record<Asset, string>> = {
+const SECURITIES_GIVEN = ['exempt', 'guarantee-letter', 'property'] as const;
+const ASSET_WORD: Readonly<Record<Asset, string>> = {
   deposit: '存款',
   movable: '动产、车辆',
   'real-estate': '不动产',
@@ -139,7 +139,7 @@ export const preservationPaper: CasePaper = {
       id: 'amount',
       kind: 'amount',
       need: 'block',
-      propose: ({ file }) => (file.claimed.total / 100).toFixed(2),
+      propose: ({ file }) => yuanText(file.claimed.total),
     },
     { id: 'facts', kind: 'longText', need: 'block', maxLength: 4000 },
     { id: 'clues', kind: 'longText', need: 'block', maxLength: 4000, propose: proposedClues },

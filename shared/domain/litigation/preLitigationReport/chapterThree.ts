@@ -1,6 +1,7 @@
 /** Chapter 3 of the report: amount of the claim, collateral or repayment sources, enforcement, costs (§4.1, A2, A16). */
 import { type Block, heading, paragraph } from '@shared/domain/documents/blocks';
 import { yuanGrouped } from '@shared/kernel/money';
+import { amountPair } from '@shared/kernel/rmbCapitals';
 import type { ReportFacts } from './facts';
 import { amountOf, type ReportFields, rowsOf } from './fields';
 import {
@@ -15,7 +16,7 @@ import {
   realisations,
 } from './figures';
 import { amountCell, cell, column, dataTable, dateCell, led, orDash, typed, UNIT_YUAN } from './parts';
-import { ACCRUAL_GOES_ON, amountPair, HEADINGS, SCENARIOS, wordsOf, yuan } from './wording';
+import { ACCRUAL_GOES_ON, HEADINGS, SCENARIOS, wordsOf, yuan } from './wording';
 
 function claimed(facts: ReportFacts, fields: ReportFields): Block[] {
   const split = interest(fields);

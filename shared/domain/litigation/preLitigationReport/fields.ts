@@ -34,9 +34,6 @@ export interface FieldDefinition {
   readonly suggest?: (facts: ReportFacts, fields: ReportFields) => FieldValue;
 }
 
-/** Key of a field's label in the locale files. */
-export const labelKey = (id: string): string => `preLitigationReport.fields.${id}`;
-
 export function textOf(fields: ReportFields, id: FieldId): string {
   const value = fields[id];
   return typeof value === 'string' ? value.trim() : '';

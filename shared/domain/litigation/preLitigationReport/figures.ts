@@ -30,7 +30,7 @@ export function debt(facts: ReportFacts, fields: ReportFields): Fen | null {
 }
 
 /** Lawyer's fee and other costs that the contract lays on the debtor. */
-export const claimedCosts = (fields: ReportFields): Fen =>
+const claimedCosts = (fields: ReportFields): Fen =>
   (amountOf(fields, 'lawyerFee') ?? 0) + (amountOf(fields, 'otherCosts') ?? 0);
 
 /** The amount to be claimed (拟诉标的额). */

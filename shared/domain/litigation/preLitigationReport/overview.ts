@@ -1,14 +1,16 @@
 /** Head of the report: addressee, lead paragraph, box 案情速览. */
 import { type Block, label, paragraph, value } from '@shared/domain/documents/blocks';
 import { NOT_APPLICABLE } from '@shared/domain/documents/typesetting';
+import { organisationNumberName } from '@shared/domain/parties/creditCode';
 import { paperDate } from '@shared/kernel/calendarDate';
 import { yuanGrouped } from '@shared/kernel/money';
+import { amountPair } from '@shared/kernel/rmbCapitals';
 import type { ReportFacts } from './facts';
 import { amountOf, type ReportFields, rowsOf, textOf } from './fields';
 import { appraisedTotal, claim, debt, interest, liveCollateral, prepaidCosts, principal } from './figures';
 import { cell } from './parts';
 import { guarantorNames } from './suggestions';
-import { amountPair, DECISIONS, HEADINGS, RESPONSIBLE_ROLES, wordsOf, yuan } from './wording';
+import { DECISIONS, HEADINGS, RESPONSIBLE_ROLES, wordsOf, yuan } from './wording';
 
 export function lead(facts: ReportFacts, fields: ReportFields): Block[] {
   const { name } = facts.borrower;
@@ -72,7 +74,7 @@ export function overview(facts: ReportFacts, fields: ReportFields): Block[] {
         { cells: [label('借款人'), value(borrower.name, 3)] },
         {
           cells: [
-            label(borrower.kind === 'person' ? '公民身份号码' : '统一社会信用代码'),
+            label(borrower.kind === 'person' ? '公民身份号码' : organisationNumberName(borrower.idNo ?? '')),
             value(borrower.idNo ?? '', 3),
           ],
         },

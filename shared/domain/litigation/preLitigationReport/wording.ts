@@ -1,14 +1,8 @@
 /** Fixed words of the paper (template version 1, our own wording in the spirit of A2): lists, choices, sentences. */
 import { paperDate } from '@shared/kernel/calendarDate';
 import { type Fen, yuanGrouped } from '@shared/kernel/money';
-import { rmbCapitals } from '@shared/kernel/rmbCapitals';
 
 export const yuan = (fen: Fen): string => `${yuanGrouped(fen)}元`;
-
-/** `人民币壹佰…（￥1,541,441.76）` (§2.8) */
-export const amountPair = (fen: Fen): string => `${rmbCapitals(fen)}（￥${yuanGrouped(fen)}）`;
-
-export const dateOrBlank = (date: string | null | undefined): string => (date ? paperDate(date) : '　年　月　日');
 
 export const TITLE_BEFORE = '关于对';
 export const TITLE_AFTER = '采取法律手段清收的诉前论证报告';

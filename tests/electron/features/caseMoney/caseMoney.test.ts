@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseListItem } from '@shared/contract/litigationInputs';
+import type { Measures } from '@shared/domain/litigation/openReview';
 import { partyIdOf } from '@shared/domain/loans/householdNumber';
 import { present } from '@shared/kernel/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookFee, reverseFee } from '../../../../electron/features/caseMoney/bookFee';
+import { loansInDebt } from '../../../../electron/features/caseMoney/caseMoney.repository';
 import { quoteCaseFee, showCaseMoney } from '../../../../electron/features/caseMoney/readCaseMoney';
 import { linkMoney, receiveMoney } from '../../../../electron/features/caseMoney/receiveMoney';
 import { exportReviews } from '../../../../electron/features/caseReview/exportReviews';
@@ -15,6 +17,7 @@ import { acknowledgeBreach, recordReview } from '../../../../electron/features/c
 import { endEngagement, engageCounsel, showCaseCounsel } from '../../../../electron/features/counsel/engageCounsel';
 import { noteCounsel, registerCounsel, showCounsels } from '../../../../electron/features/counsel/keepCounsels';
 import { listCases } from '../../../../electron/features/litigation/listCases';
+import { findCase } from '../../../../electron/features/litigation/readCase';
 import { recordAct } from '../../../../electron/features/litigation/recordAct';
 import { recordReceipt } from '../../../../electron/features/receipts/recordReceipt';
 import type { OpenFolder } from '../../../../electron/openFolder';
@@ -138,15 +141,26 @@ describe('B4 §20 money of a case', () => {
       ),
       '',
     );
-    const book = (party: number) =>
+    const book = (party: number, given: object = {}) =>
       receiveMoney(folder.services, clerk, {
         id: found.id,
-        receipt: receipt(party, { amount: 10_000, receivedOn: TODAY, bookedOn: TODAY }),
+        receipt: receipt(party, { amount: 10_000, receivedOn: TODAY, bookedOn: TODAY, ...given }),
         requestId: randomUUID(),
       });
+    const { loans } = present(findCase(folder.open.store.read, found.id), 'the case');
+    const owed = loansInDebt(folder.open.store.read, household);
+    const claimed = present(loans[0], 'a claimed loan').loanId;
+    const elsewhere = present(
+      owed.find((id) => !loans.some(({ loanId }) => loanId === id)),
+      'a loan outside the case',
+    );
+    const to = (loanId: number) => ({ designation: { note: '执行款', parts: [{ loanId, amount: 10_000 }] } });
     await expect(book(other)).rejects.toMatchObject(refused('case-household-other'));
+    // The household owes more than the case is about: what a court hands out repays what the court decided.
+    await expect(book(household)).rejects.toMatchObject(refused('case-money-elsewhere'));
+    await expect(book(household, to(elsewhere))).rejects.toMatchObject(refused('case-money-elsewhere'));
     expect(count('payment')).toBe(0);
-    const { act, number } = await book(household);
+    const { act, number } = await book(household, to(claimed));
     const after = await money(found.id);
     expect(after.money).toContainEqual(
       expect.objectContaining({ act, amount: 10_000, booked: 10_000, state: 'booked' }),
@@ -256,21 +270,22 @@ describe('LIT-13, LIT-15 reviews and breaches of the sample ledger', () => {
       for (const each of found) expect(each.article).toMatch(/^B4 .*第三十[一二]条第.+项$/);
   });
 
-  it('a case past a legal period is reviewed with cause and solution; a breach is explained once and stays', async () => {
+  it('a case past a legal period is reviewed with cause, difficulty, solution and its day; a breach is explained once and stays', async () => {
     const { items } = await listReviews(folder.services, folder.open);
     const late = present(
       items.find(({ standing }) => standing.overdue.length > 0),
       'a case past a period',
     );
-    const review = (cause: string | null, solution: string | null) =>
-      recordReview(folder.services, clerk, { id: late.id, finding: '排查无新情况', cause, solution });
-    await expect(review(null, null)).rejects.toMatchObject(
+    const review = (said: Measures) =>
+      recordReview(folder.services, clerk, { id: late.id, finding: '排查无新情况', ...said });
+    const said = { cause: '送达困难', difficulty: '被告外出', solution: '申请公告送达', until: '2026-12-20' };
+    await expect(review({ cause: null, difficulty: null, solution: null, until: null })).rejects.toMatchObject(
       refused('review-cause-missing', { article: expect.stringContaining('第三十条') }),
     );
-    await review('送达困难', '申请公告送达');
+    await review(said);
     const after = await showReview(folder.services, folder.open, late.id);
     expect(after.reviews).toEqual([
-      expect.objectContaining({ cause: '送达困难', overdue: late.standing.overdue.map(({ kind }) => kind) }),
+      expect.objectContaining({ ...said, overdue: late.standing.overdue.map(({ kind }) => kind) }),
     ]);
     expect(after.standing).toMatchObject({ dueOn: '2026-12-22', isDue: false });
 
@@ -291,7 +306,7 @@ describe('LIT-13, LIT-15 reviews and breaches of the sample ledger', () => {
 
   it('both lists go out as Excel', async () => {
     for (const list of ['reviews', 'breaches'] as const) {
-      const path = join(folder.dir, `${list}.xlsx`);
+      const path = join(folder.dir, '..', `${list}.xlsx`);
       const done = await exportReviews(folder.services, folder.open, {
         list,
         format: 'xlsx',

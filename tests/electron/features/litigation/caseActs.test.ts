@@ -64,7 +64,7 @@ describe('LIT-07 acts, their order and their deadlines', () => {
     );
     await expect(
       act('accepted', '2026-11-09', { ...accepted, caseNo: '（2026）渝0236民初123号' }),
-    ).rejects.toMatchObject(refused('act-out-of-order'));
+    ).rejects.toMatchObject(refused('act-breaks-later', { facts: { kind: 'sued', on: '2026-11-10' } }));
     await act('accepted', '2026-11-13', { ...accepted, caseNo: '(2026)渝0236民初123号' });
     await expect(act('evidence-set', '2026-11-14', { until: '2026-11-13' })).rejects.toMatchObject(
       refused('act-dates-wrong'),
@@ -89,14 +89,17 @@ describe('LIT-07 acts, their order and their deadlines', () => {
   });
 
   it('a warning is accepted only with a reason, and both are kept', async () => {
-    const short = { until: '2026-11-20' };
-    await expect(act('evidence-set', '2026-11-17', short)).rejects.toMatchObject(refused('act-warned'));
-    await act('evidence-set', '2026-11-17', short, { accepted: ['evidence-period-short'], reason: '双方同意缩短' });
+    // The summary procedure knows no least period for evidence.
+    await act('evidence-set', '2026-11-17', { until: '2026-11-20' });
+    const hearing = { until: '2026-11-20' };
+    await expect(act('hearing-set', '2026-11-18', hearing)).rejects.toMatchObject(refused('act-warned'));
+    const accepted = ['hearing-notice-short', 'hearing-early'];
+    await act('hearing-set', '2026-11-18', hearing, { accepted, reason: '各方同意提前' });
     const set = present(
-      (await facts()).acts.find(({ kind }) => kind === 'evidence-set'),
+      (await facts()).acts.find(({ kind }) => kind === 'hearing-set'),
       'the act',
     );
-    expect(set.accepted).toEqual({ codes: ['evidence-period-short'], reason: '双方同意缩短' });
+    expect(set.accepted).toEqual({ codes: accepted, reason: '各方同意提前' });
   });
 
   it('moves only what may be moved, with a reason that stays', async () => {
@@ -120,11 +123,11 @@ describe('LIT-07 acts, their order and their deadlines', () => {
     });
     const moved = (await facts()).deadlines.find(({ kind }) => kind === 'evidence');
     expect(moved).toMatchObject({ day: '2026-12-04', computed: '2026-11-20', state: 'open' });
-    await act('judged', '2026-11-19', {
-      paperNo: '（2026）渝0236民初123号民事判决书',
-      paper: 'judgment',
-      result: 'granted',
-    });
+    const judgment = { paperNo: '（2026）渝0236民初123号民事判决书', paper: 'judgment', result: 'granted' };
+    const heard = { accepted: ['hearing-early'], reason: '各方同意不再举证' };
+    await expect(act('hearing-held', '2026-11-19')).rejects.toMatchObject(refused('act-warned'));
+    await act('hearing-held', '2026-11-19', {}, heard);
+    await act('judged', '2026-11-19', judgment);
     await act('judgment-served', '2026-11-20', { party: 'us', method: 'direct' });
     const appeal = present(
       (await facts()).deadlines.find(({ kind }) => kind === 'appeal'),

@@ -1,8 +1,9 @@
 /** The papers of a case on a real folder: refused from the wrong side, issued when their step is reached, and the evidence volume (issue 6 H). */
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { createRouterClient } from '@orpc/server';
 import { unfilledPlace } from '@shared/domain/documents/wordingGate';
 import { caseKey } from '@shared/domain/litigation/caseFile';
 import { materialsOf } from '@shared/domain/litigation/materials';
@@ -17,6 +18,7 @@ import { addEvidence, withdrawEvidence } from '../../../../electron/features/lit
 import { readCaseFacts } from '../../../../electron/features/litigation/readCase';
 import { showCaseFile } from '../../../../electron/features/litigation/showFile';
 import { directEngine } from '../../../../electron/platform/render/renderEngine';
+import { router } from '../../../../electron/router';
 import { TODAY } from '../../../support/approvals';
 import { PAPER_FIELDS } from '../../../support/casePaperFields';
 import { CaseMaker, COURT } from '../../../support/clearedCase';
@@ -130,6 +132,7 @@ describe('documents.md §4.5–§4.10, §5.3, §5.4 papers of a case', () => {
     const accepted = { court: COURT, procedure: 'summary', caseNo: '（2026）渝0236民初123号' };
     await maker.act('accepted', '2026-09-02', accepted, early);
     const judged = { paperNo: '（2026）渝0236民初123号民事判决书', performBy: '2026-10-30' };
+    await maker.act('hearing-held', '2026-09-20');
     await maker.act('judged', '2026-09-25', { ...judged, paper: 'judgment', result: 'granted' });
     await maker.act('effective', '2026-10-20', judged);
     const issued = await issue('DOC-CRT-09');
@@ -140,6 +143,26 @@ describe('documents.md §4.5–§4.10, §5.3, §5.4 papers of a case', () => {
     expect(facts.delay).toMatchObject({ base: 1_300_000, from: '2026-10-31', days: 23, amount: 5_233 });
     expect(facts.enforcement).toMatchObject({ status: 'running', expiry: '2028-10-30' });
     expect(await missing('DOC-CRT-10')).toContain('enforcement-not-ended');
+  });
+
+  it('LED-04 the card of the case goes out on a page, watermarked and logged; not as a sheet', async () => {
+    const path = join(folder.dir, '..', 'card.pdf');
+    const filter = { text: caseKey(maker.id), unit: null, stages: [], view: 'all' } as const;
+    const days = { from: TODAY, until: TODAY };
+    const input = { ...days, sheet: 'cards', filter, format: 'pdf', reason: '月度排查', path } as const;
+    const { litigation } = createRouterClient(router, { context: { services: folder.services } });
+    expect(await litigation.exportSheet({ ...input, filter: { ...filter, stages: [] } })).toMatchObject({ lines: 1 });
+    expect((await PDFDocument.load(readFileSync(path))).getPageCount()).toBe(1);
+    const none = { ...filter, stages: [], text: 'AJ999999' };
+    expect(await litigation.exportSheet({ ...input, filter: none })).toMatchObject({ lines: 0 });
+    await expect(litigation.exportSheet({ ...input, filter: none, format: 'xlsx' })).rejects.toMatchObject({
+      data: { code: 'invalid-input' },
+    });
+    const logged = folder.open.store.sqlite
+      .prepare("SELECT detail FROM audit_entry WHERE action = 'litigation.exportSheet' ORDER BY id LIMIT 1")
+      .pluck()
+      .get();
+    expect(JSON.parse(String(logged))).toMatchObject({ sheet: 'cards', reason: '月度排查' });
   });
 
   it('each form is there once, by its code', () => {

@@ -167,7 +167,8 @@ describe('RPT-01 the work list', () => {
       link: `/case/${first.key}?tab=%22review%22`,
       may: { postpone: null, fixed: 'fixed', done: false },
     });
-    const said = { finding: '已与法院联系', cause: '送达困难', solution: '申请公告送达' };
+    const measures = { cause: '送达困难', difficulty: '被告外出', solution: '申请公告送达', until: '2026-12-20' };
+    const said = { finding: '已与法院联系', ...measures };
     await client.caseReview.record({ id: first.id, ...said });
     expect((await reviews()).find(({ what }) => what === first.key)?.day).toBe('2026-12-22');
   });

@@ -25,6 +25,7 @@ async function sued(): Promise<void> {
 
 async function enforcing(): Promise<void> {
   await sued();
+  await story.did('hearing-held', '2026-02-10');
   await story.did('judged', '2026-03-02', { paperNo: '判决书', paper: 'judgment', result: 'granted' });
   await story.did('effective', '2026-03-20', { performBy: '2026-03-30' });
   await story.did('enforcement-applied', '2026-04-07', { court: STORY_COURT });
@@ -112,6 +113,31 @@ describe('LIT-08 B4 §14', () => {
     // An act that is taken back gives its permit free again.
     await (await branch.as('wu')).litigation.undoAct({ id: story.id, act: released, reason: '登记错了日期' });
     await story.did('seizure-released', TODAY, { act: car, text: '代偿' });
+  });
+
+  it('a part that is withdrawn leaves the suit going; a seizure that is changed is over, and its form says so', async () => {
+    await sued();
+    const flat = await story.did('seized', TODAY, { asset: 'real-estate', item: '住房', paperNo: '裁定2' });
+    const asked = async (release: 'part-withdrawal' | 'change', item: string, act?: string) => {
+      const given = { kind: 'release', release, item, amount: null, ...SAID } as const;
+      const { permit, approval } = await story.ask(act === undefined ? given : { ...given, act });
+      await story.vote(approval);
+      await story.file(permit);
+      return permit;
+    };
+    const part = await asked('part-withdrawal', '对保证人的请求');
+    expect(await story.refused('withdrawn', TODAY, { text: '和解' })).toBe('permit-release-missing');
+    const before = await story.state();
+    await story.did('withdrawn-part', TODAY, { text: '撤回对保证人的起诉' });
+    expect(await story.state()).toBe(before);
+    expect(await paper(part)).toContain('{"box":true,"label":"部分撤诉"}');
+    const change = await asked('change', '以厂房代替', flat);
+    const changed = { act: flat, paperNo: '裁定3', text: '改为查封厂房' };
+    expect(await story.refused('seizure-released', TODAY, changed)).toBe('permit-release-missing');
+    await story.did('seizure-changed', TODAY, changed);
+    expect((await story.show()).seizures).toMatchObject([{ key: flat, releasedOn: TODAY }]);
+    expect(await story.deadline('seizure')).toMatchObject([expect.anything(), 'met']);
+    expect(await paper(change)).toMatch(/"box":true,"label":"变更保全".*裁定2/);
   });
 });
 

@@ -26,6 +26,7 @@ async function accepted(on = '2026-01-08'): Promise<void> {
 
 async function effective(): Promise<void> {
   await accepted();
+  await story.did('hearing-held', '2026-02-10');
   await story.did('judged', '2026-03-02', { paperNo: '判决书', paper: 'judgment', result: 'granted' });
   await story.did('effective', '2026-03-20', { performBy: '2026-03-30' });
 }
@@ -157,6 +158,7 @@ describe('evidence preservation (民诉法 84, B4 §13)', () => {
     await story.did('evidence-preserved', '2026-01-04', { ...court, paperNo: '证保1号' });
     await accepted();
     await story.did('evidence-preservation-applied', '2026-01-20', asked);
+    await story.did('hearing-held', '2026-02-10');
     await story.did('judged', '2026-03-02', { paperNo: '判决书', paper: 'judgment', result: 'granted' });
     await story.did('effective', '2026-03-20');
     expect(await story.refused('evidence-preservation-applied', '2026-04-01', asked)).toBe('act-out-of-order');

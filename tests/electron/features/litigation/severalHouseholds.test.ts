@@ -163,6 +163,7 @@ describe('LIT-02 a case about several households', () => {
     ]);
     await act('accepted', '2026-09-03', { caseNo: '（2026）渝0236民初7号', procedure: 'summary' });
     const judged = { paperNo: '（2026）渝0236民初7号', paper: 'judgment', result: 'granted', performBy: '2026-11-20' };
+    await act('hearing-held', '2026-09-28', {});
     await act('judged', '2026-10-10', judged);
     await act('effective', '2026-10-27', { paperNo: '（2026）渝0236民初7号' });
     const bound = ['running', '（2026）渝0236民初7号', '2028-11-20'];

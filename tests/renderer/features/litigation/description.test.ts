@@ -1,9 +1,11 @@
 /** A case as it is described: whoever has nothing to do with the debts that are claimed is neither offered nor sued. */
 import { describe, expect, it } from 'vitest';
 import {
+  broughtAs,
   described,
   type HouseholdCases,
   newDraft,
+  openCaseOf,
   partiesFor,
   securitiesFor,
 } from '../../../../renderer/features/litigation/description';
@@ -32,6 +34,20 @@ const OF: HouseholdCases = {
   people: [],
 };
 
+describe('a debt that is in an open case', () => {
+  const inCase = (stage: string) =>
+    ({ ...OF, cases: [{ key: 'AJ000004', stage, contracts: ['合同1'] }] }) as unknown as HouseholdCases;
+  const chosen = (of: HouseholdCases) => newDraft(of).loans.map(({ loanId }) => loanId);
+
+  it('is not brought again by itself, and says where it is; of a closed case it is free again', () => {
+    expect(chosen(inCase('trial'))).toEqual([2]);
+    expect(openCaseOf(inCase('trial'), '合同1')).toBe('AJ000004');
+    expect(chosen(inCase('closed'))).toEqual([1, 2]);
+    expect(openCaseOf(inCase('closed'), '合同1')).toBeNull();
+    expect(chosen({ ...OF, loans: [loan(1)], cases: inCase('trial').cases })).toEqual([1]);
+  });
+});
+
 describe('LIT-02 B4 §12 a case about one of two loans of a household', () => {
   const draft = { ...newDraft(OF), loans: [{ loanId: 1, principal: 100_00, interest: 0 }] };
 
@@ -56,5 +72,27 @@ describe('LIT-02 B4 §12 a case about one of two loans of a household', () => {
       '谭某对借款合同（编号：合同1）项下的债务承担连带清偿责任',
       '何某对借款合同（编号：合同2）项下的债务承担连带清偿责任',
     ]);
+  });
+});
+
+describe('LIT-07 a case is called by how it is brought', () => {
+  const draft = newDraft({ ...OF, title: '诉汪某等金融借款合同纠纷' });
+
+  it.each([
+    ['payment-order', '申请对汪某等发出支付令', '申请支付令'],
+    ['realisation', '申请对汪某等实现担保物权', '申请实现担保物权'],
+    ['arbitration', '申请与汪某等金融借款合同纠纷仲裁', '金融借款合同纠纷'],
+    ['notarised', '申请强制执行汪某等公证债权文书', '公证债权文书'],
+    ['bankruptcy', '汪某破产案申报债权', '破产债权申报'],
+  ] as const)('%s', (route, title, cause) => {
+    const next = { ...draft, ...broughtAs(draft, OF, { route }) };
+    expect(next).toMatchObject({ route, title, cause });
+    expect({ ...next, ...broughtAs(next, OF, { route: 'suit' }) }).toEqual(draft);
+  });
+
+  it('by whom it is brought, and what a person worded himself stays', () => {
+    expect(broughtAs(draft, OF, { standing: 'defendant' }).title).toBe('汪某等诉本行金融借款合同纠纷');
+    const own = { ...draft, title: '汪某案', cause: '借款合同纠纷' };
+    expect(broughtAs(own, OF, { route: 'bankruptcy' })).toEqual({ route: 'bankruptcy' });
   });
 });

@@ -3,7 +3,7 @@
 import { type BreachFacts, breachesOf } from '@shared/domain/litigation/breaches';
 import { bookedMoney, type CaseReceipt, delayInterest } from '@shared/domain/litigation/caseMoney';
 import { type Counsel, decideEngagement, decideFit, fitnessOf } from '@shared/domain/litigation/counsel';
-import { decideReview, reviewStanding } from '@shared/domain/litigation/openReview';
+import { decideReview, type Measures, reviewStanding } from '@shared/domain/litigation/openReview';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { describe, expect, it } from 'vitest';
 import { act, book, caseFile, factsOf, filed, passed, TODAY } from './caseFixture';
@@ -63,6 +63,13 @@ describe('LIT-15 breaches (B4 §31–32)', () => {
     expect(keys).toContain('enforcement-missed');
     const waiting = found({ ...passed, acts: acts.slice(0, 4) }).map(([key]) => String(key).split(':')[0]);
     expect(waiting).toEqual(['hearing-missed']);
+    const gone = act('withdrawal-deemed', '2023-03-02', { paperNo: '1', text: '原告未到庭' });
+    const absent = found({ ...passed, acts: [...acts.slice(0, 4), gone] });
+    expect(absent).toEqual([['hearing-missed:a-withdrawal-deemed', '第三十二条第七项']]);
+    // The fee was not paid, or we were there.
+    expect(found({ ...passed, acts: [...acts.slice(0, 3), gone] })).toEqual([]);
+    const there = act('hearing-held', '2023-03-01');
+    expect(found({ ...passed, acts: [...acts.slice(0, 4), there, gone] })).toEqual([]);
   });
 
   it('an approved permit is no breach', () => {
@@ -185,20 +192,21 @@ describe('LIT-13 the monthly review (B4 §30)', () => {
     ).toBeNull();
   });
 
-  it('asks for cause and solution once a period has passed', () => {
+  it('asks for cause, difficulty, solution and its day once a period has passed; the day is not over', () => {
+    const none = { cause: null, difficulty: null, solution: null, until: null };
+    const all = { cause: '送达难', difficulty: '下落不明', solution: '公告送达', until: TODAY };
+    const decide = (of: Parameters<typeof decideReview>[0], said: Measures) => decideReview(of, said, TODAY);
     const standing = { dueOn: TODAY, isDue: true, overdue: [], trace: [] };
     const late = { ...standing, overdue: [{ key: 'appeal:a1', kind: 'appeal', day: '2026-11-01' }] } as const;
-    expect(decideReview(standing, { cause: null, solution: null }).kind).toBe('granted');
-    expect(decideReview(standing, { cause: '送达难', solution: null })).toMatchObject({
-      refusal: { code: 'review-cause-missing' },
-    });
-    expect(decideReview(late, { cause: null, solution: null })).toMatchObject({
-      refusal: { code: 'review-cause-missing' },
-    });
-    expect(decideReview(late, { cause: '送达难', solution: '公告送达' }).kind).toBe('granted');
-    expect(decideReview({ ...standing, dueOn: null }, { cause: null, solution: null })).toMatchObject({
-      refusal: { code: 'case-closed' },
-    });
+    expect(decide(standing, none).kind).toBe('granted');
+    for (const name of ['cause', 'difficulty', 'solution', 'until'] as const)
+      expect(decide(standing, { ...all, [name]: null }), name).toMatchObject({
+        refusal: { code: 'review-cause-missing' },
+      });
+    expect(decide(late, none)).toMatchObject({ refusal: { code: 'review-cause-missing' } });
+    expect(decide(late, all).kind).toBe('granted');
+    expect(decide(late, { ...all, until: '2026-11-21' })).toMatchObject({ refusal: { code: 'review-until-past' } });
+    expect(decide({ ...standing, dueOn: null }, none)).toMatchObject({ refusal: { code: 'case-closed' } });
   });
 });
 

@@ -57,7 +57,10 @@ const row: LedgerRow = {
   receipts: [{ bookedOn: '2026-11-02' }, { bookedOn: '2026-11-02' }, { bookedOn: '2026-11-06' }],
   enforcementExpiry: '2028-11-30',
   next: { kind: 'appeal', day: '2026-11-30' } as LedgerRow['next'],
-  review: { on: '2026-11-20', overdue: [], cause: '送达难', solution: '公告送达', finding: '等待二审', by: '王某' },
+  review: {
+    ...{ on: '2026-11-20', overdue: [], finding: '等待二审', by: '王某' },
+    ...{ cause: '送达难', difficulty: '下落不明', solution: '公告送达', until: '2026-12-20' },
+  },
 };
 
 describe('LED-04', () => {
@@ -87,7 +90,7 @@ describe('LED-04', () => {
     expect([cell('缴纳费用'), cell('垫付费用'), cell('收回费用')]).toEqual([10_000, 5_000, 2_000]);
     expect([cell('月度排查日、结论'), cell('超期原因及方案')]).toEqual([
       '2026-11-20 等待二审',
-      '送达难 方案：公告送达',
+      '送达难 方案：公告送达 2026-12-20前',
     ]);
     expect([cell('执行届满日'), cell('归档')]).toEqual(['2028-11-30', null]);
   });

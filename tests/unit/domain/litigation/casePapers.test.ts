@@ -6,7 +6,7 @@ import { claimTexts, numbered } from '@shared/domain/litigation/papers/claims';
 import { complaintPaper } from '@shared/domain/litigation/papers/complaintPaper';
 import { coordinationPaper } from '@shared/domain/litigation/papers/coordinationPaper';
 import { elementComplaint } from '@shared/domain/litigation/papers/elementComplaint';
-import { enforcementPaper } from '@shared/domain/litigation/papers/enforcementPapers';
+import { enforcementPaper, resumptionPaper } from '@shared/domain/litigation/papers/enforcementPapers';
 import { pagedEvidence } from '@shared/domain/litigation/papers/evidenceList';
 import type { CasePaperFacts, PaperLoan, PaperParty } from '@shared/domain/litigation/papers/paperFacts';
 import { comparedTerms, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
@@ -35,6 +35,7 @@ const loan = (given: Partial<PaperLoan> = {}): PaperLoan => ({
   ...{ granted: 150_000_000, balance: 132_000_000, interest: 22_144_176, asOf: '2026-09-20' },
   accrual: {
     ...{ contract: 2_002_000, penalty: 19_841_250, compound: 300_926, asOf: '2026-09-20', paid: 0, basis: 360 },
+    callUnsaid: null,
     open: { contract: 0, penalty: 0, compound: 0 },
     lines: [
       {
@@ -248,6 +249,29 @@ describe('enforcement (§4.10, ENF-08)', () => {
     const text = textOf(enforcementPaper, of({ delay }), { costs: '53942.98' });
     // 1,320,000.00 + 221,441.76 + 5,197.50 + 53,942.98
     expect(text).toContain('1,600,582.24元（壹佰陆拾万零伍佰捌拾贰元贰角肆分）');
+  });
+
+  it('asks for what is still owed: what came in repaid costs, interest and principal before the interest for the delay', () => {
+    const delay = { base: 135_000_000, from: '2024-01-31', until: TODAY, days: 22, amount: 519_750 };
+    const received = (amount: number) => {
+      const acts = [{ key: 'a1', kind: 'money-received', on: TODAY, detail: { amount } }];
+      const given = { ...of({ delay }), file: file({ effect, acts }) } as CasePaperFacts;
+      return resumptionPaper.fields.flatMap(({ id, propose }) =>
+        ['costs', 'interest', 'principal', 'delay', 'received'].includes(id) ? [`${id} ${propose?.(given)}`] : [],
+      );
+    };
+    const { principal, interest, costs } = of({}).file.claimed;
+    const yuan = (fen: number) => (fen / 100).toFixed(2);
+    expect(received(costs + 100)).toEqual([
+      `principal ${yuan(principal)}`,
+      `interest ${yuan(interest - 100)}`,
+      'delay 5197.50',
+      'costs 0.00',
+      `received ${yuan(costs + 100)}`,
+    ]);
+    expect(received(costs + interest + principal + 50).slice(0, 4)).toEqual([
+      ...['principal 0.00', 'interest 0.00', 'delay 5197.00', 'costs 0.00'],
+    ]);
   });
 
   it('after the period only counsel issues it, with the reason; nobody is refused silently', () => {

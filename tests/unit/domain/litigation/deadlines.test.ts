@@ -137,6 +137,13 @@ describe('LIT-07 periods of the law, moved off rest days', () => {
     expect(appeal).toMatchObject({ day: '2026-10-26', warnings: ['service-day-unknown'], whose: 'ours' });
   });
 
+  it('an imported appeal of which nobody says by whom leaves no appeal of ours to be missed', () => {
+    const [appeal] = found('appeal', [ACCEPTED, JUDGED, ['appealed', '2026-10-20', {}]]);
+    expect(appeal?.state).toBe('met');
+    const [still] = found('appeal', [ACCEPTED, JUDGED, ['appealed', '2026-10-20', { by: 'other' }]]);
+    expect(still?.state).toBe('missed');
+  });
+
   it('a small claim is heard once: nobody has a period for appeal (民诉法 165)', () => {
     expect(found('appeal', [['accepted', '2026-03-02', { procedure: 'small-claim' }], JUDGED])).toEqual([]);
   });

@@ -1,4 +1,5 @@
 /** Fees of a case by tariff and day, what may be booked, and costs against recovery (LIT-16; B4 §23; 诉讼费用交纳办法). */
+import type { CaseAct } from '@shared/domain/litigation/acts';
 import {
   costBenefit,
   decideFee,
@@ -54,9 +55,27 @@ describe('LIT-16 tariffs', () => {
   });
 
   it('the tariff of the day of acceptance: before 2007-04-01 the older one', () => {
-    expect(() => quoteFee(book, { kind: 'acceptance', base: 5_000_000, on: '2005-01-01', halved: false })).toThrow();
-    const now = quoteFee(book, { kind: 'acceptance', base: 5_000_000, on: '2007-04-01', halved: false });
-    expect(now.amount).toBe(105_000);
+    const on = (day: string) => quoteFee(book, { kind: 'acceptance', base: 5_000_000, on: day, halved: false });
+    // 50 + 49,000 × 4 %; then 50 + 40,000 × 2.5 %
+    expect([on('1989-09-01'), on('2007-03-31'), on('2007-04-01')].map(({ amount }) => amount)).toEqual([
+      201_000, 201_000, 105_000,
+    ]);
+    expect(on('2007-03-31').prepaid).toBe(true);
+    expect(() => on('1989-08-31')).toThrow();
+  });
+
+  it('what ends an instance early halves the fee of that instance alone (15)', () => {
+    const began = [filed, act('accepted', '2026-09-02', { procedure: 'ordinary' })];
+    const appeal = [...began, act('appealed', '2026-10-02', { by: 'us', amount: 100 })];
+    const halved = (acts: readonly CaseAct[]) =>
+      questionsOf({ ...open, acts }, TODAY).flatMap(({ kind, halved: is }) => (is ? [kind] : []));
+    expect(halved([...began, act('mediated', '2026-09-20')])).toEqual(['acceptance']);
+    expect(halved([...began, act('withdrawn', '2026-09-20')])).toEqual(['acceptance']);
+    expect(halved(appeal)).toEqual([]);
+    expect(halved([...appeal, act('mediated', '2026-10-20')])).toEqual(['appeal']);
+    expect(halved([...appeal, act('appeal-withdrawn', '2026-10-20')])).toEqual(['appeal']);
+    const remanded = [...appeal, act('second-remanded', '2026-10-20'), act('mediated', '2026-11-02')];
+    expect(halved(remanded)).toEqual(['acceptance']);
   });
 
   it('asks for the fees that the case has as it stands', () => {
@@ -65,6 +84,8 @@ describe('LIT-16 tariffs', () => {
       ['acceptance', false],
       ['enforcement', false],
     ]);
+    // What a bankrupt owes is not enforced one creditor by one.
+    expect(kinds({ ...open, route: 'bankruptcy' })).toEqual([]);
     const acts = [
       filed,
       act('preservation-applied', '2026-10-01', { amount: 100 }),
@@ -153,6 +174,12 @@ describe('LIT-16 costs against what may come in', () => {
     expect(costBenefit(expecting(445_000), quotes, [])).toMatchObject({ toCome: 445_000, net: 0, isFlagged: true });
     expect(costBenefit(expecting(445_001), quotes, [])).toMatchObject({ net: 1, isFlagged: false });
     expect(costBenefit(open, quotes, [])).toMatchObject({ expected: null, net: null, isFlagged: false });
+  });
+
+  it('a fee of an act that an imported ledger tells is past, whatever it was', () => {
+    const imported = { ...act('accepted', '2023-09-05', { procedure: 'ordinary' }), key: 'r:accepted' };
+    const file = { ...open, acts: [filed, imported] };
+    expect(costBenefit(file, quotes, [])).toMatchObject({ toCome: 0, spent: 0 });
   });
 
   it('a fee that was paid is no longer to come; what came back is no cost', () => {

@@ -8,6 +8,9 @@ import {
   type PermitTerms,
   permitRefusal,
   permitsFor,
+  RELEASED_BY,
+  RELEASES,
+  type Release,
 } from '@shared/domain/litigation/permits';
 import { describe, expect, it } from 'vitest';
 
@@ -115,6 +118,17 @@ describe('B4 §14, §16, §20 each permit is for one act', () => {
     expect(other('a1', [3])).toBe('permit-not-of-act');
   });
 
+  it('LIT-08 withdrawing in part, changing a seizure: each act has its own permit', () => {
+    const code = (release: Release, kind: GuardedAct['kind'], act = 'a1') =>
+      permitRefusal(standing([permit('release', { release, act: 'a1' })]), 'release', { kind, detail: { act } })?.code;
+    for (const asked of RELEASES)
+      for (const release of RELEASES)
+        expect(code(asked, RELEASED_BY[release]), `${asked} for ${release}`).toBe(
+          asked === release ? undefined : 'permit-release-missing',
+        );
+    expect(code('change', 'seizure-changed', 'a2')).toBe('permit-release-missing');
+  });
+
   it('a settlement in which things are taken uses both', () => {
     const settlement = permit('settlement', { takesThings: true }, { id: 5 });
     const act: GuardedAct = { kind: 'mediated', detail: {} };
@@ -146,6 +160,8 @@ describe('LIT-08 LIT-10 what waits', () => {
     const release = permit('release', { release: 'seizure', act: 'a1' });
     expect(waiting(release)).toEqual(['act']);
     expect(waiting(release, { seizures: [{ ...seizure, releasedOn: '2026-11-09' }] })).toEqual([]);
+    const part = permit('release', { release: 'part-withdrawal' });
+    expect([waiting(part), waiting(part, { state: 'judged' })]).toEqual([['act'], []]);
     expect(waiting(permit('in-kind'))).toEqual(['act']);
     expect(waiting(permit('in-kind'), { state: 'closed' })).toEqual([]);
   });

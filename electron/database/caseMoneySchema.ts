@@ -84,6 +84,8 @@ interface CaseReviewTable {
   finding: string;
   user_id: number;
   at: string;
+  difficulty: string | null;
+  solution_due: string | null;
 }
 
 interface CaseBreachNoteTable {

@@ -1,6 +1,6 @@
 /** Row types of tenders and contracts of recovery (migration 0160). Money is fen, dates ISO text. */
 import type { Advance, ContractKind, ContractState, EntryKind } from '@shared/domain/contracts/contractTerms';
-import type { BidderKind, HardClass } from '@shared/domain/contracts/tender';
+import type { BidderKind, DepositFate, HardClass } from '@shared/domain/contracts/tender';
 import type { Generated } from 'kysely';
 
 interface TenderTable {
@@ -44,6 +44,23 @@ interface TenderBidTable {
   package_id: number;
   name: string;
   amount: number;
+  user_id: number;
+  at: string;
+}
+
+/** Rows are only added; a negative amount takes another row back (migration 0315). */
+interface TenderDepositUseTable {
+  id: Generated<number>;
+  tender_id: number;
+  name: string;
+  kind: DepositFate;
+  amount: number;
+  on_date: string;
+  payee: string | null;
+  voucher_no: string | null;
+  contract_id: number | null;
+  reverses: number | null;
+  reason: string | null;
   user_id: number;
   at: string;
 }
@@ -105,6 +122,7 @@ export interface ContractSchema {
   tender_package_loan: TenderPackageLoanTable;
   tender_bidder: TenderBidderTable;
   tender_bid: TenderBidTable;
+  tender_deposit_use: TenderDepositUseTable;
   recovery_contract: RecoveryContractTable;
   recovery_contract_loan: RecoveryContractLoanTable;
   recovery_contract_entry: RecoveryContractEntryTable;

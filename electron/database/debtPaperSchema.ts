@@ -14,6 +14,7 @@ interface InterestTermsTable {
   uplift_percent: string | null;
   compound: 0 | 1;
   basis: 360 | 365;
+  call_penalty: 0 | 1 | null;
   /** Article of the contract, statement of the core banking system. */
   source: string;
   user_id: number;

@@ -28,6 +28,8 @@ import * as caseMoney from './migrations/0270-case-money';
 import * as enforcementResults from './migrations/0290-enforcement-results';
 import * as receiptChase from './migrations/0295-receipt-chase';
 import * as workNotes from './migrations/0300-work-notes';
+import * as reviewMeasures from './migrations/0310-review-measures';
+import * as depositsAndCalls from './migrations/0315-deposits-and-calls';
 
 /** 'QSTA' in ASCII: tells our files from others. */
 export const APPLICATION_ID = 0x51535441;
@@ -68,6 +70,8 @@ export const MIGRATIONS: readonly Migration[] = [
   enforcementResults,
   receiptChase,
   workNotes,
+  reviewMeasures,
+  depositsAndCalls,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.reduce((newest, step) => Math.max(newest, step.version), 0);

@@ -196,6 +196,8 @@ CREATE INDEX target_step_target ON target_step (target_id, id);
 
 CREATE INDEX tender_bid_package ON tender_bid (package_id, id);
 
+CREATE INDEX tender_deposit_use_of ON tender_deposit_use (tender_id, name, id);
+
 CREATE TABLE acceleration (
   id INTEGER PRIMARY KEY,
   party_id INTEGER NOT NULL REFERENCES party (id),
@@ -559,7 +561,7 @@ CREATE TABLE case_review (
   solution TEXT,
   finding TEXT NOT NULL,
   user_id INTEGER NOT NULL REFERENCES app_user (id),
-  at TEXT NOT NULL,
+  at TEXT NOT NULL, difficulty TEXT, solution_due TEXT,
   CHECK ((cause IS NULL) = (solution IS NULL))
 ) STRICT;
 
@@ -889,7 +891,7 @@ CREATE TABLE interest_terms (
   source TEXT NOT NULL,
   user_id INTEGER NOT NULL REFERENCES app_user (id),
   at TEXT NOT NULL
-) STRICT;
+, call_penalty INTEGER CHECK (call_penalty IN (0, 1))) STRICT;
 
 CREATE TABLE key_epoch (
   epoch INTEGER PRIMARY KEY CHECK (epoch >= 1),
@@ -1768,6 +1770,28 @@ CREATE TABLE tender_bidder (
   PRIMARY KEY (tender_id, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tender_deposit_use (
+  id INTEGER PRIMARY KEY,
+  tender_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('bond', 'forfeited', 'returned')),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  on_date TEXT NOT NULL,
+  payee TEXT,
+  voucher_no TEXT,
+  contract_id INTEGER REFERENCES recovery_contract (id),
+  reverses INTEGER UNIQUE REFERENCES tender_deposit_use (id),
+  reason TEXT,
+  user_id INTEGER NOT NULL REFERENCES app_user (id),
+  at TEXT NOT NULL,
+  FOREIGN KEY (tender_id, name) REFERENCES tender_bidder (tender_id, name),
+  CHECK ((kind = 'bond') = (contract_id IS NOT NULL)),
+  CHECK ((kind = 'bond') = (voucher_no IS NULL)),
+  CHECK ((kind = 'returned') = (payee IS NOT NULL)),
+  CHECK ((reverses IS NULL) = (reason IS NULL)),
+  CHECK ((reverses IS NULL) = (amount > 0))
+) STRICT;
+
 CREATE TABLE tender_package (
   id INTEGER PRIMARY KEY,
   tender_id INTEGER NOT NULL REFERENCES tender (id),
@@ -2140,6 +2164,10 @@ CREATE TRIGGER target_step_no_update BEFORE UPDATE ON target_step BEGIN SELECT R
 CREATE TRIGGER tender_bid_no_delete BEFORE DELETE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
 
 CREATE TRIGGER tender_bid_no_update BEFORE UPDATE ON tender_bid BEGIN SELECT RAISE(ABORT, 'a bid is sealed: another one is a new row'); END;
+
+CREATE TRIGGER tender_deposit_use_no_delete BEFORE DELETE ON tender_deposit_use BEGIN SELECT RAISE(ABORT, 'what became of a deposit is only added to'); END;
+
+CREATE TRIGGER tender_deposit_use_no_update BEFORE UPDATE ON tender_deposit_use BEGIN SELECT RAISE(ABORT, 'what became of a deposit is only added to'); END;
 
 CREATE TRIGGER work_note_no_delete BEFORE DELETE ON work_note BEGIN SELECT RAISE(ABORT, 'what was said of work is only added to'); END;
 

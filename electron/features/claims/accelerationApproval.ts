@@ -2,13 +2,12 @@
 import type { Content } from '@shared/domain/approvals/content';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { endAcceleration, findAcceleration } from './accelerations.repository';
 
-const PREFIX = 'acceleration:';
+const { subjectOf, idOf } = rowSubject('acceleration');
 
-export const accelerationSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const accelerationSubject = subjectOf;
 
 export const accelerationApproval: ApprovalKind = {
   id: 'acceleration',

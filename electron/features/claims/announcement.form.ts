@@ -3,7 +3,7 @@ import { type AnnouncementFacts, checkAnnouncement, composeAnnouncement } from '
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
 import { approvalOf } from '../approvals/requireApproved';
-import type { Form, SubjectKind, Writing } from '../documents/form';
+import { type Form, foundIn, type SubjectKind, type Writing } from '../documents/form';
 import { debtFigures } from '../dunning/debtFigures';
 import { gatherBorrower } from '../dunning/gatherNotice';
 import { noticeParty } from '../dunning/noticeFacts.repository';
@@ -58,10 +58,7 @@ export const announcementForm: Form<AnnouncementFacts> = {
   gather,
   catalogue: () => [],
   figures: debtFigures,
-  check: (facts) =>
-    checkAnnouncement(facts).map(({ field: id, subject, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: subject ?? null },
-    })),
+  check: (facts) => foundIn(checkAnnouncement(facts)),
   fill: () => ({}),
   compose: (facts, _, date) => composeAnnouncement(facts, date),
   issued: (tx, papers) => insertNotices(tx, 'DOC-REC-10', papers),

@@ -1,13 +1,12 @@
 /** A contract of recovery as a request for approval (B1 §12(4)-(5), A8): with whom, on what terms, for which loans. */
 import type { Content } from '@shared/domain/approvals/content';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { findContract, loansUnder, setContractState } from './contracts.repository';
 
-const PREFIX = 'recovery-contract:';
+const { subjectOf, idOf } = rowSubject('recovery-contract');
 
-export const contractSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const contractSubject = subjectOf;
 
 /** Alias of the paper of each kind of contract. */
 const FORM_OF = { tender: 'tender-contract', trusteeship: 'trustee-contract', 'risk-agency': 'risk-agency' } as const;

@@ -8,21 +8,21 @@ import {
 } from '@shared/domain/contracts/contractPapers';
 import { agencyCap, type ContractKind } from '@shared/domain/contracts/contractTerms';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
-import { ratePercent } from '@shared/domain/rewards/rewardRegisters';
 import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
-import { rateText, toFen, whole } from '@shared/kernel/exact';
+import { ratePercent, rateText, toFen, whole } from '@shared/kernel/exact';
 import type { Fen } from '@shared/kernel/money';
 import { refuse } from '@shared/kernel/result';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import { approvalPaper } from '../approvals/approvalPaper';
 import { approvalOf } from '../approvals/requireApproved';
-import { asForm, type Form, field, type SubjectKind } from '../documents/form';
+import { asForm, type Form, field, type SubjectKind, typedText } from '../documents/form';
 import { rulesInForce } from '../rules/rulesInForce';
 import { branchUnit } from '../users/users.repository';
 import { contractApproval, contractSubject } from './contractApproval';
 import { findContract, loansUnder, type StoredContract } from './contracts.repository';
+import { depositOfBond } from './settleDeposit';
 
 const contractAt = (db: ReadDb, id: number, kind: ContractKind): StoredContract => {
   const found = Number.isInteger(id) ? findContract(db, id) : undefined;
@@ -60,20 +60,17 @@ function clauseFigures(
 }
 
 async function gather(db: ReadDb, id: number, kind: ContractKind, today: CalendarDate): Promise<ContractFacts> {
-  const { state, party, basis, package: name, amount, bond, feeRate, lateRate, termYears } = contractAt(db, id, kind);
+  const contract = contractAt(db, id, kind);
+  const { state, party, basis, package: name, amount, bond, feeRate, lateRate, termYears } = contract;
+  const deposit = depositOfBond(db, contract);
   const request = await approvalOf(db, contractApproval.id, contractSubject(id));
   const levels = request ? (await approvalPaper(db, request.id)).levels : [];
   const figures = clauseFigures(new Inquiry((await rulesInForce(db, today)).book), today, amount);
   const loans = loansUnder(db, id).map(({ borrower, contract, owed, price }) => ({ borrower, contract, owed, price }));
   const unit = (await branchUnit(db)).name;
-  const terms = { party, basis, package: name, amount, bond, feeRate, lateRate, termYears };
+  const terms = { party, basis, package: name, amount, bond, deposit, feeRate, lateRate, termYears };
   return { asOf: today, unit, kind, state, ...terms, loans, levels, ...figures };
 }
-
-const textOf = (typed: Record<string, unknown>, id: string): string => {
-  const text = typed[id];
-  return typeof text === 'string' ? text.trim() : '';
-};
 
 const blocking = (id: string, code: string, gate: string): MissingItem => ({
   id,
@@ -95,7 +92,7 @@ type Head = Pick<Form, 'code' | 'alias' | 'title' | 'purpose' | 'class' | 'serie
 /** Issued once the branch has approved; fields are all required. */
 function contractForm(head: Head, { kind, fields, compose }: Described): Form<ContractFacts> {
   const ids = fields.map(({ id }) => id);
-  const filled = (typed: Record<string, unknown>) => Object.fromEntries(ids.map((id) => [id, textOf(typed, id)]));
+  const filled = (typed: Record<string, unknown>) => Object.fromEntries(ids.map((id) => [id, typedText(typed, id)]));
   return {
     ...head,
     version: '1',
@@ -108,7 +105,7 @@ function contractForm(head: Head, { kind, fields, compose }: Described): Form<Co
     catalogue: () => fields.map((each) => ({ ...each, suggestion: null })),
     figures: () => [],
     check: ({ state }, typed) => [
-      ...ids.filter((id) => textOf(typed, id) === '').map((id) => blocking(id, 'field-missing', 'G-FIELD')),
+      ...ids.filter((id) => typedText(typed, id) === '').map((id) => blocking(id, 'field-missing', 'G-FIELD')),
       ...(state === 'approved' || state === 'signed' ? [] : [blocking('approval', 'contract-not-approved', 'G-AUTH')]),
     ],
     fill: (_, typed) => filled(typed),

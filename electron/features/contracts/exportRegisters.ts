@@ -2,6 +2,7 @@
 import {
   CONTRACT_COLUMNS,
   type ContractRegisterRow,
+  DEPOSIT_COLUMNS,
   SITUATION_COLUMNS,
   TENDER_COLUMNS,
 } from '@shared/domain/contracts/contractRegisters';
@@ -20,7 +21,7 @@ import { earnings, showTender } from './showContracts';
 import { tenderSituations } from './situation.repository';
 
 interface ExportInput extends ListInput {
-  readonly what: 'contracts' | 'tender' | 'situations';
+  readonly what: 'contracts' | 'tender' | 'deposits' | 'situations';
   /** Of the tender. */
   readonly id: number | null;
 }
@@ -34,19 +35,25 @@ async function contractRows(db: ReadDb, today: CalendarDate): Promise<ContractRe
   return rows;
 }
 
-async function registerOf(open: OpenFolder, today: CalendarDate, { what, id }: ExportInput): Promise<Register> {
+async function registerOf(services: Services, open: OpenFolder, { what, id }: ExportInput): Promise<Register> {
   const db = open.store.read;
+  const today = services.clock.today();
   if (what === 'contracts')
     return register(
       { code: 'LED-CONTRACT', title: '承包、委托和代理清收台账', columns: CONTRACT_COLUMNS },
       await contractRows(db, today),
     );
-  const tender = showTender(open, id ?? refuse('tender-unknown'));
+  const tender = showTender(services, open, id ?? refuse('tender-unknown'));
   if (what === 'tender') {
     const packages = tender.packages.map((each) => ({ ...each, loans: each.loans.length }));
     const kind = { code: 'LED-TENDER', title: `竞标登记表（${tender.title}）`, columns: TENDER_COLUMNS };
     return register(kind, packages);
   }
+  if (what === 'deposits')
+    return register(
+      { code: 'LED-DEPOSIT', title: `竞标定金登记簿（${tender.title}）`, columns: DEPOSIT_COLUMNS },
+      tender.bidders,
+    );
   const rows = tenderSituations(db, tender.id).map(({ status, borrowerStatus, ...loan }) => {
     const written = [borrowerStatus, status];
     return { ...loan, ...suggested({ written, loans: [loan] }) };
@@ -61,7 +68,7 @@ export async function exportRegister(
   open: OpenFolder,
   input: ExportInput,
 ): Promise<{ path: string | null; lines: number }> {
-  const list = await registerOf(open, services.clock.today(), input);
+  const list = await registerOf(services, open, input);
   const log = { action: 'contracts.exportRegister', detail: { register: input.what } };
   return handOutRegister(services, open, input, list, log);
 }

@@ -36,6 +36,7 @@ import {
 } from './contracts.repository';
 import { owesOneOf } from './holdTender';
 import { type OfferedByContract, offeredLoans, owedNow } from './offeredLoans';
+import { turnDepositIntoBond } from './settleDeposit';
 import { rivals } from './tenders.repository';
 
 const MONTHS = 12;
@@ -144,7 +145,7 @@ export async function submitContract({ clock }: Services, open: OpenFolder, inpu
 }
 
 /**
- * The bond is there in full, and no contractor owes a recovery in his own package, also by a decision after the opening. Refusals in
+ * The bond is there in full (a winner's deposit becomes part of it), and no contractor owes a recovery in his own package, also by a decision after the opening. Refusals in
  * order: those of seenContract, contract-not-approved {state}, sign-day, bond-short {bond}, bidder-liable, those of requireApproved.
  */
 export async function signContract(
@@ -154,7 +155,8 @@ export async function signContract(
 ) {
   const today = clock.today();
   return open.store.write(open.actor, async (tx) => {
-    const { id, kind, state, bond, termYears, party } = seenContract(tx, input);
+    const contract = seenContract(tx, input);
+    const { id, kind, state, bond, termYears, party } = contract;
     const { on, bondPaid } = input;
     if (state !== 'approved') refuse('contract-not-approved', { state });
     if (on > today) refuse('sign-day', { on });
@@ -164,7 +166,10 @@ export async function signContract(
     await requireApproved(tx, contractApproval, contractSubject(id));
     const until = addMonths(on, MONTHS * termYears);
     setSigned(tx, id, on, until);
-    return { result: { id, until }, audit: note('contracts.sign', id, { person: party, doneOn: on, dueOn: until }) };
+    const deposit = turnDepositIntoBond(tx, contract, on);
+    const turned = deposit === 0 ? {} : { deposit: yuanText(deposit) };
+    const detail = { person: party, doneOn: on, dueOn: until, ...turned };
+    return { result: { id, until }, audit: note('contracts.sign', id, detail) };
   });
 }
 

@@ -1,6 +1,7 @@
 /** Tenders and contracts as the screen shows them; bids only once they are opened. */
 import type { ContractDetail, ContractRow, TenderDetail } from '@shared/contract/contracts.contract';
 import { contractAccount } from '@shared/domain/contracts/contractTerms';
+import { depositBook, depositTotals } from '@shared/domain/contracts/deposits';
 import { depositFate } from '@shared/domain/contracts/tender';
 import { contractReward } from '@shared/domain/rewards/rewards';
 import { present } from '@shared/kernel/assert';
@@ -23,6 +24,8 @@ import {
   recoveredUnder,
   type StoredContract,
 } from './contracts.repository';
+import { depositUsesOf, type StoredDepositUse } from './deposits.repository';
+import { depositOfBond } from './settleDeposit';
 import {
   biddersOf,
   bidsOf,
@@ -47,8 +50,13 @@ function ranked(bids: readonly StoredBid[]) {
   return last.map(({ name, amount }) => ({ name, amount })).sort((a, b) => b.amount - a.amount);
 }
 
+const useView = ({ tenderId: _, name: _name, contractId: _contract, isReversed, ...use }: StoredDepositUse) => ({
+  ...use,
+  isReversed: isReversed === 1,
+});
+
 /** Refuses tender-unknown. */
-export function showTender(open: OpenFolder, id: number): TenderDetail {
+export function showTender({ clock }: Services, open: OpenFolder, id: number): TenderDetail {
   const db = open.store.read;
   const tender = findTender(db, id) ?? refuse('tender-unknown');
   const loans = packageLoans(db, id);
@@ -68,7 +76,18 @@ export function showTender(open: OpenFolder, id: number): TenderDetail {
     bids: bids && ranked(bids.filter((bid) => bid.packageId === packageId)),
     contract: awarded(packageId)?.id ?? null,
   }));
-  return { ...tender, packages, bidders: biddersOf(db, id).map((each) => ({ ...each, fate: fate(each.name) })) };
+  const uses = depositUsesOf(db, id);
+  const bidders = biddersOf(db, id).map((bidder) => {
+    const own = uses.filter(({ name }) => name === bidder.name);
+    return { ...bidder, fate: fate(bidder.name), book: depositBook(bidder.deposit, own), uses: own.map(useView) };
+  });
+  return {
+    ...tender,
+    today: clock.today(),
+    packages,
+    bidders,
+    deposits: depositTotals(bidders.map(({ book }) => book)),
+  };
 }
 
 /** What was recovered under a contract while it runs and what the rules and terms give for it; fen. */
@@ -96,6 +115,7 @@ export async function showContract({ clock }: Services, open: OpenFolder, id: nu
     trace: [...contract.trace],
     loanRows: loansUnder(db, id).map(({ borrower, contract: no, owed }) => ({ borrower, contract: no, owed })),
     recovered,
+    deposit: depositOfBond(db, contract),
     earnedTrace: trace,
     account: contractAccount(contract.bond, earned, entries),
     entries: entries.map((entry) => ({ ...entry, trace: [...entry.trace] })),

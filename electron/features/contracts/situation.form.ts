@@ -11,7 +11,7 @@ import {
 import { parsePercent } from '@shared/domain/receipts/shares';
 import { present } from '@shared/kernel/assert';
 import type { ReadDb } from '../../database/store';
-import { type Form, field } from '../documents/form';
+import { type Form, field, typedText } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
 import { findParty } from '../parties/household.repository';
 import { branchUnit } from '../users/users.repository';
@@ -33,20 +33,15 @@ async function gather(db: ReadDb, id: number, today: string): Promise<SituationF
   return { asOf: today, unit: (await branchUnit(db)).name, borrower: name, written, loans };
 }
 
-const textOf = (typed: Record<string, unknown>, id: string): string => {
-  const text = typed[id];
-  return typeof text === 'string' ? text.trim() : '';
-};
-
 /** Typed over suggested. */
 function filled(facts: SituationFacts, typed: Record<string, unknown>): SituationFields {
   const proposed = suggested(facts);
   return {
     situation: SITUATIONS.find((each) => each === typed.situation) ?? proposed.situation,
     difficulty: DIFFICULTIES.find((each) => each === typed.difficulty) ?? proposed.difficulty,
-    why: textOf(typed, 'why'),
-    share: textOf(typed, 'share'),
-    remark: textOf(typed, 'remark'),
+    why: typedText(typed, 'why'),
+    share: typedText(typed, 'share'),
+    remark: typedText(typed, 'remark'),
   };
 }
 

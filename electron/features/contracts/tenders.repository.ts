@@ -12,9 +12,13 @@ export interface StoredTender {
   readonly openedAt: string | null;
   readonly by: string;
   readonly rev: number;
+  /** Of the deposits, what is still the bidders'. */
+  readonly held: Fen;
 }
 
-const TENDER = `SELECT tender.id, title, opens_on AS opensOn, opened_at AS openedAt, display AS "by", tender.rev
+const TENDER = `SELECT tender.id, title, opens_on AS opensOn, opened_at AS openedAt, display AS "by", tender.rev,
+    (SELECT coalesce(sum(deposit), 0) FROM tender_bidder WHERE tender_id = tender.id)
+      - (SELECT coalesce(sum(amount), 0) FROM tender_deposit_use WHERE tender_id = tender.id) AS held
   FROM tender JOIN app_user ON app_user.id = user_id`;
 
 /** Newest first. */

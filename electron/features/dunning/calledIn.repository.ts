@@ -1,9 +1,13 @@
 /** When loans were called in: the first day on which an approved notice of that reached the borrower, or was refused by him. */
+import { ARRIVALS } from '@shared/domain/dunning/delivery';
 import type { ReadDb } from '../../database/store';
+
+/** SQL of a notice that came within its addressee's reach. */
+export const HAS_ARRIVED = `outcome IN (${ARRIVALS.map((word) => `'${word}'`).join(', ')})`;
 
 const CALLED_IN = `SELECT item.loan_id, min(coalesce(arrived_on, receipt_on))
   FROM notice JOIN notice_item AS item ON item.notice_id = notice.id LEFT JOIN document ON document.id = notice.document_id
-  WHERE notice.form = 'DOC-REC-02A' AND outcome IN ('signed', 'refused', 'arrived')
+  WHERE notice.form = 'DOC-REC-02A' AND ${HAS_ARRIVED}
     AND coalesce(document.status, 'issued') <> 'voided'`;
 
 /**

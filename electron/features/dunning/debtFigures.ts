@@ -1,12 +1,12 @@
 /** Where the figures of a paper about the debt come from, for its preview and its frozen data. */
 import type { NoticeLoan } from '@shared/domain/dunning/noticeFacts';
 import { INTEREST_KINDS } from '@shared/domain/interest/accrual';
+import { INTEREST_KIND_WORD } from '@shared/domain/interest/interestTable';
 import type { LedgerGap } from '@shared/domain/interest/ledgerGap';
 import { yuanGrouped } from '@shared/kernel/money';
 import type { SourcedFigure } from '../documents/form';
 
 const LEDGER = '贷款台账';
-const KIND_WORD = { contract: '期内利息', penalty: '罚息', compound: '复利' } as const;
 
 /** Beside each other, so that whoever reads the preview sees how far they are apart. */
 const gapFigures = (contractNo: string, { on, computed, ledger }: LedgerGap): SourcedFigure[] => [
@@ -29,7 +29,7 @@ function figuresOfLoan({
   return [
     principal,
     ...INTEREST_KINDS.map((kind) => ({
-      ...{ label: `${contractNo} ${KIND_WORD[kind]}`, value: yuanGrouped(accrual[kind]) },
+      ...{ label: `${contractNo} ${INTEREST_KIND_WORD[kind]}`, value: yuanGrouped(accrual[kind]) },
       ...{ source: `计息要素、${articles}`, asOf },
     })),
     ...(gap ? gapFigures(contractNo, gap) : []),

@@ -8,7 +8,7 @@ import type { NoticeForm } from '@shared/domain/dunning/noticeFacts';
 import { NOTICE_TITLE } from '@shared/domain/dunning/noticeText';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
-import type { Form, SubjectKind, Writing } from '../documents/form';
+import { type Form, foundIn, type SubjectKind, type Writing } from '../documents/form';
 import { readBank } from '../users/users.repository';
 import { readNotice } from './notices.repository';
 
@@ -59,10 +59,7 @@ export const deliveryRecordForm: Form<DeliveryRecordFacts> = {
   gather,
   catalogue: () => [],
   figures: () => [],
-  check: (facts) =>
-    checkDeliveryRecord(facts).map(({ field: id, subject, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: subject ?? null },
-    })),
+  check: (facts) => foundIn(checkDeliveryRecord(facts)),
   fill: () => ({}),
   compose: (facts, _, date) => composeDeliveryRecord(facts, date),
 };

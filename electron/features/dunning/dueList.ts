@@ -15,6 +15,7 @@ import { HOUSEHOLD } from '../documents/subjects';
 import { householdRadar } from '../portfolio/householdRadar';
 import { missedPlans } from '../repayment/missedPlans';
 import { rulesInForce } from '../rules/rulesInForce';
+import { unitNamed } from '../users/addUser';
 import {
   type NamedLoan,
   namedLoans,
@@ -157,7 +158,8 @@ function entriesOf(
 const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
 
 /**
- * In the order of households. Refuses pack-filter-empty (an empty filter never means everybody), filter-too-wide {count, most}.
+ * In the order of households. Refuses pack-filter-empty (an empty filter never means everybody), unit-unknown {unit} (a misspelt one has
+ * nobody, which would read as nothing due), filter-too-wide {count, most}.
  */
 export async function dueList(
   db: ReadDb,
@@ -167,6 +169,7 @@ export async function dueList(
   signal?: AbortSignal,
 ): Promise<DueEntry[]> {
   if (!filter.unit && !filter.officer && !filter.area && filter.partyId === null) refuse('pack-filter-empty');
+  if (filter.unit) await unitNamed(db, filter.unit);
   const { book } = await rulesInForce(db, today);
   const parties = partiesWithin(db, filter);
   if (parties.length > MOST_HOUSEHOLDS) refuse('filter-too-wide', { count: parties.length, most: MOST_HOUSEHOLDS });

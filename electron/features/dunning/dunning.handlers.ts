@@ -41,6 +41,7 @@ const entryView = ({ partyId, subject: _kind, subjectId: _id, why: _why, ready, 
   contracts: [...entry.contracts],
   paper: entry.paper && { ...entry.paper },
   blocked: [...entry.blocked],
+  warned: [...entry.warned],
   trace: [...entry.trace],
   printable: ready !== null,
 });
@@ -59,10 +60,10 @@ export const dunningHandlers = {
   })),
   printPack: door.dunning.printPack.handler(async function* ({ context, input, signal }) {
     const { services, open } = context;
-    const { keys, chosen, order, duplex, requestId, payBy, contact } = input;
+    const { keys, chosen, order, duplex, warningsReason, requestId, payBy, contact } = input;
     const filter = filterOf(context, input);
     yield* progressStream<PackEvent>(async (report) => {
-      const request = { filter, chosen, keys, order, duplex, requestId, typed: { payBy, contact } };
+      const request = { filter, chosen, keys, order, duplex, warningsReason, requestId, typed: { payBy, contact } };
       const progress = (
         stage: 'looking' | 'checking' | 'numbering' | 'drawing' | 'filing',
         done: number,

@@ -1,6 +1,8 @@
 /** The register as a file: Excel for work, PDF for the shelf, with the same lines in the same order (LED-03, ORG-06). */
+import { OUTCOME_WORD } from '@shared/domain/dunning/deliveryRecord';
 import { REGISTER_COLUMNS, type RegisterLine, registerPaper } from '@shared/domain/dunning/registerPaper';
 import type { RadarLine } from '@shared/domain/portfolio/radar';
+import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { WrittenSheet } from '../../platform/sheets/writeTable';
@@ -15,10 +17,11 @@ import { chasing, clocksOf, noticeView, type RegisterFilter, withParty } from '.
 
 type ExportInput = RegisterFilter & ListInput;
 
-const MOST = 20_000;
+/** Lines of one file: each is held against its household's clocks. */
+const MOST_LINES = 20_000;
 const NAME = '催收通知书发放及回执台账';
 
-/** Oldest first, as a register is kept; each line with the day on which the signatory's claim now runs out. */
+/** Oldest first, as a register is kept; each line with the day on which the signatory's claim now runs out. Refuses export-too-long. */
 async function linesOf(db: ReadDb, today: string, filter: RegisterFilter): Promise<RegisterLine[]> {
   const rule = await chasing(db, today);
   const { book } = await rulesInForce(db, today);
@@ -33,7 +36,8 @@ async function linesOf(db: ReadDb, today: string, filter: RegisterFilter): Promi
       (least, { expiry }) => (expiry !== null && (least === null || expiry < least) ? expiry : least),
       null,
     );
-  const rows = listNotices(db, withParty(db, filter), rule.before, MOST).reverse();
+  const rows = listNotices(db, withParty(db, filter), rule.before, MOST_LINES + 1).reverse();
+  if (rows.length > MOST_LINES) refuse('export-too-long', { limitRows: MOST_LINES });
   return rows.map((row) => ({ ...noticeView(row, rule), expiry: earliest(row) }));
 }
 
@@ -46,7 +50,7 @@ function chosenWords({ unit, officer, household, from, to, state, text }: Regist
     officer,
     household,
     from || to ? `${from ?? ''}至${to ?? ''}` : null,
-    state === 'missing' ? '回执未回' : state,
+    state === null ? null : state === 'missing' ? '回执未回' : OUTCOME_WORD[state],
     text === '' ? null : `“${text}”`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? '全部' : parts.join('；');
@@ -60,7 +64,7 @@ function sheets(lines: readonly RegisterLine[], notes: readonly string[]): Writt
   return [{ name: '登记簿', columns, rows, notes }];
 }
 
-/** Refusals in order: household-unknown, path-unwritable, glyph-missing. `path` null: the person cancelled. */
+/** Refusals in order: path-unwritable, household-unknown, export-too-long, glyph-missing. `path` null: the person cancelled. */
 export async function exportRegister(
   services: Services,
   open: OpenFolder,

@@ -36,11 +36,10 @@ export async function matchScan(
   open: OpenFolder,
   { id, to, also }: { id: number; to: Typed; also: boolean },
 ): Promise<{ number: string }> {
-  const db = open.store.read;
-  const { scan } = readScan(db, id);
-  if (scan.status !== (also ? 'filed' : 'waiting')) refuse('scan-settled', { scan: id });
-  const { target, number, partyId } = await targetOf(db, to);
   return open.store.write(open.actor, async (tx) => {
+    const { scan } = readScan(tx, id);
+    if (scan.status !== (also ? 'filed' : 'waiting')) refuse('scan-settled', { scan: id });
+    const { target, number, partyId } = await targetOf(tx, to);
     if (isFiledAt(tx, id, target)) refuse('scan-there', { number });
     if (also) copyScan(tx, id, target);
     else settleScan(tx, id, target);
@@ -51,8 +50,8 @@ export async function matchScan(
 
 /** Refusals in order: scan-unknown, scan-settled. */
 export async function setScanAside(open: OpenFolder, { id, reason }: { id: number; reason: string }) {
-  readScan(open.store.read, id);
   return open.store.write(open.actor, async (tx) => {
+    readScan(tx, id);
     settleScan(tx, id, { reason });
     const detail = { reason: maskNumbersIn(reason) };
     const audit = { action: 'dunning.setScanAside', objectKind: 'scan', objectId: String(id), detail };
@@ -62,8 +61,8 @@ export async function setScanAside(open: OpenFolder, { id, reason }: { id: numbe
 
 /** It was filed to somebody else's paper, or set aside too soon. Refusals in order: scan-unknown, scan-waits. */
 export async function reopenScan(open: OpenFolder, { id, reason }: { id: number; reason: string }) {
-  const { number, status } = readScan(open.store.read, id).scan;
   return open.store.write(open.actor, async (tx) => {
+    const { number, status } = readScan(tx, id).scan;
     reopen(tx, id, reason);
     const detail = { status, number, reason: maskNumbersIn(reason) };
     const audit = { action: 'dunning.reopenScan', objectKind: 'scan', objectId: String(id), detail };

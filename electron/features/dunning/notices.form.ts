@@ -6,7 +6,7 @@ import { composeNotice, type NoticeFields, proposedFields } from '@shared/domain
 import type { NoticeFacts, NoticeForm } from '@shared/domain/dunning/noticeFacts';
 import { NOTICE_TITLE } from '@shared/domain/dunning/noticeText';
 import type { ReadDb } from '../../database/store';
-import { type Form, field, type SubjectKind, type Writing } from '../documents/form';
+import { type Form, field, foundIn, type SubjectKind, typedText, type Writing } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
 import { debtFigures } from './debtFigures';
 import { gatherBorrower, gatherGuarantor, gatherOwner } from './gatherNotice';
@@ -32,7 +32,7 @@ interface Kind {
 
 const filled = (facts: NoticeFacts, typed: Record<string, unknown>): NoticeFields => {
   const proposed = proposedFields(facts);
-  const text = (id: keyof NoticeFields) => (typeof typed[id] === 'string' ? typed[id].trim() : '') || proposed[id];
+  const text = (id: keyof NoticeFields) => typedText(typed, id) || proposed[id];
   return { payBy: text('payBy'), contact: text('contact'), remark: text('remark') };
 };
 
@@ -53,13 +53,7 @@ export function noticeOfKind({ gather, permission = 'notice.prepare', ...kind }:
       return FIELDS.map((each) => ({ ...each, suggestion: typed[each.id] ? null : (proposed[each.id] ?? null) }));
     },
     figures: debtFigures,
-    check: (facts, typed) =>
-      checkNotice(code, facts, filled(facts, typed)).map(({ field: id, subject, ...missing }) => ({
-        ...missing,
-        id,
-        section: '1',
-        subject: subject ?? null,
-      })),
+    check: (facts, typed) => foundIn(checkNotice(code, facts, filled(facts, typed))),
     fill: (facts, typed) => ({ ...filled(facts, typed) }),
     compose: (facts, fields, date) => composeNotice(code, facts, fields as unknown as NoticeFields, date),
     issued: (tx, papers) => insertNotices(tx, code, papers),

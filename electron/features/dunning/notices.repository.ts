@@ -5,6 +5,7 @@ import type { NoticeFacts, NoticeForm, NoticeRole } from '@shared/domain/dunning
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb, WriteTx } from '../../database/store';
 import type { IssuedPaper } from '../documents/form';
+import { HAS_ARRIVED } from './calledIn.repository';
 
 /** Rows for notices that got their numbers. */
 export async function insertNotices(
@@ -149,9 +150,6 @@ export function readNotice(db: ReadDb, id: number): NoticeRow {
   return row ?? refuse('notice-unknown', { notice: id });
 }
 
-export const noticeOfDocument = (db: ReadDb, documentId: number): number | null =>
-  (db.hot('SELECT id FROM notice WHERE document_id = ?').pluck().get(documentId) as number | undefined) ?? null;
-
 export interface Sent extends SentNotice {
   readonly loanId: number;
   readonly role: NoticeRole;
@@ -160,7 +158,7 @@ export interface Sent extends SentNotice {
 
 /** Notices that were sent about the debts of a household. */
 export function sentNotices(db: ReadDb, partyId: number): Sent[] {
-  const sql = `SELECT notice.form, noticed_on AS "on", outcome IN ('signed', 'refused', 'arrived') AS arrived, loan_id AS loanId, role,
+  const sql = `SELECT notice.form, noticed_on AS "on", ${HAS_ARRIVED} AS arrived, loan_id AS loanId, role,
       guarantee_id AS guaranteeId
     FROM notice JOIN notice_item AS item ON item.notice_id = notice.id LEFT JOIN document ON document.id = notice.document_id
     WHERE notice.party_id = ? AND coalesce(document.status, 'issued') <> 'voided'`;

@@ -24,9 +24,16 @@ import { noticeFormFor } from './notices.form';
 /** Never in a batch: two employees explain it to the debtor, and counsel or the head of preservation releases it. */
 const ALONE: readonly NoticeForm[] = ['DOC-REC-04'];
 
+interface PackFinding {
+  readonly code: string;
+  readonly subject: string | null;
+}
+
 export interface PackEntry extends DueEntry {
   /** Findings that keep it from being printed; empty: it may be. */
-  readonly blocked: readonly { readonly code: string; readonly subject: string | null }[];
+  readonly blocked: readonly PackFinding[];
+  /** Findings that do not keep it from being printed, but need a reason. */
+  readonly warned: readonly PackFinding[];
   readonly address: string;
   readonly paper: { readonly form: string; readonly subject: string } | null;
   readonly ready: ReadyPaper | null;
@@ -97,11 +104,12 @@ export async function lookAtPack(
       ready: found,
       address,
       blocked: reasons.map(({ code, subject }) => ({ code, subject })),
+      warned: (found?.frozen.warnings ?? []).map(({ code, subject }) => ({ code, subject: subject ?? null })),
     };
   });
 }
 
-export const PACK_ORDERS = ['unit', 'officer', 'area', 'name'] as const;
+const PACK_ORDERS = ['unit', 'officer', 'area', 'name'] as const;
 export type PackOrder = (typeof PACK_ORDERS)[number];
 
 const sortKeys: Readonly<Record<PackOrder, (entry: PackEntry) => string>> = {
@@ -149,6 +157,8 @@ export interface PackRequest {
   readonly typed: Typed;
   readonly order: PackOrder;
   readonly duplex: boolean;
+  /** Why notices that carry warnings go out all the same. */
+  readonly warningsReason: string | null;
   readonly requestId: string;
 }
 
@@ -158,7 +168,7 @@ export interface PrintedPack {
   readonly leftOut: readonly string[];
 }
 
-/** Refusals in order: request-conflict, pack-filter-empty, filter-too-wide, papers-none, papers-too-many, series-missing, paper-unfinished. */
+/** Refusals in order: request-conflict, pack-filter-empty, filter-too-wide, papers-none, papers-too-many, warnings-unexplained, series-missing, paper-unfinished. */
 export async function printPack(
   services: Services,
   open: OpenFolder,
@@ -188,6 +198,7 @@ export async function printPack(
       papers: ready,
       extras: (number, papers) => packPapers({ ...head, job: number }, papers.map(numbered)),
       duplex: request.duplex,
+      warningsReason: request.warningsReason,
       requestId,
       requestDigest,
     },

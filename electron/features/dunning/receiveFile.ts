@@ -18,7 +18,7 @@ import { readInstallation } from '../documents/installation.repository';
 import { documentByKey, insertScan, knownScan, type NewScan } from './scans.repository';
 
 /** Bytes of one scanned file. */
-const MOST_BYTES = 80_000_000;
+export const MOST_SCAN_BYTES = 80_000_000;
 
 export type ReceivedFile =
   | { readonly kind: 'received'; readonly filed: number; readonly waiting: number }
@@ -61,7 +61,7 @@ export async function receiveFile(
 ): Promise<ReceivedFile> {
   const { size } = await stat(path);
   if (size === 0) return { kind: 'unreadable', code: 'file-empty' };
-  if (size > MOST_BYTES) return { kind: 'unreadable', code: 'file-too-large' };
+  if (size > MOST_SCAN_BYTES) return { kind: 'unreadable', code: 'file-too-large' };
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const before = knownScan(open.store.read, sha256);

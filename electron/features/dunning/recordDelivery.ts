@@ -1,6 +1,6 @@
 /** A person records what became of a notice; only that moves a limitation clock (documents.md §3.5). */
 import { type DeliveryEffect, decideDelivery, effectOf } from '@shared/domain/dunning/decideDelivery';
-import { refuse } from '@shared/kernel/result';
+import { grantedOrRefuse, refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { keepDelivery } from './deliveryCorrections.repository';
@@ -8,14 +8,9 @@ import { countChase, type Delivery, readNotice, updateDelivery } from './notices
 
 type Typed = Delivery & { readonly id: number };
 
-function decide(services: Services, open: OpenFolder, typed: Typed) {
-  const notice = readNotice(open.store.read, typed.id);
-  return { notice, decision: decideDelivery(notice, typed, services.clock.today()) };
-}
-
 /** What it would mean, for the dialog. Refuses notice-unknown. */
-export function weighDelivery(services: Services, open: OpenFolder, typed: Typed) {
-  const { decision } = decide(services, open, typed);
+export function weighDelivery({ clock }: Services, open: OpenFolder, typed: Typed) {
+  const decision = decideDelivery(readNotice(open.store.read, typed.id), typed, clock.today());
   if (decision.kind === 'granted')
     return { refusal: null, effect: effectOf(decision.value), reason: decision.value?.reason ?? null };
   return { refusal: decision.kind === 'refused' ? decision.refusal.code : null, effect: 'none' as const, reason: null };
@@ -26,45 +21,33 @@ export function weighDelivery(services: Services, open: OpenFolder, typed: Typed
  * notice-unknown, paper-voided, those of `decideDelivery`, stale-version, correction-reason-missing.
  */
 export async function recordDelivery(
-  services: Services,
+  { clock }: Services,
   open: OpenFolder,
   input: Typed & { readonly rev: number; readonly reason: string | null },
 ): Promise<{ effect: DeliveryEffect }> {
-  const { notice, decision } = decide(services, open, input);
-  if (notice.voided === 1) refuse('paper-voided', { number: notice.number });
-  if (decision.kind !== 'granted') {
-    return decision.kind === 'refused'
-      ? refuse(decision.refusal.code, decision.refusal.facts)
-      : refuse('invalid-input');
-  }
-  const effect = effectOf(decision.value);
+  const today = clock.today();
   const { id, rev, reason, ...delivery } = input;
-  await open.store.write(open.actor, async (tx) => {
+  return open.store.write(open.actor, async (tx) => {
     const before = readNotice(tx, id);
-    const corrects = before.outcome !== 'open';
+    const { number, partyId } = before;
+    if (before.voided === 1) refuse('paper-voided', { number });
+    const effect = effectOf(grantedOrRefuse(decideDelivery(before, input, today)));
     // First: whoever was overtaken hears that, not that he corrects what he never saw.
     updateDelivery(tx, id, rev, delivery);
-    if (corrects) keepDelivery(tx, before, reason ?? refuse('correction-reason-missing', { number: notice.number }));
+    const corrects = before.outcome !== 'open';
+    if (corrects) keepDelivery(tx, before, reason ?? refuse('correction-reason-missing', { number }));
     const { method, outcome, arrivedOn, capacity } = delivery;
-    const detail = {
-      number: notice.number,
-      method,
-      outcome,
-      arrivedOn,
-      capacity,
-      effect,
-      ...(corrects ? { reason } : {}),
-    };
-    const object = { objectKind: 'notice', objectId: String(id), householdId: notice.partyId };
-    return { result: null, audit: { action: 'dunning.recordDelivery', ...object, detail, before, after: delivery } };
+    const detail = { number, method, outcome, arrivedOn, capacity, effect, ...(corrects ? { reason } : {}) };
+    const object = { objectKind: 'notice', objectId: String(id), householdId: partyId };
+    const audit = { action: 'dunning.recordDelivery', ...object, detail, before, after: delivery };
+    return { result: { effect }, audit };
   });
-  return { effect };
 }
 
 /** Refusals in order: notice-unknown, receipt-not-missing. */
 export async function chaseReceipt({ clock }: Services, open: OpenFolder, id: number): Promise<{ chased: number }> {
-  const notice = readNotice(open.store.read, id);
   return open.store.write(open.actor, async (tx) => {
+    const notice = readNotice(tx, id);
     const chased = countChase(tx, id, clock.today());
     const object = { objectKind: 'notice', objectId: String(id), householdId: notice.partyId };
     return {

@@ -1,6 +1,6 @@
 /** Which folder of this computer or of a share the scanner writes to; kept with the data folder's settings. */
 import type { ReadDb, WriteTx } from '../../database/store';
-import { readSetting, removeSetting, writeSetting } from '../users/windowSettings.repository';
+import { readSetting, removeSetting, writeSetting } from '../users/settings.repository';
 
 const KEY = 'scanFolder';
 

@@ -1,9 +1,9 @@
 /** Choosing the folder that is watched for scans, and what became of the watching. */
 import { readdir } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
-import { isPlainPath } from '../../platform/writablePath';
+import { isInside, isPlainPath } from '../../platform/writablePath';
 import type { Services } from '../../services';
 import { readScanFolder, writeScanFolder } from './scanFolder.repository';
 import { watchState } from './watchScans';
@@ -11,12 +11,6 @@ import { watchState } from './watchScans';
 export async function showScanFolder(services: Services, open: OpenFolder) {
   return { path: await readScanFolder(open.store.read), ...watchState(services.session) };
 }
-
-const isInside = (path: string, root: string): boolean => {
-  const way = relative(root, path);
-  // Of another drive `relative` answers the path itself.
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-};
 
 /** `path`: null watches none. Refusals in order: path-unreadable, scan-folder-ours (inside the data folder). */
 export async function setScanFolder(open: OpenFolder, given: string | null): Promise<{ path: string | null }> {
@@ -38,6 +32,6 @@ async function usable({ folder }: OpenFolder, given: string): Promise<string> {
   } catch {
     refuse('path-unreadable', { path: given });
   }
-  if (isInside(path, resolve(folder.root))) refuse('scan-folder-ours', { path: given });
+  if (isInside(path, folder.root)) refuse('scan-folder-ours', { path: given });
   return path;
 }

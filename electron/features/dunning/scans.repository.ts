@@ -20,9 +20,15 @@ const view = ({ sha256: _, filed, ...scan }: Row): ScanView => ({
   missingPages: missingPages(JSON.parse(filed) as FiledPage[]),
 });
 
-/** Oldest first: what waits longest stands on top. */
-export const listScans = (db: ReadDb, status: ScanView['status']): ScanView[] =>
-  (db.hot(`${SELECT} WHERE scan.status = ? ORDER BY scan.id LIMIT 2000`).all(status) as Row[]).map(view);
+/** The most that a list shows. */
+const MOST_LISTED = 2_000;
+
+/** What waits: the oldest on top, it waits longest; what is settled: the newest, the one that is looked for. */
+export const listScans = (db: ReadDb, status: ScanView['status']): ScanView[] => {
+  const order = status === 'waiting' ? 'scan.id' : 'scan.id DESC';
+  const sql = `${SELECT} WHERE scan.status = ? ORDER BY ${order} LIMIT ${MOST_LISTED}`;
+  return (db.hot(sql).all(status) as Row[]).map(view);
+};
 
 export const scansOfNotice = (db: ReadDb, noticeId: number): ScanView[] =>
   (

@@ -14,7 +14,7 @@ import { faultText } from '../../platform/faultText';
 import { isWhole } from '../../platform/render/wholeScan';
 import type { Services } from '../../services';
 import type { Session } from '../users/session';
-import { receiveFile } from './receiveFile';
+import { MOST_SCAN_BYTES, receiveFile } from './receiveFile';
 import { isScanName } from './receiveScans';
 import { readScanFolder } from './scanFolder.repository';
 
@@ -42,9 +42,9 @@ export interface WatchState {
 const IDLE: WatchState = { state: null, cause: null, filed: 0, waiting: 0, known: 0, failed: 0 };
 
 /** What a file looked like: another size or time is another file, or one that is still written. Shares number files anew each time. */
-const traceOf = async (path: string): Promise<string> => {
+const lookOf = async (path: string): Promise<{ size: number; trace: string }> => {
   const { size, mtimeMs } = await stat(path);
-  return `${size}:${mtimeMs}`;
+  return { size, trace: `${size}:${mtimeMs}` };
 };
 
 const causeOf = (error: unknown): string => {
@@ -94,17 +94,18 @@ export class ScanWatch {
 
   /** Unchanged since the last look, and whole as far as its end can tell: Windows gives a copy its full size at once. */
   async #hasArrived(path: string): Promise<boolean> {
-    const trace = await traceOf(path);
+    const { size, trace } = await lookOf(path);
     if (this.#left.get(path) === trace) return false;
     const before = this.#arriving.get(path);
     const looks = before?.trace === trace ? before.looks + 1 : 0;
     this.#arriving.set(path, { trace, looks });
     if (looks === 0) return false;
-    return looks >= LONGEST_ARRIVAL || isWhole(await readFile(path));
+    // One that is too large is not taken however it ends, so that nobody reads all of it every time.
+    return looks >= LONGEST_ARRIVAL || size > MOST_SCAN_BYTES || isWhole(await readFile(path));
   }
 
   async #take(services: Services, open: OpenFolder, path: string): Promise<void> {
-    const trace = await traceOf(path);
+    const { trace } = await lookOf(path);
     const received = await receiveFile(services, open, path, { watched: true });
     const { filed, waiting, known, failed } = this.state;
     if (received.kind === 'received')
@@ -113,7 +114,7 @@ export class ScanWatch {
     else this.state = { ...this.state, failed: failed + 1 };
     this.#arriving.delete(path);
     // Written anew meanwhile: what lies there now was not received.
-    if ((await traceOf(path)) !== trace) return;
+    if ((await lookOf(path)).trace !== trace) return;
     const into = received.kind === 'unreadable' ? PUT_AWAY.failed : PUT_AWAY.received;
     if (!(await putAway(path, into))) this.#left.set(path, trace);
   }

@@ -9,6 +9,7 @@ import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { RuleBook } from '@shared/rules/ruleBook';
 import type { ReadDb } from '../../database/store';
+import { calledInOn } from '../dunning/calledIn.repository';
 import { householdBooks } from '../receipts/account.repository';
 import { paidSince, type StoredTerms, termsOfHousehold } from './terms.repository';
 
@@ -16,6 +17,8 @@ interface LedgerDebt {
   readonly ledger: BookLoan;
   /** The ledger's debt less what was received since. */
   readonly owed: Debt;
+  /** Day before its due date on which it was called in; null: never. */
+  readonly calledInOn: CalendarDate | null;
 }
 
 interface ComputedInterest {
@@ -32,23 +35,28 @@ export interface LoanInterest extends LedgerDebt, ComputedInterest {
 export function ledgerDebts(db: ReadDb, book: RuleBook, partyId: number): LedgerDebt[] {
   const books = householdBooks(db, partyId);
   const { standing } = replay(book, openAccount(books).account);
-  return books.loans.map((ledger) => ({
-    ledger,
-    owed: present(standing.get(ledger.id), 'a loan of the household stands somewhere').owed,
-  }));
+  const calls = calledInOn(db, { partyId });
+  return books.loans.map((ledger) => {
+    const call = calls.get(ledger.id) ?? null;
+    return {
+      ledger,
+      owed: present(standing.get(ledger.id), 'a loan of the household stands somewhere').owed,
+      calledInOn: call !== null && ledger.dueDate !== null && call < ledger.dueDate ? call : null,
+    };
+  });
 }
 
 /** By these terms to the end of `day`. Refuses rule-not-in-force. */
 export function interestBy(
   db: ReadDb,
   book: RuleBook,
-  { ledger, owed }: LedgerDebt,
+  { ledger, owed, calledInOn: call }: LedgerDebt,
   terms: InterestTerms | null,
   day: CalendarDate,
 ): ComputedInterest {
   const payments = terms === null ? [] : paidSince(db, ledger.id, terms.from);
   const { annualRate, dueDate: dueOn, asOf } = ledger;
-  const facts = { terms, annualRate, dueOn, principal: owed.principal, payments };
+  const facts = { terms, annualRate, dueOn, calledInOn: call, principal: owed.principal, payments };
   return {
     outcome: accrue(new Inquiry(book), facts, day),
     gap: ledgerGap(new Inquiry(book), facts, { asOf, interest: owed.interest }),

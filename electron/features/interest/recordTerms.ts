@@ -43,8 +43,8 @@ export async function recordTerms({ clock }: Services, open: OpenFolder, input: 
     if (newestTermsId(tx, loan) !== seen) refuse('stale-version', { loan });
     refuseWrongTerms(terms, issuedOn, today);
     const id = await insertTerms(tx, loan, terms);
-    const { from, upliftPercent, compound, basis, source } = terms;
-    const detail = { contract, from, upliftPercent, compound, basis, source };
+    const { from, upliftPercent, compound, basis, callPenalty, source } = terms;
+    const detail = { contract, from, upliftPercent, compound, basis, callPenalty, source };
     const object = { objectKind: 'interest-terms', objectId: String(id), householdId: partyId };
     return { result: { id }, audit: { action: 'interest.recordTerms', ...object, detail } };
   });

@@ -21,8 +21,9 @@ export async function showInterest(
   const found = householdInterest(db, book, household, () => today);
   return {
     today,
-    loans: [...found].map(([id, { ledger, owed, terms, outcome, gap }]) => ({
+    loans: [...found].map(([id, { ledger, owed, calledInOn: called, terms, outcome, gap }]) => ({
       ...{ id, contract: loanOfTerms(db, id)?.contract ?? '', asOf: ledger.asOf, dueOn: ledger.dueDate },
+      calledInOn: called,
       ...{ annualRate: ledger.annualRate, principal: owed.principal, ledgerInterest: owed.interest },
       ...{ terms, ...outcome, gap },
     })),

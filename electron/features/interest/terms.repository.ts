@@ -19,19 +19,31 @@ interface Row extends Pick<StoredTerms, 'id' | 'source' | 'by' | 'at' | 'upliftP
   readonly compound: number;
   readonly rates: string;
   readonly isCompound: 0 | 1;
+  readonly callPenalty: 0 | 1 | null;
 }
 
 const TERMS = `SELECT terms.id, loan_id AS loanId, from_day AS "from", open_contract AS contract, open_penalty AS penalty,
-    open_compound AS compound, rates, uplift_percent AS upliftPercent, compound AS isCompound, basis, source,
+    open_compound AS compound, rates, uplift_percent AS upliftPercent, compound AS isCompound,
+    call_penalty AS callPenalty, basis, source,
     app_user.display AS by, terms.at
   FROM interest_terms AS terms JOIN app_user ON app_user.id = user_id
   WHERE loan_id IN (SELECT id FROM loan WHERE party_id = ?) ORDER BY terms.id`;
 
-const termsOf = ({ loanId: _, contract, penalty, compound, rates, isCompound, ...row }: Row): StoredTerms => ({
+const termsOf = ({
+  loanId: _,
+  contract,
+  penalty,
+  compound,
+  rates,
+  isCompound,
+  callPenalty,
+  ...row
+}: Row): StoredTerms => ({
   ...row,
   open: { contract, penalty, compound },
   rates: JSON.parse(rates),
   compound: isCompound === 1,
+  callPenalty: callPenalty === null ? null : callPenalty === 1,
 });
 
 /** The newest of each loan of a household. */
@@ -55,7 +67,16 @@ export const loanOfTerms = (db: ReadDb, id: number): LoanOfTerms | undefined =>
 export async function insertTerms(
   tx: WriteTx,
   loanId: number,
-  { from, open, rates, upliftPercent, compound, basis, source }: InterestTerms & { readonly source: string },
+  {
+    from,
+    open,
+    rates,
+    upliftPercent,
+    compound,
+    basis,
+    callPenalty,
+    source,
+  }: InterestTerms & { readonly source: string },
 ): Promise<number> {
   const { id } = await tx.q
     .insertInto('interest_terms')
@@ -63,6 +84,7 @@ export async function insertTerms(
       ...{ loan_id: loanId, from_day: from, source, basis },
       ...{ open_contract: open.contract, open_penalty: open.penalty, open_compound: open.compound },
       ...{ rates: JSON.stringify(rates), uplift_percent: upliftPercent, compound: compound ? 1 : 0 },
+      call_penalty: callPenalty === null ? null : callPenalty ? 1 : 0,
       ...{ user_id: present(tx.actor.userId, 'terms are recorded by a user'), at: tx.at },
     })
     .returning('id')

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatAmount, formatCount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -15,8 +16,6 @@ import type { GridColumn } from '../../ui/grid/gridTypes';
 import { ContractDrawer } from './ContractDrawer';
 import { DraftModal } from './DraftModal';
 import { ExportButton } from './ExportButton';
-
-const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
 
 function useColumns(): readonly GridColumn<ContractRow>[] {
   const { t } = useTranslation();
@@ -52,7 +51,7 @@ export function ContractList() {
   const { t } = useTranslation();
   const mayPrepare = useMay('contract.prepare');
   const [isNew, setIsNew] = useState(false);
-  const [id, setId] = useUrlState('id', idOf);
+  const [id, setId] = useUrlState('id', idIn);
   const list = useApiQuery('contracts.list', undefined);
   const columns = useColumns();
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;

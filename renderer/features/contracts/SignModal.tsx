@@ -5,13 +5,14 @@ import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
+import { formatAmount } from '../../i18n/format';
 import { AmountInput } from '../../ui/AmountInput';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
 
 export function SignModal({ contract, onClose }: { contract: ContractDetail; onClose: () => void }) {
   const { t } = useTranslation();
-  const { id, rev, today, bond } = contract;
+  const { id, rev, today, bond, deposit } = contract;
   const [on, setOn] = useState<string | null>(today);
   const [bondPaid, setBondPaid] = useState<Fen | null>(bond);
   const sign = useApiCommand('contracts.sign');
@@ -28,6 +29,14 @@ export function SignModal({ contract, onClose }: { contract: ContractDetail; onC
       onCancel={onClose}
     >
       {sign.error && <ErrorState error={sign.error} />}
+      {deposit > 0 && (
+        <p className="qs-hint">
+          {t('contracts:sign.deposit', {
+            deposit: formatAmount(deposit, 'yuan'),
+            rest: formatAmount(bond - deposit, 'yuan'),
+          })}
+        </p>
+      )}
       <Form layout="vertical">
         <Form.Item label={t('contracts:sign.on')}>
           <DateInput aria-label={t('contracts:sign.on')} today={today} value={on} onChange={setOn} />

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { BidderForm } from './BidderForm';
 import { BidForm } from './BidForm';
+import { Deposits } from './Deposits';
 import { ExportButton } from './ExportButton';
 import { SituationModal } from './SituationModal';
 
@@ -91,38 +92,13 @@ function Content({ tender }: { tender: TenderDetail }) {
       <p>{t('contracts:tender.line', { on: tender.opensOn, by: tender.by })}</p>
       <Space>
         <ExportButton what="tender" id={tender.id} />
+        <ExportButton what="deposits" id={tender.id} />
         <ExportButton what="situations" id={tender.id} />
       </Space>
       {tender.packages.map((each) => (
         <Package key={each.id} of={each} />
       ))}
-      <section aria-label={t('contracts:bidders')}>
-        <h3>{t('contracts:bidders')}</h3>
-        <table className="qs-contract-table">
-          <thead>
-            <tr>
-              <th>{t('contracts:bidder.name')}</th>
-              <th>{t('contracts:bidder.person')}</th>
-              <th className="qs-figure">{t('contracts:bidder.deposit')}</th>
-              <th>{t('contracts:bidder.voucher')}</th>
-              <th>{tender.openedAt !== null && t('contracts:bidder.fate')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {tender.bidders.map(({ name, person, deposit, voucherNo, fate }) => (
-              <tr key={name}>
-                <td>{name}</td>
-                <td>{t(`contracts:person.${person}`)}</td>
-                <td className="qs-figure">
-                  <AmountText fen={deposit} />
-                </td>
-                <td>{voucherNo}</td>
-                <td>{fate && t(`contracts:fate.${fate}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Deposits tender={tender} />
       {mayPrepare && (
         <>
           <BidderForm tender={tender} />

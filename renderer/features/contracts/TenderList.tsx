@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
+import { formatAmount } from '../../i18n/format';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { AnnounceModal } from './AnnounceModal';
 import { TenderDrawer } from './TenderDrawer';
-
-const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
 
 function useColumns(): readonly GridColumn<TenderRow>[] {
   const { t } = useTranslation();
@@ -29,6 +29,7 @@ function useColumns(): readonly GridColumn<TenderRow>[] {
     column('title', 300, ({ title }) => title, { sticky: true }),
     column('opensOn', 120, ({ opensOn }) => opensOn, { kind: 'date' }),
     column('state', 120, state, { render: (row) => <Tag>{state(row)}</Tag> }),
+    column('held', 150, ({ held }) => formatAmount(held, 'yuan'), { kind: 'amount' }),
     column('by', 120, ({ by }) => by),
   ];
 }
@@ -37,7 +38,7 @@ export function TenderList() {
   const { t } = useTranslation();
   const mayPrepare = useMay('contract.prepare');
   const [isNew, setIsNew] = useState(false);
-  const [id, setId] = useUrlState('tender', idOf);
+  const [id, setId] = useUrlState('tender', idIn);
   const list = useApiQuery('contracts.list', undefined);
   const columns = useColumns();
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;

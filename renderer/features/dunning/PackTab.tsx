@@ -1,11 +1,12 @@
 /** The day's pack 催收日作业包: who is due, what may be printed and why not, and one job for what was chosen (REC-03). */
 import type { PackEntry } from '@shared/contract/dunning.contract';
 import { Button, Checkbox, Select, Space } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useApiStream } from '../../api/useApiStream';
 import { useMay, useOpenSession } from '../../app/sessionContext';
+import { textIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { DateInput } from '../../ui/DateInput';
 import { EmptyState } from '../../ui/EmptyState';
@@ -17,11 +18,10 @@ import { useDunningWords } from './dunningWords';
 import { NoticePreview } from './NoticePreview';
 import { isEmptyChoice, type PackChoice, PackFilter } from './PackFilter';
 import { usePackColumns } from './packColumns';
+import { WarnedModal } from './WarnedModal';
 
 type Order = 'unit' | 'officer' | 'area' | 'name';
 const ORDERS: readonly Order[] = ['unit', 'officer', 'area', 'name'];
-
-const asText = (stored: unknown): string | null => (typeof stored === 'string' && stored !== '' ? stored : null);
 
 /** The filter in words, as it stands on the cover sheet. */
 const partsOf = ({ unit, officer, area, until }: PackChoice): string[] =>
@@ -30,22 +30,31 @@ const partsOf = ({ unit, officer, area, until }: PackChoice): string[] =>
 function Counts({ entries, chosen }: { entries: readonly PackEntry[]; chosen: number }) {
   const { t } = useTranslation();
   const printable = entries.filter((entry) => entry.printable).length;
+  const warned = entries.filter((entry) => entry.warned.length > 0).length;
   const households = new Set(entries.map((entry) => entry.household)).size;
   return (
     <>
       <span>{t('dunning:pack.due', { households, people: entries.length })}</span>
       <span>{t('dunning:pack.printable', { count: printable })}</span>
+      {warned > 0 && <span>{t('dunning:pack.warned', { count: warned })}</span>}
       <span>{t('dunning:pack.blocked', { count: entries.length - printable })}</span>
       <b>{t('dunning:pack.chosen', { count: chosen })}</b>
     </>
   );
 }
 
+type RowKeys = readonly string[];
+
+interface HowToPrint {
+  readonly order: Order;
+  readonly duplex: boolean;
+}
+
 interface PrintBarProps {
   readonly chosen: number;
   readonly payBy: string | null;
   readonly onPayBy: (day: string | null) => void;
-  readonly onPrint: (order: Order, duplex: boolean) => void;
+  readonly onPrint: (how: HowToPrint) => void;
 }
 
 function PrintBar({ chosen, payBy, onPayBy, onPrint }: PrintBarProps) {
@@ -67,7 +76,7 @@ function PrintBar({ chosen, payBy, onPayBy, onPrint }: PrintBarProps) {
       <Checkbox checked={duplex} onChange={(event) => setDuplex(event.target.checked)}>
         {t('dunning:pack.duplex')}
       </Checkbox>
-      <Button type="primary" disabled={chosen === 0} onClick={() => onPrint(order, duplex)}>
+      <Button type="primary" disabled={chosen === 0} onClick={() => onPrint({ order, duplex })}>
         {t('dunning:pack.print', { count: chosen })}
       </Button>
     </Space>
@@ -77,10 +86,10 @@ function PrintBar({ chosen, payBy, onPayBy, onPrint }: PrintBarProps) {
 /** The filter in the address, so that back and reopen restore it. */
 function useChoice(): [PackChoice, (next: PackChoice) => void] {
   const { businessDate } = useOpenSession().state;
-  const [unit, setUnit] = useUrlState('unit', asText);
-  const [officer, setOfficer] = useUrlState('officer', asText);
-  const [area, setArea] = useUrlState('area', asText);
-  const [until, setUntil] = useUrlState('until', asText);
+  const [unit, setUnit] = useUrlState('unit', textIn);
+  const [officer, setOfficer] = useUrlState('officer', textIn);
+  const [area, setArea] = useUrlState('area', textIn);
+  const [until, setUntil] = useUrlState('until', textIn);
   const set = (next: PackChoice): void => {
     setUnit(next.unit ?? undefined);
     setOfficer(next.officer ?? undefined);
@@ -96,8 +105,6 @@ function usePack(choice: PackChoice, payBy: string | null) {
   const empty = isEmptyChoice(choice);
   const pack = useApiQuery('dunning.pack', input, { enabled: !empty, keepOld: true });
   const [unchosen, setUnchosen] = useState<ReadonlySet<RowKey>>(new Set());
-  // One request for one look: printing again what a lost answer hid gives the same job, not another.
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const entries = useMemo(() => (empty ? [] : (pack.data?.entries ?? [])), [empty, pack.data]);
   const selected = useMemo(
     () => entries.filter((entry) => entry.printable && !unchosen.has(entry.key)).map((entry) => entry.key),
@@ -106,22 +113,33 @@ function usePack(choice: PackChoice, payBy: string | null) {
   const choose = (keys: readonly RowKey[] | null): void => {
     const out = keys === null ? [] : entries.map((entry) => entry.key).filter((key) => !keys.includes(key));
     setUnchosen(new Set(out));
-    setRequestId(crypto.randomUUID());
   };
-  return { input, pack, entries, selected, choose, requestId };
+  return { input, pack, entries, selected, choose };
+}
+
+/** The same wish is the same request: printing again what a lost answer hid gives the same job, not another. */
+function useRequestIds(): (wish: unknown) => string {
+  const last = useRef({ wish: '', id: '' });
+  return (wish) => {
+    const text = JSON.stringify(wish);
+    if (last.current.wish !== text) last.current = { wish: text, id: crypto.randomUUID() };
+    return last.current.id;
+  };
 }
 
 function Printing({ printing }: { printing: ReturnType<typeof useApiStream<'dunning.printPack'>> }) {
   const { t } = useTranslation();
   const progress = printing.event?.type === 'progress' ? printing.event : null;
   return (
-    <ProgressPanel
-      stage={t(`dunning:stage.${progress?.stage ?? 'looking'}`)}
-      done={progress?.done ?? 0}
-      total={progress?.total ?? null}
-      onCancel={printing.cancel}
-      cancelEffect={t('dunning:pack.cancelEffect')}
-    />
+    <div className="qs-dunning-bar">
+      <ProgressPanel
+        stage={t(`dunning:stage.${progress?.stage ?? 'looking'}`)}
+        done={progress?.done ?? 0}
+        total={progress?.total ?? null}
+        onCancel={printing.cancel}
+        cancelEffect={t('dunning:pack.cancelEffect')}
+      />
+    </div>
   );
 }
 
@@ -130,26 +148,29 @@ export function PackTab({ onPrinted }: { onPrinted: () => void }) {
   const mayPrint = useMay('notice.prepare');
   const [choice, setChoice] = useChoice();
   const [payBy, setPayBy] = useState<string | null>(null);
-  const { input, pack, entries, selected, choose, requestId } = usePack(choice, payBy);
+  const { input, pack, entries, selected, choose } = usePack(choice, payBy);
   const [shown, setShown] = useState<PackEntry | null>(null);
+  const [explaining, setExplaining] = useState<HowToPrint | null>(null);
   const printing = useApiStream('dunning.printPack');
   const columns = usePackColumns();
   const words = useDunningWords();
+  const requestIdOf = useRequestIds();
+  const warned = entries.filter(({ key, warned: found }) => found.length > 0 && selected.includes(key));
   const look = (next: PackChoice): void => {
     setChoice(next);
     choose(null);
   };
-  const print = async (order: Order, duplex: boolean): Promise<void> => {
-    const done = await printing.start({
-      ...input,
-      keys: selected,
-      chosen: words.list(partsOf(choice)),
-      order,
-      duplex,
-      requestId,
-    });
+  const print = async (how: HowToPrint, keys: RowKeys, warningsReason: string | null): Promise<void> => {
+    setExplaining(null);
+    const asked = { ...input, ...how, keys: [...keys], chosen: words.list(partsOf(choice)), warningsReason };
+    const done = await printing.start({ ...asked, requestId: requestIdOf(asked) });
     if (done?.type === 'result') onPrinted();
   };
+  const onPrint = (how: HowToPrint): void => {
+    if (warned.length > 0) setExplaining(how);
+    else void print(how, selected, null);
+  };
+  const unwarned = (): RowKeys => selected.filter((key) => !warned.some((entry) => entry.key === key));
   if (printing.running) return <Printing printing={printing} />;
   return (
     <>
@@ -170,15 +191,17 @@ export function PackTab({ onPrinted }: { onPrinted: () => void }) {
         empty={<EmptyState why={isEmptyChoice(choice) ? 'none' : 'nothing-due'} />}
         totals={<Counts entries={entries} chosen={selected.length} />}
       />
-      {mayPrint && (
-        <PrintBar
+      {mayPrint && <PrintBar chosen={selected.length} payBy={payBy} onPayBy={setPayBy} onPrint={onPrint} />}
+      {shown && <NoticePreview entry={shown} payBy={payBy} onClose={() => setShown(null)} />}
+      {explaining && (
+        <WarnedModal
+          warned={warned}
           chosen={selected.length}
-          payBy={payBy}
-          onPayBy={setPayBy}
-          onPrint={(order, duplex) => void print(order, duplex)}
+          onPrint={(reason) => void print(explaining, selected, reason)}
+          onLeaveOut={() => void print(explaining, unwarned(), null)}
+          onClose={() => setExplaining(null)}
         />
       )}
-      {shown && <NoticePreview entry={shown} payBy={payBy} onClose={() => setShown(null)} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
@@ -18,7 +19,6 @@ type State = (typeof STATES)[number];
 
 const asText = (stored: unknown): string => (typeof stored === 'string' ? stored : '');
 const asState = (stored: unknown): State | null => STATES.find((each) => each === stored) ?? null;
-const asId = (stored: unknown): number | null => (Number(stored) > 0 ? Number(stored) : null);
 
 function useRegisterFilter() {
   const [officer, setOfficer] = useUrlState('officer', asText);
@@ -115,7 +115,7 @@ export function RegisterTab() {
   const { t } = useTranslation();
   const held = useRegisterFilter();
   const { filter, officer, state } = held;
-  const [shown, setShown] = useUrlState('notice', asId);
+  const [shown, setShown] = useUrlState('notice', idIn);
   const register = useApiQuery('dunning.register', { ...filter, limit: 1_000 }, { keepOld: true });
   const { start, dialog, error } = useExport(filter);
   const columns = useRegisterColumns();

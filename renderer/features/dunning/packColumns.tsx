@@ -10,6 +10,13 @@ import { type DunningWords, useDunningWords } from './dunningWords';
 
 function Printable({ entry, words }: { entry: PackEntry; words: DunningWords }) {
   const { t } = useTranslation();
+  const warned = words.list(entry.warned.map(words.why));
+  if (entry.printable && warned !== '')
+    return (
+      <Tag color="warning" title={warned}>
+        {t('dunning:pack.yesWarned')}
+      </Tag>
+    );
   if (entry.printable) return <Tag color="success">{t('dunning:pack.yes')}</Tag>;
   return <span className="qs-dunning-why">{words.list(entry.blocked.map(words.why))}</span>;
 }
@@ -41,7 +48,7 @@ export function usePackColumns(): readonly GridColumn<PackEntry>[] {
         kind: 'date',
         render: (entry) => (entry.expiry === null ? '—' : <DateText date={entry.expiry} />),
       }),
-      column('printable', 250, (entry) => words.list(entry.blocked.map(words.why)), {
+      column('printable', 250, (entry) => words.list([...entry.blocked, ...entry.warned].map(words.why)), {
         render: (entry) => <Printable entry={entry} words={words} />,
       }),
       column('address', 190, (entry) => entry.address),

@@ -1,5 +1,6 @@
 /** Contracts of recovery on paper: the contractor's (DOC-DSP-07), the trustee's (DOC-DSP-06), the approval of risk agency (DOC-DSP-05). */
 import type { CalendarDate } from '../../kernel/calendarDate';
+import { ratePercent } from '../../kernel/exact';
 import { type Fen, yuanGrouped } from '../../kernel/money';
 import { rmbCapitals } from '../../kernel/rmbCapitals';
 import { approvalTable, type PaperLevel } from '../approvals/approvalBlocks';
@@ -15,7 +16,6 @@ import {
   value,
 } from '../documents/blocks';
 import { noBreak } from '../documents/typesetting';
-import { ratePercent } from '../rewards/rewardRegisters';
 import type { ContractKind, ContractState } from './contractTerms';
 
 export interface ContractFacts {
@@ -28,6 +28,8 @@ export interface ContractFacts {
   readonly package: string | null;
   readonly amount: Fen;
   readonly bond: Fen;
+  /** What the winner's deposit of the tender is of the bond; 0 for a contract that nobody bid for. */
+  readonly deposit: Fen;
   readonly feeRate: string | null;
   readonly lateRate: string | null;
   readonly termYears: number;
@@ -105,7 +107,7 @@ const paper = (
 
 /** DOC-DSP-07 (A8): with an employee of the bank. */
 export function composeContractor(facts: ContractFacts, date: CalendarDate): PaperDocument {
-  const { unit, party, basis, package: name, amount, bond, termYears, lowest, terms } = facts;
+  const { unit, party, basis, package: name, amount, bond, deposit, termYears, lowest, terms } = facts;
   const head = { code: 'DOC-DSP-07', title: '表外不良贷款清收承包协议', class: 'INT' as const };
   return paper(facts, date, head, [
     paragraph(`甲方：${unit}`),
@@ -115,7 +117,7 @@ export function composeContractor(facts: ContractFacts, date: CalendarDate): Pap
     ...clause('二、承包期限', `自签订之日起${termYears}年。`),
     ...clause(
       '三、履约保证金',
-      `乙方按中标价的规定比例缴纳履约保证金${money(bond)}，竞标定金转入。中标后不签订本协议的，定金不予退还。`,
+      `乙方按中标价的规定比例缴纳履约保证金${money(bond)}，其中竞标定金${yuanGrouped(deposit)}元转入，其余${yuanGrouped(bond - deposit)}元于签订前缴清。中标后不签订本协议的，定金不予退还。`,
     ),
     ...clause(
       '四、计奖',

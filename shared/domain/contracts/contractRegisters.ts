@@ -1,10 +1,12 @@
 /** Registers of tenders and contracts (DSP-06, DSP-07; RPT-04): the same columns in Excel and on paper. */
 import type { CalendarDate } from '../../kernel/calendarDate';
+import { ratePercent } from '../../kernel/exact';
 import type { Fen } from '../../kernel/money';
 import type { RegisterColumn } from '../documents/register';
-import { ratePercent } from '../rewards/rewardRegisters';
 import type { Account, ContractKind, ContractState } from './contractTerms';
+import type { DepositBook } from './deposits';
 import { DIFFICULTY_WORD, SITUATION_WORD, type SituationFields, type SituationLoan, shareText } from './situationPaper';
+import type { BidderKind, DepositFate } from './tender';
 
 export const KIND_WORD: Readonly<Record<ContractKind, string>> = {
   tender: '竞标承包',
@@ -18,6 +20,19 @@ const STATE_WORD: Readonly<Record<ContractState, string>> = {
   approved: '已批准',
   signed: '已签订',
   'given-up': '已放弃',
+};
+
+const PERSON_WORD: Readonly<Record<BidderKind, string>> = {
+  staff: '在编员工',
+  retired: '退休员工',
+  head: '行长',
+  'area-auditor': '管片稽核员',
+};
+
+const FATE_WORD: Readonly<Record<DepositFate, string>> = {
+  bond: '转作履约保证金',
+  forfeited: '未签约，不予退还',
+  returned: '未中标，退还',
 };
 
 export interface ContractRegisterRow {
@@ -94,6 +109,41 @@ export const TENDER_COLUMNS: readonly RegisterColumn<TenderRegisterRow>[] = [
       return won && won.amount - row.floor;
     },
   },
+];
+
+export interface DepositRegisterRow {
+  readonly name: string;
+  readonly person: BidderKind;
+  readonly voucherNo: string;
+  readonly fate: DepositFate | null;
+  readonly book: DepositBook;
+  readonly uses: readonly {
+    readonly on: CalendarDate;
+    readonly payee: string | null;
+    readonly voucherNo: string | null;
+    readonly reverses: number | null;
+    readonly isReversed: boolean;
+  }[];
+}
+
+/** What holds of what was booked: not what was taken back. */
+const standing = ({ uses }: DepositRegisterRow) => uses.filter((use) => use.reverses === null && !use.isReversed);
+const lastOf = (row: DepositRegisterRow) => standing(row).at(-1) ?? null;
+
+export const DEPOSIT_COLUMNS: readonly RegisterColumn<DepositRegisterRow>[] = [
+  { title: '序号', kind: 'text', width: 9, cell: (_, index) => String(index + 1) },
+  { title: '竞标人', kind: 'text', width: 22, cell: ({ name }) => name },
+  { title: '身份', kind: 'text', width: 20, cell: ({ person }) => PERSON_WORD[person] },
+  { title: '定金', kind: 'amount', width: 22, summed: true, cell: ({ book }) => book.received },
+  { title: '缴纳凭证', kind: 'text', width: 22, cell: ({ voucherNo }) => voucherNo },
+  { title: '去向', kind: 'text', width: 26, cell: ({ fate }) => (fate === null ? '未开标' : FATE_WORD[fate]) },
+  { title: '转作保证金', kind: 'amount', width: 22, summed: true, cell: ({ book }) => book.bond },
+  { title: '退还', kind: 'amount', width: 22, summed: true, cell: ({ book }) => book.returned },
+  { title: '不予退还', kind: 'amount', width: 22, summed: true, cell: ({ book }) => book.forfeited },
+  { title: '办理日', kind: 'date', width: 19, cell: (row) => lastOf(row)?.on ?? null },
+  { title: '收款人', kind: 'text', width: 20, cell: (row) => lastOf(row)?.payee ?? '' },
+  { title: '办理凭证', kind: 'text', width: 22, cell: (row) => lastOf(row)?.voucherNo ?? '' },
+  { title: '尚存', kind: 'amount', width: 22, summed: true, cell: ({ book }) => book.held },
 ];
 
 export interface SituationRow extends SituationLoan, Pick<SituationFields, 'situation' | 'difficulty'> {

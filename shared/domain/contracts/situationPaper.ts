@@ -93,7 +93,7 @@ export function suggested({
 }
 
 /** The price by the typed percentage, else that of the package; fen. */
-export function priceOf({ balance, price }: SituationLoan, share: string): Fen | null {
+function priceOf({ balance, price }: SituationLoan, share: string): Fen | null {
   const ppm = parsePercent(share);
   return ppm === null ? price : toFen(times(whole(balance), fraction(BigInt(ppm), BigInt(WHOLE_PPM))));
 }

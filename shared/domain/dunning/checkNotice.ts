@@ -1,17 +1,13 @@
 /** What keeps a notice from being issued (documents.md §0.2, §4.3): every finding names its gate and where it is repaired. */
 import { addDays, isCalendarDate } from '../../kernel/calendarDate';
 import { type Missing, noticeOf } from '../documents/missing';
-import { unfilledPlace, wordingFindings } from '../documents/wordingGate';
+import { unfilledPlace } from '../documents/wordingGate';
 import { composeNotice, type NoticeFields } from './composeNotice';
+import { amountFindings, bankFindings, personFindings, wordFindings } from './debtFindings';
 import { interestFindings } from './interestFindings';
-import { debtOf, type NoticeFacts, type NoticeForm, type NoticeParty } from './noticeFacts';
+import type { NoticeFacts, NoticeForm } from './noticeFacts';
 import { isDead } from './noticeForm';
 import { NOTICE_TITLE } from './noticeText';
-
-function partyFindings(party: NoticeParty, needsId: boolean): Missing[] {
-  const lacks = !party.name || !party.address || (needsId && !party.idNo);
-  return lacks ? [noticeOf('party-incomplete', 'G-PARTY', 'block', 'party', party.name)] : [];
-}
 
 /** The wrong form cannot be issued: what the rule says of the addressee's debts is told with its reason (G-TIME). */
 function timeFindings(form: NoticeForm, { states, loans }: NoticeFacts): Missing[] {
@@ -44,13 +40,6 @@ function accelerationFindings(form: NoticeForm, { acceleration }: NoticeFacts): 
   return [noticeOf('acceleration-not-approved', 'G-AUTH', 'block', 'approval', acceleration?.clause)];
 }
 
-function amountFindings({ loans }: NoticeFacts): Missing[] {
-  const wrong = loans.filter((loan) => loan.balance < 0 || loan.interest < 0 || loan.balance > loan.granted);
-  const found = wrong.map((loan) => noticeOf('balance-out-of-range', 'G-AMT', 'block', 'loans', loan.contractNo));
-  const total = debtOf({ loans });
-  return loans.length > 0 && total <= 0 ? [...found, noticeOf('claim-not-positive', 'G-AMT', 'block', 'loans')] : found;
-}
-
 function dateFindings(form: NoticeForm, facts: NoticeFacts, { payBy }: NoticeFields): Missing[] {
   const early = facts.loans
     .filter(({ issuedOn, dueOn }) => issuedOn !== null && dueOn !== null && issuedOn > dueOn)
@@ -61,37 +50,22 @@ function dateFindings(form: NoticeForm, facts: NoticeFacts, { payBy }: NoticeFie
   return payBy < least ? [...early, noticeOf('pay-by-too-early', 'G-DATE', 'block', 'payBy', least)] : early;
 }
 
-function bankFindings({ bank }: NoticeFacts): Missing[] {
-  const { account } = bank;
-  const found: Missing[] = [];
-  if (!account.name || !account.number || !account.bank)
-    found.push(noticeOf('account-missing', 'G-PARTY', 'block', 'bank'));
-  if (!bank.name || !bank.phone || !bank.address) found.push(noticeOf('bank-incomplete', 'G-PARTY', 'block', 'bank'));
-  return found;
-}
-
-function wordFindings(fields: NoticeFields): Missing[] {
-  return wordingFindings(`${fields.remark}。${fields.contact}`, 'OUT').map(({ level, word }) =>
-    noticeOf(`wording-${level}`, 'G-LANG', level === 'warn' ? 'warn' : 'block', 'remark', word),
-  );
-}
-
 /** In the order of the gates; empty when the notice may go out. */
 export function checkNotice(form: NoticeForm, facts: NoticeFacts, fields: NoticeFields): Missing[] {
   const time = timeFindings(form, facts);
   if (time.length > 0) return time;
   const found = [
-    ...partyFindings(facts.addressee, true),
-    ...(facts.role === 'borrower' ? [] : partyFindings({ ...facts.borrower, address: 'x' }, false)),
-    ...bankFindings(facts),
+    ...personFindings(facts.addressee),
+    ...(facts.role === 'borrower' ? [] : personFindings({ ...facts.borrower, address: 'x' }, false)),
+    ...bankFindings(facts.bank),
     ...guaranteeFindings(form, facts),
     ...heirFindings(form, facts),
     ...accelerationFindings(form, facts),
-    ...amountFindings(facts),
+    ...amountFindings(facts.loans),
     ...(form === 'DOC-REC-00' ? [] : interestFindings(facts.loans, facts.today)),
     ...dateFindings(form, facts, fields),
     ...(fields.contact.trim() === '' ? [noticeOf('field-missing', 'G-SHORT', 'block', 'contact')] : []),
-    ...wordFindings(fields),
+    ...wordFindings('remark', `${fields.remark}。${fields.contact}`),
   ];
   if (found.some((finding) => finding.severity === 'block')) return found;
   const place = unfilledPlace(composeNotice(form, facts, fields, facts.today));

@@ -1,12 +1,13 @@
 /** A notice with its receipt, or the consent to perform, as a paper. */
 import { addDays, type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
-import { type Block, bold, choices, note, type PaperDocument, paragraph, type Run, text } from '../documents/blocks';
+import { amountPair } from '../../kernel/rmbCapitals';
+import { type Block, blank, bold, choices, note, type PaperDocument, paragraph, text } from '../documents/blocks';
 import { signaturePage } from '../documents/signatureBlocks';
 import { noBreak } from '../documents/typesetting';
 import { debtOf, interestOf, type NoticeFacts, type NoticeForm, principalOf } from './noticeFacts';
 import { debtBlocks, receiptTable } from './noticeTables';
-import { amountPair, contactLine, NOTICE_TITLE, noticeText } from './noticeText';
+import { contactLine, NOTICE_TITLE, noticeText } from './noticeText';
 
 /** What a person types, filled over what the program proposes. */
 export interface NoticeFields {
@@ -22,8 +23,6 @@ export const proposedFields = (facts: NoticeFacts): NoticeFields => ({
   contact: facts.contact,
   remark: '',
 });
-
-const blank = (millimetres: number): Run => ({ blank: millimetres });
 
 const contractsOf = (facts: NoticeFacts): string => facts.loans.map((loan) => noBreak(loan.contractNo)).join('、');
 

@@ -24,6 +24,9 @@ export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 export const NOTICE_OUTCOMES = ['open', 'signed', 'refused', 'arrived', 'returned'] as const;
 export type NoticeOutcome = (typeof NOTICE_OUTCOMES)[number];
 
+/** By which a notice came within its addressee's reach. */
+export const ARRIVALS: readonly NoticeOutcome[] = ['signed', 'refused', 'arrived'];
+
 /** Who signed: the first five bind the addressee (时效规定 8(1)). */
 export const CAPACITIES = [
   'self',
@@ -87,7 +90,7 @@ function kindOf(notice: DeliveredNotice): EventKind {
 
 /** Whether the whole loan fell due by it: a notice that calls in and came into the borrower's reach; one that came back does not. */
 export const callsIn = ({ form, outcome }: Pick<DeliveredNotice, 'form' | 'outcome'>): boolean =>
-  form === 'DOC-REC-02A' && (outcome === 'signed' || outcome === 'refused' || outcome === 'arrived');
+  form === 'DOC-REC-02A' && ARRIVALS.includes(outcome);
 
 /** The act that a clock hears; null while nothing arrived, without a day, and for papers that ask for nothing. */
 export function deliveryAct(notice: DeliveredNotice): DeliveryAct | null {

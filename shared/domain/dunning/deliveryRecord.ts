@@ -29,7 +29,7 @@ export interface DeliveryRecordFacts {
   readonly scans: number;
 }
 
-const OUTCOME_WORD: Readonly<Record<NoticeOutcome, string>> = {
+export const OUTCOME_WORD: Readonly<Record<NoticeOutcome, string>> = {
   open: '尚无结果',
   signed: '签收',
   refused: '拒收',

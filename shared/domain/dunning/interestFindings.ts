@@ -7,8 +7,15 @@ import { type Missing, noticeOf } from '../documents/missing';
 import { gapText } from '../interest/ledgerGap';
 import type { NoticeLoan } from './noticeFacts';
 
-/** Computed interest that is far from the ledger's, with both figures. */
-export const gapFindings = (loans: readonly NoticeLoan[]): Missing[] =>
+/** Computed interest that is far from the ledger's, with both figures; a loan that was called in and nobody said what the contract says of that. */
+export const gapFindings = (loans: readonly NoticeLoan[]): Missing[] => [
+  ...loans.flatMap(({ accrual, contractNo }) =>
+    accrual?.callUnsaid ? [noticeOf('interest-call-unsaid', 'G-INT', 'warn', 'loans', contractNo)] : [],
+  ),
+  ...gapOf(loans),
+];
+
+const gapOf = (loans: readonly NoticeLoan[]): Missing[] =>
   loans.flatMap(({ accrual, interestGap, contractNo }) =>
     accrual !== null && interestGap !== null
       ? [noticeOf('interest-far-from-ledger', 'G-INT', 'warn', 'loans', gapText(contractNo, interestGap))]

@@ -1,7 +1,7 @@
 /** Tables of a notice: its debts (K-DEBT), and who signed its receipt and how it was delivered (K-DELIV, K-REFUSE). */
 import type { CalendarDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
-import { type Block, choices, type FormRow, label, note, type Run, text, value } from '../documents/blocks';
+import { type Block, blank, choices, type FormRow, label, note, type Run, text, value } from '../documents/blocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
 import { type Accrual, INTEREST_KINDS } from '../interest/accrual';
 import type { MissedPlan } from '../repayment/missedInstalments';
@@ -144,7 +144,6 @@ export function debtBlocks(facts: Pick<NoticeFacts, 'loans'>): { readonly inLett
   return { inLetter: debtTable([], facts), annex: [annex, ...debtTable(facts.loans, facts)] };
 }
 
-const blank = (millimetres: number): Run => ({ blank: millimetres });
 /** Captions whole, with the lines to write on behind them. */
 const ink = (...parts: readonly (string | number)[]): Run[] =>
   parts.flatMap((part): Run[] => {

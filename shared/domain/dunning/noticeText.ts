@@ -2,7 +2,7 @@
 import { present } from '../../kernel/assert';
 import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
-import { rmbCapitals } from '../../kernel/rmbCapitals';
+import { amountPair } from '../../kernel/rmbCapitals';
 import { type Block, bold, paragraph, text } from '../documents/blocks';
 import { noBreak } from '../documents/typesetting';
 import { overdueOf } from '../repayment/missedInstalments';
@@ -34,9 +34,6 @@ export const NOTICE_TITLE: Readonly<Record<NoticeForm, string>> = {
 
 /** How the letter speaks to a person and to an organisation. */
 export const you = ({ kind }: Pick<NoticeParty, 'kind'>): string => (kind === 'person' ? '你' : '你单位');
-
-/** 人民币壹佰伍拾肆万…（￥1,541,441.76） */
-export const amountPair = (fen: number): string => `${rmbCapitals(fen)}（￥${yuanGrouped(fen)}）`;
 
 const asOfText = (facts: NoticeFacts): string => `截至${paperDate(facts.asOf)}（含当日）`;
 

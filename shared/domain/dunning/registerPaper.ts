@@ -8,7 +8,7 @@ import type { Capacity, DeliveryMethod, NoticeOutcome } from './delivery';
 import { ROLE_WORD } from './jobPapers';
 import type { NoticeForm, NoticeRole } from './noticeFacts';
 
-export const FORM_WORD: Readonly<Record<NoticeForm | 'other', string>> = {
+const FORM_WORD: Readonly<Record<NoticeForm | 'other', string>> = {
   'DOC-REC-00': '到期提示',
   'DOC-REC-01': '催收',
   'DOC-REC-01H': '催收（遗产）',

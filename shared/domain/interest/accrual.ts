@@ -7,6 +7,7 @@ import { addDays, type CalendarDate } from '../../kernel/calendarDate';
 import { parseExact, rateText } from '../../kernel/exact';
 import type { Fen } from '../../kernel/money';
 import type { Inquiry, TraceLine } from '../../rules/inquiry';
+import { earlierOf } from '../limitation/calledIn';
 import { type InterestKind, interestStatement } from './interestStatement';
 
 /** In the order in which money paid on interest is taken off. */
@@ -25,6 +26,8 @@ export interface InterestTerms {
   readonly upliftPercent: string | null;
   readonly compound: boolean;
   readonly basis: 360 | 365;
+  /** Whether the contract lets penalty interest run from the day on which the loan is called in; null: nobody has said. */
+  readonly callPenalty: boolean | null;
 }
 
 export interface AccrualFacts {
@@ -33,6 +36,8 @@ export interface AccrualFacts {
   readonly annualRate: string | null;
   /** After extension. */
   readonly dueOn: CalendarDate | null;
+  /** Day on which it was called in; null: never. */
+  readonly calledInOn: CalendarDate | null;
   /** Principal that is owed today. */
   readonly principal: Fen;
   /** Money towards this loan since `terms.from`, reliefs of interest included. */
@@ -67,6 +72,8 @@ export interface Accrual extends InterestSplit {
   /** Taken off: contract interest first, then penalty, then compound interest. */
   readonly paid: Fen;
   readonly basis: 360 | 365;
+  /** Called in before its due date, without a word in the terms whether penalty interest runs from then: computed from the due date. */
+  readonly callUnsaid: CalendarDate | null;
   readonly trace: readonly TraceLine[];
 }
 
@@ -78,14 +85,25 @@ export const interestSum = (split: InterestSplit): Fen => INTEREST_KINDS.reduce(
 
 const without = (missing: MissingInterest): AccrualOutcome => ({ accrual: null, missing });
 
+/** The day from which the whole principal bears penalty interest: the due date, or where the contract says so the day of the call. */
+const penaltyFrom = ({ terms, calledInOn }: AccrualFacts, dueOn: CalendarDate): CalendarDate =>
+  terms?.callPenalty === true ? earlierOf(dueOn, calledInOn) : dueOn;
+
+/** A call before the due date and up to `asOf` of which the terms say nothing. */
+function unsaidCall({ terms, calledInOn }: AccrualFacts, dueOn: CalendarDate, asOf: CalendarDate): CalendarDate | null {
+  if (calledInOn === null || terms?.callPenalty !== null) return null;
+  return calledInOn < dueOn && calledInOn <= asOf ? calledInOn : null;
+}
+
 /** The first fact that is missing; null when everything can be computed until the end of `asOf`. */
-function missingFact({ terms, annualRate, dueOn }: AccrualFacts, asOf: CalendarDate): MissingInterest | null {
+function missingFact(facts: AccrualFacts, asOf: CalendarDate): MissingInterest | null {
+  const { terms, annualRate, dueOn } = facts;
   if (terms === null) return 'interest-terms-missing';
   if (dueOn === null) return 'interest-due-date-missing';
   if (terms.from > addDays(asOf, 1)) return 'interest-from-later';
   const first = terms.rates[0];
   if (first === undefined ? annualRate === null : first.from > terms.from) return 'interest-rate-missing';
-  if (asOf >= dueOn && terms.upliftPercent === null) return 'interest-uplift-missing';
+  if (asOf >= penaltyFrom(facts, dueOn) && terms.upliftPercent === null) return 'interest-uplift-missing';
   return null;
 }
 
@@ -116,7 +134,7 @@ export function accrue(inquiry: Inquiry, facts: AccrualFacts, asOf: CalendarDate
     principal: principal + repaid,
     unpaid: open.contract,
     from,
-    dueDate: dueOn,
+    dueDate: penaltyFrom(facts, dueOn),
     until: addDays(asOf, 1),
     rates: rates.map((rate) => ({ from: rate.from, annualRate: exact(rate.annualRate) })),
     upliftPercent: exact(terms.upliftPercent ?? '0'),
@@ -135,7 +153,10 @@ export function accrue(inquiry: Inquiry, facts: AccrualFacts, asOf: CalendarDate
     ({ annualRate: rate, to, ...line }): AccrualLine => ({ ...line, to: addDays(to, -1), annualRate: rateText(rate) }),
   );
   return {
-    accrual: { asOf, ...left, open, lines, paid: statement.paid, basis, trace: inquiry.trace },
+    accrual: {
+      ...{ asOf, ...left, open, lines, paid: statement.paid, basis, trace: inquiry.trace },
+      callUnsaid: unsaidCall(facts, dueOn, asOf),
+    },
     missing: null,
   };
 }

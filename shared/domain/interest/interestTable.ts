@@ -1,12 +1,11 @@
 /** The interest statement as an annex (documents.md K-INT): every stretch of one rate and base, and what was paid. */
 import { paperDate } from '../../kernel/calendarDate';
+import { ratePercent } from '../../kernel/exact';
 import { yuanGrouped } from '../../kernel/money';
 import { type Block, type DataRow, note } from '../documents/blocks';
 import { type Accrual, INTEREST_KINDS, interestSum } from './accrual';
 
-const KIND_WORD = { contract: '期内利息', penalty: '罚息', compound: '复利' } as const;
-
-const percent = (fraction: string): string => `${(Number(fraction) * 100).toFixed(4).replace(/\.?0+$/, '')}%`;
+export const INTEREST_KIND_WORD = { contract: '期内利息', penalty: '罚息', compound: '复利' } as const;
 
 interface Place {
   /** Of the annex, from 1. */
@@ -23,11 +22,20 @@ export function interestTable(
 ): Block[] {
   const { lines, open, paid, basis, asOf } = accrual;
   const before = INTEREST_KINDS.filter((kind) => open[kind] > 0).map(
-    (kind): DataRow => [KIND_WORD[kind], '此前未付', '', '', '', '', yuanGrouped(open[kind]), source],
+    (kind): DataRow => [INTEREST_KIND_WORD[kind], '此前未付', '', '', '', '', yuanGrouped(open[kind]), source],
   );
   const rows = lines.map(
     ({ kind, from, to, days, base, annualRate, amount }): DataRow => [
-      ...[KIND_WORD[kind], from, to, String(days), yuanGrouped(base), percent(annualRate), yuanGrouped(amount), source],
+      ...[
+        INTEREST_KIND_WORD[kind],
+        from,
+        to,
+        String(days),
+        yuanGrouped(base),
+        ratePercent(annualRate),
+        yuanGrouped(amount),
+        source,
+      ],
     ],
   );
   const taken: DataRow[] = paid > 0 ? [['已收利息', '', '', '', '', '', `-${yuanGrouped(paid)}`, '']] : [];

@@ -76,7 +76,7 @@ it('DSP-07 packages of off-balance loans are put up, bidders registered, bids st
   const bidder = { id: tender, person: 'staff' as const, deposit: 500_000, voucherNo: '1' };
   for (const name of ['甲', '乙', '丙']) await registerBidder(on(TODAY), keeper, { ...bidder, name });
   await expect(registerBidder(on(TODAY), keeper, { ...bidder, name: '甲' })).rejects.toThrow('bidder-twice');
-  const [first, second] = showTender(keeper, tender).packages;
+  const [first, second] = showTender(folder.services, keeper, tender).packages;
   expect(first).toMatchObject({ floor: 10_000_000, bids: null });
   const bid = (name: string, amount: number, packageId = first?.id ?? 0) =>
     placeBid(on(TODAY), keeper, { packageId, name, amount });
@@ -99,7 +99,7 @@ it('DSP-07 packages of off-balance loans are put up, bidders registered, bids st
   await bid('乙', 12_000_000);
   await bid('甲', 12_000_000);
   await bid('丙', 1_000_000, second?.id);
-  expect(JSON.stringify(showTender(keeper, tender))).not.toContain('12000000');
+  expect(JSON.stringify(showTender(folder.services, keeper, tender))).not.toContain('12000000');
   const logged = folder.open.store.sqlite
     .prepare("SELECT detail FROM audit_entry WHERE action = 'contracts.placeBid'")
     .all();
@@ -109,7 +109,7 @@ it('DSP-07 packages of off-balance loans are put up, bidders registered, bids st
 it('DSP-07 on its day the highest wins: a contract with a bond of 5 %, approved by the head, signed for two years', async () => {
   await expect(openBids(on('2026-11-24'), keeper, { id: tender })).rejects.toThrow('tender-early');
   expect(await openBids(on(OPENING), keeper, { id: tender })).toMatchObject({ contracts: 2 });
-  expect(showTender(keeper, tender).packages[0]?.bids).toEqual([
+  expect(showTender(folder.services, keeper, tender).packages[0]?.bids).toEqual([
     { name: '乙', amount: 12_000_000 },
     { name: '甲', amount: 12_000_000 },
   ]);
@@ -123,7 +123,7 @@ it('DSP-07 on its day the highest wins: a contract with a bond of 5 %, approved 
   const [refused, won] = contracts;
   await giveUpContract(keeper, { id: refused?.id ?? 0, rev: 1, why: '中标后不签约' });
   // A8: 定金转作履约保证金；中标后反悔不签订承包协议的，定金作为违约金不予退还。
-  const shown = showTender(keeper, tender);
+  const shown = showTender(folder.services, keeper, tender);
   expect(shown.bidders.map(({ name, fate }) => [name, fate])).toEqual([
     ['丙', 'forfeited'],
     ['乙', 'bond'],
@@ -295,7 +295,7 @@ it('ORG-03 who is the other party of a contract, or bid in its tender, keeps awa
   const bidder = { id, person: 'staff' as const, deposit: 500_000, voucherNo: '9' };
   const [rival, winner] = ['人员boss', '丁'];
   for (const name of [rival, winner]) await registerBidder(on('2027-03-01'), keeper, { ...bidder, name });
-  const packageId = showTender(keeper, id).packages[0]?.id ?? 0;
+  const packageId = showTender(folder.services, keeper, id).packages[0]?.id ?? 0;
   for (const [name, amount] of [
     [rival, 60_000],
     [winner, 70_000],

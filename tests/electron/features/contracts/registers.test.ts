@@ -78,6 +78,7 @@ it('RPT-04 contracts, tenders and the sheet on their borrowers leave as files, w
     ['contracts', 'xlsx', 1],
     ['contracts', 'pdf', 1],
     ['tender', 'xlsx', 1],
+    ['deposits', 'pdf', 0],
     ['situations', 'pdf', 2],
   ] as const) {
     const path = join(folder.dir, '..', `${what}.${format}`);

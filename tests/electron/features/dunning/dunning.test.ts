@@ -7,6 +7,7 @@ import { present } from '@shared/kernel/assert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { papersOfJob } from '../../../../electron/features/documents/documents.repository';
 import { directEngine } from '../../../../electron/platform/render/renderEngine';
+import { openTable } from '../../../../electron/platform/sheets/openTable';
 import { router } from '../../../../electron/router';
 import { importFile, SAMPLE, samplePath } from '../../../support/importFiles';
 import { makeFolder, type TestFolder } from '../../../support/openFolder';
@@ -43,6 +44,7 @@ const print = (keys: string[], request: number, given = {}) =>
     until: UNTIL,
     keys,
     chosen: UNIT,
+    warningsReason: '台账利息已核对',
     order: 'name',
     requestId: uuid(request),
     ...given,
@@ -93,6 +95,12 @@ describe('REC-03 the day’s pack', () => {
     await expect(client.dunning.pack({ until: UNTIL })).rejects.toMatchObject({ data: { code: 'pack-filter-empty' } });
     await expect(print(['x'], 90, { unit: null }).then(last)).rejects.toMatchObject({
       data: { code: 'pack-filter-empty' },
+    });
+  });
+
+  it('refuses a sub-branch that does not exist, which would read as nothing due', async () => {
+    await expect(client.dunning.pack({ unit: '青石分里处', until: UNTIL })).rejects.toMatchObject({
+      data: { code: 'unit-unknown', facts: { unit: '青石分里处' } },
     });
   });
 
@@ -200,4 +208,12 @@ describe('LED-03 the register as a file', () => {
     },
     60_000,
   );
+
+  it('says in words which notices were chosen', async () => {
+    const path = beside('signed.xlsx');
+    await client.dunning.exportRegister({ format: 'xlsx', path, reason: '季度检查', state: 'signed' });
+    const cells: string[] = [];
+    for await (const batch of (await openTable(path)).rows(0)) cells.push(JSON.stringify(batch));
+    expect(cells.join()).toContain('筛选：签收');
+  });
 });

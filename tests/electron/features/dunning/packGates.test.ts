@@ -9,6 +9,7 @@ import { recordingEngine } from '../../../support/fillReport';
 import { makeFolder, type TestFolder } from '../../../support/openFolder';
 
 const AREA = '永安镇';
+const WHY = '台账利息已与核心系统核对';
 const ASKED = { area: AREA, until: '2026-11-22' };
 
 let folder: TestFolder;
@@ -43,9 +44,13 @@ beforeEach(async () => {
 afterEach(() => folder.close());
 
 let requests = 0;
-async function print(keys: readonly string[], given: { area?: string | null; contact?: string } = {}) {
+async function print(
+  keys: readonly string[],
+  given: { area?: string | null; contact?: string; warningsReason?: string | null } = {},
+) {
   const requestId = `6a2b1c1e-6f0a-4b5e-9a54-${String(++requests).padStart(12, '0')}`;
-  const request = { ...ASKED, keys: [...keys], chosen: AREA, order: 'name' as const, requestId, ...given };
+  const sure = { warningsReason: WHY, order: 'name' as const, requestId };
+  const request = { ...ASKED, keys: [...keys], chosen: AREA, ...sure, ...given };
   let last: unknown;
   for await (const event of await client.dunning.printPack(request)) last = event;
   return last as { job: { papers: number }; leftOut: string[] };
@@ -92,6 +97,69 @@ describe('REC-03 nothing is printed that was not asked for', () => {
     expect(leftOut).toEqual(blocked);
     expect(job.papers).toBe(all.length - blocked.length);
     expect(rows('notice')).toBe(job.papers);
+  });
+});
+
+describe('documents.md §0.2 a warned notice goes out with a typed reason or not at all', () => {
+  /** His loan is due in three days: a first notice, which says no interest that could be warned of. */
+  const unwarned = () => {
+    const build = new Builder(folder.open);
+    build.batch(() => {
+      const party_id = build.party({ name: '赵六', id_no: '512226197001019046', address: `奉节县${AREA}某街4号` });
+      build.loan({
+        party_id,
+        contract_no: '奉信（2025）第66号',
+        loan_key: '奉信（2025）第66号|',
+        issue_date: '2025-11-25',
+        due_date: '2026-11-25',
+        officer: '测试counsel',
+      });
+    });
+  };
+  const kept = () =>
+    (folder.open.store.sqlite.prepare('SELECT data FROM document').pluck().all() as string[]).map((data) => {
+      const { facts, warnings, warningsReason } = JSON.parse(data);
+      return [facts.addressee.name, warnings.length > 0, warningsReason];
+    });
+
+  it('without one nothing is printed and no number is spent; the list says which they are and why', async () => {
+    unwarned();
+    const all = await entries();
+    const warnedOf = (name: string) => all.find(({ addressee }) => addressee === name)?.warned;
+    expect(warnedOf('张三')).toMatchObject([{ code: 'interest-unsplit' }]);
+    expect(warnedOf('赵六')).toEqual([]);
+    const keys = all.map(({ key }) => key);
+    await expect(print(keys, { warningsReason: null })).rejects.toMatchObject({
+      data: { code: 'warnings-unexplained', facts: { count: 3 } },
+    });
+    await expect(print(keys, { warningsReason: '。。。。' })).rejects.toThrow();
+    expect([rows('document'), rows('print_job'), spent()]).toEqual([0, 0, 0]);
+  });
+
+  it('with one it is kept with each of them, not with the others, and stands in the log', async () => {
+    unwarned();
+    await print(await keysOf());
+    expect(kept().toSorted()).toEqual(
+      [
+        ['张三', true, WHY],
+        ['李四', true, WHY],
+        ['王五', true, WHY],
+        ['赵六', false, null],
+      ].toSorted(),
+    );
+    const log = "SELECT detail FROM audit_entry WHERE action = 'dunning.printPack'";
+    const detail = folder.open.store.sqlite.prepare(log).pluck().get() as string;
+    expect(JSON.parse(detail)).toMatchObject({ papers: 4, warned: 3, warningsReason: WHY });
+  });
+
+  it('what carries none is printed without a reason', async () => {
+    unwarned();
+    const free = (await entries()).filter(({ printable, warned }) => printable && warned.length === 0);
+    const { job } = await print(
+      free.map(({ key }) => key),
+      { warningsReason: null },
+    );
+    expect(job.papers).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Returned scans on the sample branch: by code, by hand, to the old register, several to a page, and the watched folder (REC-04, documents §3). */
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { ScanView } from '@shared/contract/dunning.contract';
@@ -41,7 +41,14 @@ beforeAll(async () => {
   const asked = { unit: UNIT, until: UNTIL };
   const keys = (await client.dunning.pack(asked)).entries.filter((each) => each.printable).map(({ key }) => key);
   const requestId = '5a2b1c1e-6f0a-4b5e-9a54-000000000001';
-  const request = { ...asked, keys: keys.slice(0, 4), chosen: UNIT, order: 'name', requestId } as const;
+  const request = {
+    ...asked,
+    keys: keys.slice(0, 4),
+    chosen: UNIT,
+    order: 'name',
+    warningsReason: '台账利息已核对',
+    requestId,
+  } as const;
   await last(await client.dunning.printPack(request));
   const [job] = await client.documents.jobs();
   const installation = present(await readInstallation(folder.open.store.read), 'the installation');
@@ -96,11 +103,12 @@ describe('a scan with a code', () => {
     const [blank] = await waiting();
     expect(blank).toMatchObject({ fileName: '叠.tif', page: 2, why: 'no-code' });
     const filed = (await client.dunning.scans({ status: 'filed' })).filter(({ fileName }) => fileName === '叠.tif');
+    // What came last is looked for first.
     expect(filed.map(({ number, page: at, turn }) => [number, at, turn])).toEqual([
-      [marks[1]?.number, 1, 180],
       [marks[2]?.number, 3, 0],
+      [marks[1]?.number, 1, 180],
     ]);
-    const shown = await client.dunning.scan({ id: present(filed[0], 'the first page').id });
+    const shown = await client.dunning.scan({ id: present(filed.at(-1), 'the first page').id });
     expect(shown.mediaType).toBe('image/png');
     await clearTray();
   });
@@ -269,6 +277,15 @@ describe('documents §3.4 the watched folder', () => {
     for (let times = 0; times < 125; times++) await look();
     expect(names(PUT_AWAY.failed)).toEqual(['空.pdf']);
     expect(watch.state.failed).toBe(1);
+  });
+
+  it('one that is too large is put away unread as soon as it stands still', async () => {
+    writeFileSync(inside('太大.tif'), '');
+    truncateSync(inside('太大.tif'), 80_000_001);
+    const { failed } = watch.state;
+    await look();
+    await look();
+    expect([names(PUT_AWAY.failed), watch.state.failed]).toEqual([['太大.tif', '空.pdf'], failed + 1]);
   });
 
   it('the same file is never received twice: after a restart, under the same name, and where it cannot be put away', async () => {

@@ -30,6 +30,7 @@ export const QINGHE_INTEREST: Accrual = {
   lines: [],
   paid: 0,
   basis: 360,
+  callUnsaid: null,
   trace: [],
 };
 

@@ -16,9 +16,11 @@ const QINGHE: AccrualFacts = {
     upliftPercent: '50',
     compound: true,
     basis: 360,
+    callPenalty: null,
   },
   annualRate: '0.065',
   dueOn: '2025-03-15',
+  calledInOn: null,
   principal: 132_000_000,
   payments: [],
 };
@@ -51,6 +53,35 @@ describe('REC-13 accrual', () => {
     ['interest-overpaid', { payments: [{ on: '2026-01-01', principal: 0, interest: 99_999_999 }] }],
   ])('a missing fact is named, never taken as zero: %s', (missing, change) => {
     expect(of(change)).toEqual({ accrual: null, missing });
+  });
+
+  it('LIM-09 called in: the whole bears penalty interest from then where the contract says so, else from its due date; unsaid is told', () => {
+    const called = { calledInOn: '2025-01-15' };
+    const linesOf = (callPenalty: boolean | null, asOf?: string) => {
+      const { accrual } = of({ ...called, ...terms({ callPenalty }) }, asOf);
+      return [accrual?.callUnsaid, accrual?.lines.slice(0, 2).map(({ kind, from, to }) => [kind, from, to])];
+    };
+    const byDue = [
+      ['contract', '2024-12-21', '2025-03-14'],
+      ['penalty', '2025-03-15', '2026-09-20'],
+    ];
+    expect(linesOf(true)).toEqual([
+      null,
+      [
+        ['contract', '2024-12-21', '2025-01-14'],
+        ['penalty', '2025-01-15', '2026-09-20'],
+      ],
+    ]);
+    expect(linesOf(false)).toEqual([null, byDue]);
+    expect(linesOf(null)).toEqual(['2025-01-15', byDue]);
+    // Just before the call nothing is said of it, and no surcharge is needed.
+    expect(linesOf(null, '2025-01-14')[0]).toBeNull();
+    expect(linesOf(null, '2025-01-15')[0]).toBe('2025-01-15');
+    const unknown = (day: string) =>
+      of({ ...called, ...terms({ callPenalty: true, upliftPercent: null }) }, day).missing;
+    expect([unknown('2025-01-14'), unknown('2025-01-15')]).toEqual([null, 'interest-uplift-missing']);
+    // A call after the due date changes nothing.
+    expect(of({ calledInOn: '2025-03-16', ...terms({ callPenalty: true }) })).toEqual(of(terms({ callPenalty: true })));
   });
 
   it('a loan that is not due needs no surcharge', () => {

@@ -9,9 +9,18 @@ import { shipped } from '../../rules/support/ask';
 const NOTHING = { contract: 0, penalty: 0, compound: 0 };
 /** Due in 2016; the ledger of 2026-10-31 has 34,346.05, the terms begin that day with nothing open. */
 const OLD: AccrualFacts = {
-  terms: { from: '2026-10-31', open: NOTHING, rates: [], upliftPercent: '50', compound: false, basis: 360 },
+  terms: {
+    from: '2026-10-31',
+    open: NOTHING,
+    rates: [],
+    upliftPercent: '50',
+    compound: false,
+    basis: 360,
+    callPenalty: null,
+  },
   annualRate: '0.1104',
   dueOn: '2016-05-20',
+  calledInOn: null,
   principal: 2_900_000,
   payments: [],
 };

@@ -11,6 +11,7 @@ import { keepRulesIn, shippedRules } from './features/rules/rulesInForce';
 import { lockOnRequest, lockWhenIdle } from './features/users/lockWindow';
 import { Session } from './features/users/session';
 import { systemClock } from './platform/clock';
+import { faultText } from './platform/faultText';
 import { type CoreData, connectHost, listenToMain, option } from './platform/host';
 import { readSettings, writeSettings } from './platform/programSettings';
 import { workerEngine } from './platform/render/renderEngine';
@@ -59,9 +60,7 @@ listenToMain(parentPort, {
 
 /** Nobody waits for it; its failure is a line in the log. */
 function inBackground(work: Promise<void>): void {
-  work.catch((error) =>
-    services.log(`error ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-  );
+  work.catch((error) => services.log(`error ${faultText(error)}`));
 }
 
 /** Milliseconds after the start: windows have asked what they need, and people still type their password. */

@@ -26,7 +26,7 @@ const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
 
 export async function backupCreate(context: CliContext, options: CommonOptions & { out: string }): Promise<void> {
   const path = resolve(options.out);
-  refuseUnwritable(path);
+  refuseUnwritable(path, context.services.session.folder.root);
   const { backup } = context.client;
   const made = await finished(await backup.create({ reason: 'manual' }));
   if (made.kind !== 'made') return;

@@ -24,7 +24,7 @@ export async function documentRender(context: CliContext, options: RenderOptions
   const out = resolve(options.out);
   const format = formatOf(out);
   // Before a number is spent on a paper that could not be handed over.
-  refuseUnwritable(out);
+  refuseUnwritable(out, context.services.session.folder.root);
   const input = { form, subject: options.for, fields: readFields(options.fields) };
   if (options.issue) {
     const document = await context.client.documents.issueTyped({ ...input, requestId: randomUUID() });

@@ -13,6 +13,7 @@ interface PackOptions extends CommonOptions {
   readonly until?: string;
   readonly issue?: boolean;
   readonly out?: string;
+  readonly reason?: string;
 }
 
 export async function dunningPack({ client, services }: CliContext, options: PackOptions): Promise<void> {
@@ -21,7 +22,7 @@ export async function dunningPack({ client, services }: CliContext, options: Pac
   if (options.issue && !options.out) throw new UsageError('--issue 需要 --out FILE.pdf');
   const out = options.out === undefined ? null : resolve(options.out);
   // Before numbers are spent on papers that could not be handed over.
-  if (out !== null) refuseUnwritable(out);
+  if (out !== null) refuseUnwritable(out, services.session.folder.root);
   const asked = { unit: options.unit ?? null, officer: options.officer ?? null, area: options.area ?? null, until };
   const { entries } = await client.dunning.pack(asked);
   const printable = entries.filter((entry) => entry.printable);
@@ -33,7 +34,14 @@ export async function dunningPack({ client, services }: CliContext, options: Pac
   }
   const chosen = [options.unit, options.officer, options.area, until].filter(Boolean).join('；');
   const keys = printable.map(({ key }) => key);
-  const events = await client.dunning.printPack({ ...asked, keys, chosen, order: 'officer', requestId: randomUUID() });
+  const events = await client.dunning.printPack({
+    ...asked,
+    keys,
+    chosen,
+    order: 'officer',
+    warningsReason: options.reason ?? null,
+    requestId: randomUUID(),
+  });
   for await (const event of events) {
     if (event.type !== 'result') continue;
     const { id, number, papers, pages, first, last } = event.job;

@@ -123,15 +123,7 @@ function register(program: Command, add: Add): void {
     .option('--fields <file>', 'JSON of what a person types')
     .option('--issue')
     .requiredOption('--out <file>', '.pdf or .docx');
-  const dunning = program.command('dunning').description('notices and their receipts');
-  add(dunning, 'pack', 'who is due; with --issue the notices of the day as one PDF', dunningPack)
-    .option('--unit <unit>')
-    .option('--officer <name>')
-    .option('--area <text>', 'part of the address')
-    .option('--until <date>')
-    .option('--issue')
-    .option('--out <file>', '.pdf');
-  add(dunning, 'scan <path>', 'files returned scans by their codes', dunningScan);
+  registerDunning(program, add);
   const audit = program.command('audit').description('the tamper-evident log');
   add(audit, 'verify', 'proves the whole chain', auditVerify)
     .option('--anchor <file>', 'anchors or an earlier export, kept elsewhere')
@@ -154,6 +146,19 @@ function register(program: Command, add: Add): void {
   add(backup, 'verify <file>', 'reads every byte of a backup', backupVerify, { signedIn: false });
   add(backup, 'restore <file>', 'restores into an empty data folder', backupRestore, { signedIn: false });
   add(program, 'check', 'integrity of database, attachments and fonts', check);
+}
+
+function registerDunning(program: Command, add: Add): void {
+  const dunning = program.command('dunning').description('notices and their receipts');
+  add(dunning, 'pack', 'who is due; with --issue the notices of the day as one PDF', dunningPack)
+    .option('--unit <unit>')
+    .option('--officer <name>')
+    .option('--area <text>', 'part of the address')
+    .option('--until <date>')
+    .option('--issue')
+    .option('--reason <text>', 'why notices that carry warnings go out all the same')
+    .option('--out <file>', '.pdf');
+  add(dunning, 'scan <path>', 'files returned scans by their codes', dunningScan);
 }
 
 function registerUsers(program: Command, add: Add): void {

@@ -6,6 +6,7 @@ import type { Role } from '@shared/domain/users/roles';
 import { refuse } from '@shared/kernel/result';
 import { z } from 'zod';
 import { writeFileAtomic } from '../platform/atomicFile';
+import { refuseUnwritable } from '../platform/writablePath';
 import { type CliContext, type CommonOptions, passwordFileOf, readPassword } from './context';
 import { printJson, say, UsageError } from './output';
 
@@ -44,13 +45,15 @@ const setupFile = setupInput.omit({ dataDir: true, administrator: true, users: t
     .default([]),
 });
 
-interface InitOptions extends CommonOptions {
+type RecoveryOptions = CommonOptions & { readonly recoveryOut?: string };
+
+interface InitOptions extends RecoveryOptions {
   readonly setup?: string;
-  readonly recoveryOut?: string;
 }
 
 export async function init(context: CliContext, options: InitOptions): Promise<void> {
   if (!options.user) throw new UsageError('需要 --user NAME（管理员）');
+  refuseUnkeepable(context, options);
   const input = setupOf(context, options, options.user);
   const { recoveryCode } = await context.client.session.setUp(input);
   giveRecoveryCode(recoveryCode, options.recoveryOut);
@@ -62,6 +65,11 @@ export async function init(context: CliContext, options: InitOptions): Promise<v
   };
   if (options.json) printJson(result);
   else say(`已建立数据文件夹：${input.dataDir}`);
+}
+
+/** Before there is a code: one that could not be written would be known to nobody. It never lies beside what it opens. */
+function refuseUnkeepable({ services }: CliContext, { recoveryOut }: RecoveryOptions): void {
+  if (recoveryOut) refuseUnwritable(resolve(recoveryOut), services.session.folder.root);
 }
 
 /** Once, to its own file or to stderr; never to stdout, where scripts keep what they read. */
@@ -194,13 +202,12 @@ export async function userRemove(
   else say(`已移除用户 ${name}${removed.rotated ? '，数据密钥已更换' : '；数据密钥未能更换，下次登录时再试'}`);
 }
 
-type RecoveryOptions = CommonOptions & { readonly recoveryOut?: string };
-
 export async function userRecover(
   context: CliContext,
   options: RecoveryOptions & Pick<AddOptions, 'newPasswordFile'> & { codeFile: string },
   name: string,
 ): Promise<void> {
+  refuseUnkeepable(context, options);
   const halves = readPassword(options.codeFile).split(/\s+/).filter(Boolean);
   if (halves.length !== 2) throw new UsageError('恢复码文件应有两行，每行一半');
   const code: [string, string] = [halves[0] as string, halves[1] as string];
@@ -212,6 +219,7 @@ export async function userRecover(
 }
 
 export async function userRecoveryCode(context: CliContext, options: RecoveryOptions): Promise<void> {
+  refuseUnkeepable(context, options);
   const { recoveryCode } = await context.client.users.newRecoveryCode();
   giveRecoveryCode(recoveryCode, options.recoveryOut);
   // Whoever cannot be given the new one keeps the old one.

@@ -14,6 +14,9 @@ export function localDate(date: Date): CalendarDate {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
+/** The day of an instant by this computer's calendar; the text of an instant begins with the day in Greenwich. */
+export const localDay = (instant: string): CalendarDate => localDate(new Date(instant));
+
 /** `2026-11-22 10:30` on this computer's clock, as watermarks say it. */
 export const localMinute = (date: Date): string =>
   `${localDate(date)} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
@@ -24,5 +27,5 @@ export const systemClock: Clock = {
 };
 
 export function fixedClock(instant: string): Clock {
-  return { now: () => new Date(instant), today: () => localDate(new Date(instant)) };
+  return { now: () => new Date(instant), today: () => localDay(instant) };
 }

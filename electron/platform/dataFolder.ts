@@ -113,7 +113,3 @@ export function readHolder(folder: DataFolder): Holder | null {
     return null;
   }
 }
-
-export function forgetHolder(folder: DataFolder): void {
-  rmSync(folder.holder, { force: true });
-}

@@ -246,7 +246,3 @@ export function withSlot(file: KeyFile, slot: Slot): KeyFile {
   const others = file.slots.filter((other) => other.kind !== slot.kind || other.name !== slot.name);
   return { slots: [...others, slot] };
 }
-
-export const withoutUser = (file: KeyFile, name: string): KeyFile => ({
-  slots: file.slots.filter((slot) => slot.kind !== 'user' || slot.name !== name),
-});

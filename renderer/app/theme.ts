@@ -10,7 +10,7 @@ const FACES: Record<Language, string> = {
 };
 
 /** Faces of a language; the bundled rare-character face comes before the system's last resort. */
-export const fontFamily = (language: Language): string => `${FACES[language]}, "Qingshou Rare", sans-serif`;
+const fontFamily = (language: Language): string => `${FACES[language]}, "Qingshou Rare", sans-serif`;
 
 const COLOURS = {
   colorPrimary: '#1A56A8',

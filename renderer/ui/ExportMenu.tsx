@@ -10,13 +10,17 @@ interface Props {
   readonly words: 'rewards' | 'contracts' | 'targets' | 'team' | 'workbench' | 'litigation' | 'documents';
   /** On the button; the namespace's verb otherwise. */
   readonly label?: string;
+  /** Paper alone: the button asks for no format. */
+  readonly isPaper?: boolean;
+  /** Beside the small buttons of a list. */
+  readonly isSmall?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
   /** Where the file lies; null: it was not written. */
   readonly onExport: (format: ExportFormat, reason: string) => Promise<string | null>;
 }
 
-export function ExportMenu({ words, label, isPending, error, onExport }: Props) {
+export function ExportMenu({ words, label, isPaper, isSmall, isPending, error, onExport }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { ask, dialog } = useReason('export');
@@ -34,14 +38,20 @@ export function ExportMenu({ words, label, isPending, error, onExport }: Props) 
     });
   return (
     <>
-      <Dropdown
-        menu={{
-          items: (['xlsx', 'pdf'] as const).map((key) => ({ key, label: t(`${words}:export.${key}`) })),
-          onClick: ({ key }) => start(key as ExportFormat),
-        }}
-      >
-        <Button loading={isPending}>{label ?? verb}</Button>
-      </Dropdown>
+      {isPaper ? (
+        <Button size={isSmall ? 'small' : undefined} loading={isPending} onClick={() => start('pdf')}>
+          {label ?? verb}
+        </Button>
+      ) : (
+        <Dropdown
+          menu={{
+            items: (['xlsx', 'pdf'] as const).map((key) => ({ key, label: t(`${words}:export.${key}`) })),
+            onClick: ({ key }) => start(key as ExportFormat),
+          }}
+        >
+          <Button loading={isPending}>{label ?? verb}</Button>
+        </Dropdown>
+      )}
       {error !== null && <ErrorState error={error} />}
       {dialog}
     </>

@@ -1,9 +1,8 @@
 /** Files that lie with an entry of the books; a copy leaves the program with a reason (ORG-06). */
 import { App, Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { refusalOf } from '../api/refusal';
 import { useMay } from '../app/sessionContext';
-import { useRefusalText } from './RefusalPanel';
+import { useComplain } from './useComplain';
 import { useReason } from './useReason';
 
 interface HandOutFilesProps {
@@ -15,7 +14,7 @@ interface HandOutFilesProps {
 export function HandOutFiles({ files, save }: HandOutFilesProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const refusalText = useRefusalText();
+  const complain = useComplain();
   const may = useMay('archive.hand-out');
   const { ask, dialog } = useReason('handOut');
   const take = async (seq: number, reason: string): Promise<boolean> => {
@@ -23,8 +22,7 @@ export function HandOutFiles({ files, save }: HandOutFilesProps) {
       const { path } = await save(seq, reason);
       if (path !== null) void message.success(t('common:file.saved', { path }));
     } catch (error) {
-      const refusal = refusalOf(error);
-      void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
+      complain(error);
     }
     return true;
   };

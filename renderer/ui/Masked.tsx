@@ -1,10 +1,9 @@
 /** Personal data (ui.md §4 Reveal): masked; shown for 30 s after a purpose is given, which the server logs. */
 import { EyeOutlined } from '@ant-design/icons';
-import { App, Button, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalOf } from '../api/refusal';
-import { useRefusalText } from './RefusalPanel';
+import { useComplain } from './useComplain';
 import { useReason } from './useReason';
 
 const SHOWN_MS = 30_000;
@@ -30,8 +29,7 @@ function usePlain(): [string | null, (value: string) => void] {
 
 export function Masked({ masked, label, onReveal }: MaskedProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const refusalText = useRefusalText();
+  const complain = useComplain();
   const [plain, setPlain] = usePlain();
   const { ask, dialog } = useReason('reveal');
   if (masked === null) return <span>{t('common:unknown')}</span>;
@@ -40,8 +38,7 @@ export function Masked({ masked, label, onReveal }: MaskedProps) {
       setPlain(await show(purpose));
       return true;
     } catch (error) {
-      const refusal = refusalOf(error);
-      message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
+      complain(error);
       return false;
     }
   };

@@ -9,6 +9,8 @@ import { Descriptions, Popover, Tag } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../api/client';
+import { useApiQuery } from '../api/queries';
+import { useOpenSession } from '../app/sessionContext';
 import { DateText } from './DateText';
 import { PrintWhy } from './PrintWhy';
 import { LayerTag, StatusTag } from './RuleTags';
@@ -93,8 +95,18 @@ function usePaper(of: FigureSource, value: string): InputOf<'rules.printWhy'> {
   };
 }
 
-function SourceCard({ of, value, onClose }: { of: FigureSource; value: string; onClose: () => void }) {
+/** Traces carry the ids of their rules; people read titles. Asked for when a card opens, once for all of them. */
+function useTitled(of: FigureSource): FigureSource {
+  const { businessDate } = useOpenSession().state;
+  const isUntitled = of.rules?.some(({ title }) => title === undefined) ?? false;
+  const known = useApiQuery('rules.list', { asOf: businessDate }, { enabled: isUntitled });
+  const titles = new Map(known.data?.rules.map(({ id, title }) => [id, title]));
+  return { ...of, rules: of.rules?.map((rule) => ({ ...rule, title: rule.title ?? titles.get(rule.rule) })) };
+}
+
+function SourceCard({ of: given, value, onClose }: { of: FigureSource; value: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const of = useTitled(given);
   const words = useRuleWords();
   const card = useRef<HTMLElement>(null);
   const paper = usePaper(of, value);

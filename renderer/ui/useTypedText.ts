@@ -4,7 +4,7 @@ import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } 
 const PAUSE_MS = 250;
 
 /** What is searched for: two characters or more (LOAN-05), else nothing. */
-export function searchable(typed: string): string {
+function searchable(typed: string): string {
   const text = typed.trim();
   return [...text].length >= 2 ? text : '';
 }

@@ -4,7 +4,7 @@ import { VOTES } from '../domain/approvals/committee';
 import { NUMBER_TYPES, TEXT_TYPES } from '../domain/approvals/content';
 import { LEVELS } from '../domain/approvals/levels';
 import { OUTCOMES, STATES } from '../domain/approvals/standing';
-import { command, dateText, fen, query, reason, requestId } from './entry';
+import { command, dateText, fen, query, reason, refusalData, requestId } from './entry';
 import { traceLine } from './rules.contract';
 
 const level = z.enum(LEVELS);
@@ -37,12 +37,6 @@ const contentLine = z.union([
   z.object({ field: z.string(), type: z.enum(TEXT_TYPES), value: z.string() }),
   z.object({ field: z.string(), type: z.enum(NUMBER_TYPES), value: z.number() }),
 ]);
-
-const refusal = z.object({
-  code: z.string(),
-  article: z.string().optional(),
-  facts: z.record(z.string(), z.unknown()).optional(),
-});
 
 const decision = z.object({
   at: z.number().int(),
@@ -110,7 +104,7 @@ export const approvalDetail = approvalItem.extend({
   committee: committee.nullable(),
   may: z.object({
     /** Why the caller cannot decide or vote; null: he can. */
-    decide: refusal.nullable(),
+    decide: refusalData.nullable(),
     /** null: not; abstain: a recorded conflict leaves nothing else. */
     vote: z.enum(['any', 'abstain']).nullable(),
     /** Ends the vote: a member who does not keep away. */

@@ -2,12 +2,11 @@
 import { z } from 'zod';
 import { FEE_KINDS, FEE_MOVES, TARIFF_KINDS } from '../domain/litigation/fees';
 import { command, dateText, fen, query, reason, requestId } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList as trace } from './portfolio.contract';
 import { RECORD_REFUSALS, receiptInput } from './receipts.contract';
 
 const id = z.number().int().positive();
 const text = (most: number) => z.string().trim().min(1).max(most);
-const trace = z.array(traceLine).readonly();
 const money = fen.positive().max(1_000_000_000_000);
 
 const question = z.object({ kind: z.enum(TARIFF_KINDS), base: fen.min(0), on: dateText, halved: z.boolean() });
@@ -132,9 +131,11 @@ export const caseMoneyContract = {
     refusals: [
       'case-unknown',
       'case-household-other',
+      'case-money-elsewhere',
       'act-in-future',
       'act-repeated',
       'act-out-of-order',
+      'act-breaks-later',
       ...RECORD_REFUSALS,
       'request-conflict',
     ],

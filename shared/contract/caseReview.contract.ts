@@ -4,16 +4,18 @@ import { BREACH_KINDS, type Breach } from '../domain/litigation/breaches';
 import { DEADLINE_KINDS } from '../domain/litigation/deadlineSpecs';
 import { STAGES, type Stage } from '../domain/litigation/stages';
 import { command, dateText, query, reason } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const id = z.number().int().positive();
-const body = z.string().trim().min(4).max(1000);
+const body = z.string().trim().min(2).max(1000);
 
 const review = z.object({
   on: dateText,
   overdue: z.array(z.string()).readonly(),
   cause: z.string().nullable(),
+  difficulty: z.string().nullable(),
   solution: z.string().nullable(),
+  until: dateText.nullable(),
   finding: z.string(),
   by: z.string(),
 });
@@ -22,7 +24,7 @@ const standing = z.object({
   dueOn: dateText.nullable(),
   isDue: z.boolean(),
   overdue: z.array(z.object({ key: z.string(), kind: z.enum(DEADLINE_KINDS), day: dateText })).readonly(),
-  trace: z.array(traceLine).readonly(),
+  trace: traceList,
 });
 
 const breach = z.object({
@@ -66,10 +68,19 @@ export const caseReviewContract = {
     .input(z.object({ id }))
     .output(z.object({ today: dateText, reviews: z.array(review), standing, breaches: z.array(breach) })),
   record: command('litigation.prepare', {
-    refusals: ['case-unknown', 'case-closed', 'review-cause-missing'],
+    refusals: ['case-unknown', 'case-closed', 'review-cause-missing', 'review-until-past'],
     invalidates: STALE,
   })
-    .input(z.object({ id, finding: body, cause: body.nullable(), solution: body.nullable() }))
+    .input(
+      z.object({
+        id,
+        finding: body,
+        cause: body.nullable(),
+        difficulty: body.nullable(),
+        solution: body.nullable(),
+        until: dateText.nullable(),
+      }),
+    )
     .output(z.object({ on: dateText })),
   acknowledge: command('litigation.treat', {
     refusals: ['case-unknown', 'breach-unknown', 'breach-noted'],

@@ -18,7 +18,7 @@ import { PROMISE_STATES } from '../domain/contacts/promises';
 import { GRADES } from '../domain/portfolio/grades';
 import { isCalendarDate } from '../kernel/calendarDate';
 import { command, dateText, fen, query, reason, requestId } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const minute = z
   .string()
@@ -114,7 +114,7 @@ export const contactView = z.object({
   files: z.array(z.object({ seq: id, name: z.string() })),
   warnings: z.array(conductFinding).readonly(),
   warningsReason: z.string().nullable(),
-  trace: z.array(traceLine).readonly(),
+  trace: traceList,
   corrects: id.nullable(),
   correctedBy: id.nullable(),
   withdrawn: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
@@ -160,7 +160,7 @@ export const contactsContract = {
   /** What stands against a contact before it is made: shown while it is being typed. */
   check: query('contact.record', ['household-unknown', 'person-unknown'])
     .input(contactDraft.partial({ said: true, result: true, consent: true }))
-    .output(z.object({ findings: z.array(conductFinding).readonly(), trace: z.array(traceLine).readonly() })),
+    .output(z.object({ findings: z.array(conductFinding).readonly(), trace: traceList })),
   record: command('contact.record', {
     refusals: [
       'household-unknown',

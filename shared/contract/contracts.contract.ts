@@ -4,7 +4,7 @@ import { STATES as APPROVAL_STATES } from '../domain/approvals/standing';
 import { ADVANCES, CONTRACT_KINDS, CONTRACT_STATES, ENTRY_KINDS } from '../domain/contracts/contractTerms';
 import { BIDDERS, DEPOSIT_FATES, HARD_CLASSES } from '../domain/contracts/tender';
 import { command, dateText, fen, query, reason, requestId } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList as trace } from './portfolio.contract';
 
 const id = z.number().int();
 const at = z.object({ id, rev: z.number().int() });
@@ -14,7 +14,6 @@ const contractNo = z.string().trim().min(1).max(60);
 const voucherNo = z.string().trim().min(1).max(60);
 /** Decimal, at most six places: `0.30`. */
 const rate = z.string().regex(/^0\.\d{1,6}$/);
-const trace = z.array(traceLine).readonly();
 
 const tender = z.object({
   id,
@@ -23,6 +22,8 @@ const tender = z.object({
   opensOn: dateText,
   openedAt: z.string().nullable(),
   by: z.string(),
+  /** Of the deposits, what is still the bidders'. */
+  held: fen,
 });
 export type TenderRow = z.infer<typeof tender>;
 
@@ -48,15 +49,36 @@ const packageView = z.object({
   contract: id.nullable(),
 });
 
+const depositBook = z.object({ received: fen, bond: fen, forfeited: fen, returned: fen, held: fen });
+
+/** A negative amount takes the use back that `reverses` names. */
+const depositUse = z.object({
+  id,
+  kind: z.enum(DEPOSIT_FATES),
+  amount: fen,
+  on: dateText,
+  payee: z.string().nullable(),
+  voucherNo: z.string().nullable(),
+  reverses: id.nullable(),
+  reason: z.string().nullable(),
+  isReversed: z.boolean(),
+  by: z.string(),
+});
+
 const tenderDetail = tender.extend({
+  today: dateText,
   packages: z.array(packageView),
   bidders: z.array(
     z.object({
       ...{ name: z.string(), person: z.enum(BIDDERS), deposit: fen, voucherNo: z.string() },
       /** What becomes of the deposit; null before the bids are opened. */
       fate: z.enum(DEPOSIT_FATES).nullable(),
+      book: depositBook,
+      /** Oldest first. */
+      uses: z.array(depositUse),
     }),
   ),
+  deposits: depositBook,
 });
 export type TenderDetail = z.infer<typeof tenderDetail>;
 
@@ -84,6 +106,8 @@ const detail = contract.extend({
   /** What the terms rest on. */
   trace,
   loanRows: z.array(z.object({ borrower: z.string(), contract: z.string(), owed: fen })),
+  /** What of the bond is its winner's deposit; turned over at the signing. */
+  deposit: fen,
   /** Money received under it. */
   recovered: fen,
   earnedTrace: trace,
@@ -236,17 +260,36 @@ export const contractsContract = {
   })
     .input(at.extend({ on: dateText, bondPaid: fen.min(0) }))
     .output(z.object({ id, until: dateText })),
+  /** A deposit given back, or kept where its bidder won and did not sign; which of the two follows from his contracts. */
+  settleDeposit: command('contract.prepare', {
+    refusals: [
+      'tender-unknown',
+      'bidder-unknown',
+      'deposit-sealed',
+      'deposit-awaits-signing',
+      'deposit-settled',
+      'deposit-day',
+      'deposit-payee-missing',
+    ],
+    invalidates: all,
+  })
+    .input(z.object({ id, name, on: dateText, payee: name.nullable(), voucherNo, requestId }))
+    .output(z.object({ id, kind: z.enum(DEPOSIT_FATES), amount: fen })),
+  /** What was booked of a deposit was wrong: it is the bidder's again. */
+  undoDeposit: command('contract.prepare', { refusals: ['deposit-use-unknown'], invalidates: all })
+    .input(z.object({ id, reason }))
+    .output(z.object({ id })),
   giveUp: command('contract.prepare', { refusals: [...seen, 'contract-not-approved'], invalidates: all })
     .input(at.extend({ why: text }))
     .output(z.object({ id })),
-  /** The contracts, a tender, or the sheet on its borrowers. */
+  /** The contracts, a tender, its deposits, or the sheet on its borrowers. */
   exportRegister: command('contract.export', {
     refusals: ['tender-unknown', 'rule-not-in-force', 'path-unwritable', 'glyph-missing', 'export-too-long'],
     invalidates: [],
   })
     .input(
       z.object({
-        what: z.enum(['contracts', 'tender', 'situations']),
+        what: z.enum(['contracts', 'tender', 'deposits', 'situations']),
         /** Of the tender. */
         id: id.nullable(),
         format: z.enum(['xlsx', 'pdf']),

@@ -8,7 +8,7 @@ import {
   REQUIREMENTS,
 } from '../domain/litigation/counsel';
 import { command, dateText, query, reason } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const id = z.number().int().positive();
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -40,7 +40,7 @@ const item = head.extend({
     isFit: z.boolean(),
     checks: z.array(z.object({ id: z.enum(REQUIREMENTS), met: z.boolean(), article: z.string() })).readonly(),
     yearsFullOn: dateText,
-    trace: z.array(traceLine).readonly(),
+    trace: traceList,
   }),
 });
 export type CounselView = z.infer<typeof item>;

@@ -7,7 +7,7 @@ import { NOTICE_FORMS } from '../domain/dunning/noticeFacts';
 import { SCAN_STATES, WAIT_REASONS } from '../domain/dunning/scans';
 import { printJob } from './documents.contract';
 import { command, dateText, fen, query, reason, requestId } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const text = z.string().trim().min(1).nullable();
 const role = z.enum(['borrower', 'guarantor', 'owner']);
@@ -22,6 +22,8 @@ const packFilter = z.object({
   until: dateText,
 });
 const typed = z.object({ payBy: dateText.nullable().default(null), contact: text.default(null) });
+
+const packFinding = z.object({ code: z.string(), subject: z.string().nullable() });
 
 export const packEntry = z.object({
   key: z.string(),
@@ -41,12 +43,14 @@ export const packEntry = z.object({
   printable: z.boolean(),
   /** How `documents.render` shows it and `documents.issueTyped` issues it alone; null when no paper fits. */
   paper: z.object({ form: z.string(), subject: z.string() }).nullable(),
-  blocked: z.array(z.object({ code: z.string(), subject: z.string().nullable() })),
-  trace: z.array(traceLine).readonly(),
+  blocked: z.array(packFinding),
+  /** Of a printable one: what needs a reason when it is printed. */
+  warned: z.array(packFinding),
+  trace: traceList,
 });
 export type PackEntry = z.infer<typeof packEntry>;
 
-const PACK_REFUSALS = ['pack-filter-empty', 'filter-too-wide', 'household-unknown'] as const;
+const PACK_REFUSALS = ['pack-filter-empty', 'unit-unknown', 'filter-too-wide', 'household-unknown'] as const;
 
 export const packEvent = z.discriminatedUnion('type', [
   z.object({
@@ -194,6 +198,7 @@ export const dunningContract = {
       ...PACK_REFUSALS,
       'papers-none',
       'papers-too-many',
+      'warnings-unexplained',
       'series-missing',
       'paper-unfinished',
     ],
@@ -205,6 +210,8 @@ export const dunningContract = {
         chosen: z.string().trim().max(200),
         order: z.enum(['unit', 'officer', 'area', 'name']),
         duplex: z.boolean().default(true),
+        /** One for all chosen papers that carry warnings. */
+        warningsReason: reason.nullable().default(null),
         requestId,
       }),
     )
@@ -247,7 +254,8 @@ export const dunningContract = {
       'stale-version',
       'correction-reason-missing',
     ],
-    invalidates: ['dunning', 'parties', 'portfolio', 'workbench', 'litigation'],
+    // A notice that calls a loan in changes from when its penalty interest runs.
+    invalidates: ['dunning', 'parties', 'portfolio', 'workbench', 'litigation', 'claims', 'interest'],
   })
     // What was recorded before is put right with a reason only.
     .input(deliveryInput.extend({ reason: reason.nullable().default(null) }))
@@ -261,7 +269,7 @@ export const dunningContract = {
     .output(z.object({ chased: z.number() })),
   /** The register as a file; without `path` a dialog asks. */
   exportRegister: command('ledger.export', {
-    refusals: ['household-unknown', 'path-unwritable', 'glyph-missing'],
+    refusals: ['path-unwritable', 'household-unknown', 'export-too-long', 'glyph-missing'],
     invalidates: [],
   })
     .input(

@@ -39,7 +39,8 @@ export const DOOR_REFUSALS = [
 /** The one entry that is open to whoever signed in with a temporary password. */
 export const PASSWORD_CHANGE = 'session.changePassword';
 
-const refusalData = z.object({
+/** A refusal on the wire. */
+export const refusalData = z.object({
   code: z.string(),
   article: z.string().optional(),
   facts: z.record(z.string(), z.unknown()).optional(),
@@ -60,10 +61,8 @@ export function command(
   return base.meta({ kind: 'command', access, ...rules });
 }
 
-/** Dates on the wire. */
-export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-/** A day that the calendar has, where one reckons with what was given. */
-export const realDay = dateText.refine(isCalendarDate, { error: 'date-invalid' });
+/** Dates on the wire: YYYY-MM-DD, and days that the calendar has (never 30 February), since they are stored and reckoned with. */
+export const dateText = z.string().refine(isCalendarDate, { error: 'date-invalid' });
 export const fen = z.number().int();
 /** Made by the dialog; the same id with the same content returns the first result. */
 export const requestId = z.uuid();

@@ -1,7 +1,7 @@
 /** Interest on loans: terms as their contracts have them, and what they come to (REC-13). */
 import { z } from 'zod';
 import { command, dateText, fen, query } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const id = z.number().int();
 const split = z.object({ contract: fen, penalty: fen, compound: fen });
@@ -17,6 +17,8 @@ const terms = z.object({
   /** Percent of the contract rate. */
   upliftPercent: z.string().max(12).nullable(),
   compound: z.boolean(),
+  /** Penalty interest runs from the day of a call; null: nobody has said. */
+  callPenalty: z.boolean().nullable().default(null),
   basis: z.union([z.literal(360), z.literal(365)]),
 });
 const source = z.string().trim().min(2).max(200);
@@ -34,7 +36,8 @@ const accrual = split.extend({
     .readonly(),
   paid: fen,
   basis: z.union([z.literal(360), z.literal(365)]),
-  trace: z.array(traceLine).readonly(),
+  callUnsaid: dateText.nullable(),
+  trace: traceList,
 });
 
 /** Computed interest and the ledger's on one day, when they are far apart. */
@@ -54,6 +57,7 @@ const loan = preview.extend({
   /** Day of the ledger. */
   asOf: dateText,
   dueOn: dateText.nullable(),
+  calledInOn: dateText.nullable(),
   annualRate: z.string().nullable(),
   principal: fen,
   /** In one sum, as the ledger has it, less what came since. */

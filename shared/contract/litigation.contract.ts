@@ -17,8 +17,9 @@ import {
   opinion,
   version,
 } from './litigationInputs';
-import { caseView, count, deadlineView, findingView, id, party, traceList } from './litigationViews';
+import { caseView, count, deadlineView, findingView, id, party } from './litigationViews';
 import { documentView } from './parties.contract';
+import { traceList } from './portfolio.contract';
 
 const done = z.object({ act: z.string() });
 
@@ -71,7 +72,7 @@ export const litigationContract = {
         household: z.string(),
         name: z.string(),
         today: dateText,
-        /** What a new case would be called. */
+        /** What a new suit would be called. */
         title: z.string(),
         cause: z.string(),
         cases: z.array(listItem),
@@ -134,6 +135,8 @@ export const litigationContract = {
     refusals: [
       'loan-unknown',
       'case-claim-wrong',
+      'case-security-unlinked',
+      'case-party-unlinked',
       'case-person-unknown',
       'counsel-not-registered',
       'case-already-open',
@@ -149,6 +152,8 @@ export const litigationContract = {
       'stale-version',
       'loan-unknown',
       'case-claim-wrong',
+      'case-security-unlinked',
+      'case-party-unlinked',
       'case-person-unknown',
       'counsel-not-registered',
     ],
@@ -299,6 +304,8 @@ export const litigationContract = {
       'case-number-form',
       'act-repeated',
       'act-out-of-order',
+      'act-breaks-later',
+      'nothing-to-enforce',
       ...GATE_ALL,
       ...ACT_PERMIT,
       'approval-missing',
@@ -350,21 +357,23 @@ export const litigationContract = {
   })
     .input(z.object({ id, requestId }))
     .output(eventIterator(compileEvent)),
-  /** The control sheet to print and sign, or the ledger; without `path` a save dialog asks. */
+  /** The control sheet to print and sign, the ledger, or a card for each of its cases (PDF alone); without `path` a save dialog asks. */
   exportSheet: command('ledger.export', {
     refusals: ['path-unwritable', 'glyph-missing', 'export-too-long'],
     invalidates: [],
   })
     .input(
-      z.object({
-        sheet: z.enum(['deadlines', 'ledger']),
-        filter: filter.omit({ limit: true }),
-        from: dateText,
-        until: dateText,
-        format: z.enum(['xlsx', 'pdf']),
-        reason,
-        path: z.string().nullable().default(null),
-      }),
+      z
+        .object({
+          sheet: z.enum(['deadlines', 'ledger', 'cards']),
+          filter: filter.omit({ limit: true }),
+          from: dateText,
+          until: dateText,
+          format: z.enum(['xlsx', 'pdf']),
+          reason,
+          path: z.string().nullable().default(null),
+        })
+        .refine(({ sheet, format }) => sheet !== 'cards' || format === 'pdf', { path: ['format'] }),
     )
     .output(z.object({ path: z.string().nullable(), lines: count })),
 };

@@ -28,11 +28,10 @@ import { PERMIT_KINDS, RELEASES } from '../domain/litigation/permits';
 import { STATES } from '../domain/litigation/procedure';
 import { STAGES, type Stage } from '../domain/litigation/stages';
 import { dateText, fen } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 export const id = z.number().int();
 export const count = z.number().int();
-export const traceList = z.array(traceLine).readonly();
 const text = z.string();
 const facts = z.record(text, z.unknown());
 
@@ -93,7 +92,7 @@ const detailShape = z.object({
   instalments: z.array(dateText).max(120).readonly().optional(),
   procedure: z.enum(['ordinary', 'summary', 'small-claim']).optional(),
   paper: z.enum(['judgment', 'ruling']).optional(),
-  result: z.enum(['granted', 'part', 'dismissed']).optional(),
+  result: z.enum(['granted', 'part', 'dismissed', 'reversed']).optional(),
   by: z.enum(['us', 'other']).optional(),
   objection: z.enum(['enforcement-act', 'third-party']).optional(),
   asset: z.enum(ASSETS).optional(),
@@ -145,7 +144,6 @@ export const findingView = z.object({
   article: text.nullable(),
   facts,
 });
-export type FindingView = z.infer<typeof findingView>;
 
 const postponement = z.object({ deadline: text, until: dateText, reason: text, by: text, on: dateText });
 

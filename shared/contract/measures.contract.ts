@@ -4,7 +4,7 @@ import { STEP_ACTS } from '../domain/measures/conductSteps';
 import { MEASURE_STATES, REOPENING_CAUSES } from '../domain/measures/plan';
 import { SOURCES, STANDINGS } from '../domain/measures/suggest';
 import { command, dateText, query, reason } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceLine, traceList } from './portfolio.contract';
 
 const id = z.number().int();
 const cell = z.union([z.string(), z.number(), z.boolean()]);
@@ -31,7 +31,7 @@ export const measureVerdict = z.object({
   standing: z.enum(STANDINGS),
   limit,
   approval: z.string().nullable(),
-  trace: z.array(traceLine).readonly(),
+  trace: traceList,
 });
 export type MeasureVerdict = z.infer<typeof measureVerdict>;
 

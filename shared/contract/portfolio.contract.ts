@@ -33,6 +33,9 @@ export const traceLine = z.object({
   status: z.enum(['secondary', 'unconfirmed']).optional(),
 });
 
+/** What a figure rests on. */
+export const traceList = z.array(traceLine).readonly();
+
 export const radarLine = z.object({
   key: z.string(),
   loanId: z.number(),
@@ -67,7 +70,7 @@ export const radarLine = z.object({
   steps: z
     .array(z.object({ from: dateText, to: dateText.nullable(), reason: z.string(), article: z.string() }))
     .readonly(),
-  trace: z.array(traceLine).readonly(),
+  trace: traceList,
   warnings: z.array(z.record(z.string(), z.unknown())).readonly(),
   provisional: z.boolean(),
   missing: z.array(z.string()).readonly(),

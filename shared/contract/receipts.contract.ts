@@ -1,5 +1,6 @@
 /** Money received (S08; REC-10…12): the account of a household, a receipt before and after it is recorded, and what is asked for interest. */
 import { z } from 'zod';
+import { joinName } from '../domain/imports/cleanText';
 import { CHANNELS, RECOVERY_FORMS } from '../domain/receipts/channels';
 import { HARDSHIPS, MEASURE_STATES, MEASURES } from '../domain/receipts/interestMeasure';
 import { LINE_CAUSES, LINE_KINDS } from '../domain/receipts/postings';
@@ -35,7 +36,10 @@ export const receiptInput = z.object({
   designation: designation.nullable(),
   /** Interest accrued since the ledger that is not in it. */
   accrued: z.array(z.object({ loanId: id, interest: money })).max(200),
-  collectors: z.array(z.object({ name: text(40), ppm: id.max(1_000_000) })).max(50),
+  /** 王 某 and 王某 are one person, as in imports. */
+  collectors: z
+    .array(z.object({ name: text(40).overwrite((name) => joinName(name).name), ppm: id.max(1_000_000) }))
+    .max(50),
   doubleReason: reason.nullable(),
   remark: text(500).nullable(),
 });

@@ -6,7 +6,7 @@ import { INSTALMENT_STATES } from '../domain/repayment/followUp';
 import { TERM_KINDS, TERM_STATES } from '../domain/repayment/loanTerm';
 import { DEBT_FORMS, REPLIES, SIGNATORY_ROLES } from '../domain/repayment/signatories';
 import { command, dateText, fen, query, reason } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const id = z.number().int();
 const debt = z.object({ principal: fen, interest: fen });
@@ -124,7 +124,7 @@ const household = z.object({
     held: id,
     needed: id,
     article: z.string(),
-    trace: z.array(traceLine).readonly(),
+    trace: traceList,
     approval,
     /** Keys of guarantors who can be written to. */
     guarantors: z.array(z.object({ key: z.string(), name: z.string(), contract: z.string() })),
@@ -136,6 +136,19 @@ export type RepaymentFile = z.infer<typeof household>;
 
 const order = z.enum(AGREED_ORDERS);
 const loans = z.array(id).min(1).max(200);
+
+/** A signature restarts clocks, begins an agreement with its order of payment, or moves a due date. */
+const BY_SIGNATURE = [
+  'repayment',
+  'receipts',
+  'loans',
+  'portfolio',
+  'parties.household',
+  'dunning',
+  'measures',
+  'workbench',
+  'litigation',
+];
 
 export const repaymentContract = {
   household: query('ledger.view', ['household-unknown'])
@@ -165,7 +178,7 @@ export const repaymentContract = {
         fault: z
           .object({ code: z.string(), facts: z.record(z.string(), z.unknown()), article: z.string().optional() })
           .nullable(),
-        trace: z.array(traceLine).readonly(),
+        trace: traceList,
         provisional: z.boolean(),
       }),
     ),
@@ -209,17 +222,7 @@ export const repaymentContract = {
       'agreement-overlaps',
       'extension-after-due',
     ],
-    invalidates: [
-      'repayment',
-      'receipts',
-      'loans',
-      'portfolio',
-      'parties.household',
-      'dunning',
-      'measures',
-      'workbench',
-      'litigation',
-    ],
+    invalidates: BY_SIGNATURE,
   })
     .input(
       z.object({
@@ -235,7 +238,7 @@ export const repaymentContract = {
     refusals: ['agreement-unknown', 'stale-version', 'agreement-not-in-force', 'agreement-end-wrong'],
     invalidates: ['repayment', 'receipts', 'workbench'],
   })
-    .input(z.object({ id, rev: id, endedOn: dateText, reason: z.string().trim().min(4).max(200) }))
+    .input(z.object({ id, rev: id, endedOn: dateText, reason }))
     .output(z.object({ id })),
   /** Repeated negotiation is looked for first; then asset preservation is asked (B1 §13(4)). */
   askPreSuit: command('agreement.prepare', {
@@ -263,17 +266,7 @@ export const repaymentContract = {
       'agreement-overlaps',
       'extension-after-due',
     ],
-    invalidates: [
-      'repayment',
-      'receipts',
-      'loans',
-      'portfolio',
-      'parties.household',
-      'dunning',
-      'measures',
-      'workbench',
-      'litigation',
-    ],
+    invalidates: BY_SIGNATURE,
   })
     .input(z.object({ documentId: id, rev: id, key: z.string().max(20), signedOn: dateText.nullable(), reason }))
     .output(z.object({ documentId: id })),
@@ -324,7 +317,7 @@ export const repaymentContract = {
     refusals: ['term-unknown', 'stale-version', 'term-not-approved'],
     invalidates: ['repayment', 'approvals', 'workbench'],
   })
-    .input(z.object({ id, rev: id, reason: z.string().trim().min(4).max(200) }))
+    .input(z.object({ id, rev: id, reason }))
     .output(z.object({ id })),
   /** A copy of a piece of evidence for use outside; logged with its reason (ORG-06). A null path asks with a dialog. */
   saveTermFile: command('archive.hand-out', {

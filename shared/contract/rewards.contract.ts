@@ -6,7 +6,7 @@ import { EXCLUSIONS } from '../domain/rewards/rewardSheet';
 import { SHEET_STATES } from '../domain/rewards/sheetStates';
 import { CONSEQUENCES } from '../domain/targets/responsibility';
 import { command, dateText, fen, query, reason, requestId } from './entry';
-import { traceLine } from './portfolio.contract';
+import { traceList } from './portfolio.contract';
 
 const id = z.number().int();
 const name = z.string().trim().min(1).max(40);
@@ -63,7 +63,7 @@ const line = z.object({
   amount: fen,
   excluded: z.enum(EXCLUSIONS).nullable(),
   article: z.string().nullable(),
-  trace: z.array(traceLine).readonly(),
+  trace: traceList,
 });
 export type RewardLineView = z.infer<typeof line>;
 
@@ -177,7 +177,7 @@ export const rewardsContract = {
     z.object({
       today: dateText,
       /** What the rule lets follow when a time passes. */
-      consequence: z.object({ what: z.enum(CONSEQUENCES), trace: z.array(traceLine).readonly() }),
+      consequence: z.object({ what: z.enum(CONSEQUENCES), trace: traceList }),
       liabilities: z.array(liability),
     }),
   ),

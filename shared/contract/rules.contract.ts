@@ -136,7 +136,6 @@ const column = z.object({
   required: z.boolean(),
   tighter: z.enum(['less', 'more']).nullable(),
 });
-export type RuleColumn = z.infer<typeof column>;
 
 const change = z.object({
   how: z.enum(['tighten', 'replace', 'year']),

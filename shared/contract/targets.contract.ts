@@ -7,12 +7,11 @@ import { SOURCES, WAYS } from '../domain/targets/sources';
 import { DOTS, STEPS } from '../domain/targets/steps';
 import { command, dateText, fen, query, reason, requestId } from './entry';
 import { ledgerFilter } from './loans.contract';
-import { traceLine } from './portfolio.contract';
+import { traceList as trace } from './portfolio.contract';
 
 const id = z.number().int();
 const count = z.number().int();
 const step = z.enum(STEPS);
-const trace = z.array(traceLine).readonly();
 const text = z.string().trim().min(4).max(500);
 
 const target = z.object({

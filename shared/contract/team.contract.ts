@@ -4,13 +4,12 @@ import { CAUSES, MARKS, TYPED_MARKS } from '../domain/team/attendance';
 import { LEAVE_KINDS, LEAVE_STATES } from '../domain/team/leave';
 import { PLAN_KINDS, SCOPES } from '../domain/team/plans';
 import { PERIODS } from '../domain/team/progress';
-import { command, dateText, fen, query, realDay, reason, requestId } from './entry';
-import { traceLine } from './portfolio.contract';
+import { command, dateText, fen, query, reason, requestId } from './entry';
+import { traceList as trace } from './portfolio.contract';
 
 const id = z.number().int();
 const count = z.number().int().min(0);
 const rev = z.number().int();
-const trace = z.array(traceLine).readonly();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const person = z.object({ id, display: z.string() });
 const named = z.object({ id, name: z.string() });
@@ -74,7 +73,6 @@ const planHead = z.object({
   lastDay: dateText,
   by: z.string(),
 });
-export type PlanHead = z.infer<typeof planHead>;
 
 const planLine = z.object({
   scope: z.enum(SCOPES),
@@ -110,7 +108,7 @@ const progressOf = z.object({
   plan: id.nullable().default(null),
   kind: z.enum(PERIODS),
   /** Any day of the period. */
-  day: realDay,
+  day: dateText,
 });
 
 export const teamContract = {

@@ -1,6 +1,6 @@
 /** People and units of the branch. */
 import { z } from 'zod';
-import { command, query } from './entry';
+import { command, query, reason } from './entry';
 import { recoveryCode, role, setupInput } from './session.contract';
 
 export const userRow = z.object({
@@ -53,7 +53,7 @@ export const usersContract = {
     refusals: ['user-unknown', 'user-removed', 'own-account', 'last-administrator'],
     invalidates: ['users'],
   })
-    .input(z.object({ id, reason: z.string().trim().min(4).max(200) }))
+    .input(z.object({ id, reason }))
     .output(z.object({ user: userRow, rotated: z.boolean() })),
   reactivate: command('user.manage', {
     refusals: ['user-unknown', 'user-active', 'password-weak'],

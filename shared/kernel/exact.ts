@@ -2,7 +2,7 @@
  * Exact fractions of BigInt, for products of money, rates and days: nothing is rounded before the end.
  * A value is always in lowest terms with a positive denominator, so equal values are equal field by field.
  */
-import { assert } from './assert';
+import { assert, present } from './assert';
 import type { Fen } from './money';
 
 export interface Exact {
@@ -76,6 +76,22 @@ export function toFen(value: Exact): Fen {
   return fen;
 }
 
+/**
+ * Parts of one sum in exact fen (none below zero), rounded together: the sum half up, and the fen that are left after rounding each
+ * part down go to the largest remainders, the part named first before the others.
+ */
+export function roundTogether(parts: readonly Exact[]): Fen[] {
+  const down = parts.map(({ n, d }) => {
+    assert(n >= 0n, 'a part of a sum is not negative');
+    return n / d;
+  });
+  const rest = toFen(sum(parts)) - Number(down.reduce((total, part) => total + part, 0n));
+  const remainder = (index: number): Exact => minus(parts[index] as Exact, whole(down[index] as bigint));
+  const order = [...parts.keys()].sort((a, b) => compare(remainder(b), remainder(a)) || a - b);
+  const favoured = new Set(order.slice(0, rest));
+  return down.map((part, index) => Number(part) + (favoured.has(index) ? 1 : 0));
+}
+
 /** Half up to `places`, all of them written: 0.1234. */
 export function fixedText(value: Exact, places: number): string {
   const scaled = roundHalfUp(times(value, whole(10n ** BigInt(places))));
@@ -86,3 +102,7 @@ export function fixedText(value: Exact, places: number): string {
 
 /** A rate as decimal text without needless zeros, at most ten places: 0.25, 0.000175, 1. */
 export const rateText = (value: Exact): string => fixedText(value, 10).replace(/\.?0+$/, '');
+
+/** A rate as decimal text → percent, at most four places: `0.15` → `15%`. */
+export const ratePercent = (rate: string): string =>
+  `${fixedText(times(present(parseExact(rate), 'a rate is decimal text'), whole(100)), 4).replace(/\.?0+$/, '')}%`;

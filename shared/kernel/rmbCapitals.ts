@@ -5,7 +5,7 @@
  * after a higher non-zero group, and never merely because the last group ends in zeros ("壹拾万元整", "壹拾万零伍佰元").
  */
 import { assert } from './assert';
-import type { Fen } from './money';
+import { type Fen, yuanGrouped } from './money';
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const PLACES = ['', '拾', '佰', '仟'] as const;
@@ -58,6 +58,9 @@ export function rmbCapitals(fen: Fen): string {
   const tenth = jiao > 0 ? `${DIGITS[jiao]}角` : whole ? '零' : '';
   return `人民币${whole}${tenth}${cent > 0 ? `${DIGITS[cent]}分` : '整'}`;
 }
+
+/** Both forms, as papers name a sum: `人民币壹佰伍拾肆万…（￥1,541,441.76）` (documents.md §2.8). */
+export const amountPair = (fen: Fen): string => `${rmbCapitals(fen)}（￥${yuanGrouped(fen)}）`;
 
 export interface ParsedCapitals {
   readonly fen: Fen;

@@ -163,12 +163,12 @@ async function litigate(page: Page): Promise<void> {
   await expect(accepted.getByText('不是案号的格式。')).toBeVisible();
   await record(page, '立案', { 案号: caseNo });
   await record(page, '送达起诉状副本', { 当事人: CREDIT_LOAN.borrower, 方式: '直接送达' });
-  await record(page, '开庭通知', { '截止日、开庭日': TODAY }, '当庭口头通知，双方同意');
-  await record(page, '开庭');
+  await record(page, '开庭通知', { 开庭日: TODAY }, '当庭口头通知，双方同意');
+  await record(page, '开庭', {}, '双方当庭放弃答辩期');
   await record(page, '一审裁判', { 文书号: caseNo, 文书种类: '判决', 结果: '全部支持' });
   await record(page, '送达裁判文书', { 当事人: CREDIT_LOAN.borrower, 方式: '直接送达' });
   const early = await begin(page, '申请执行', { 日期: TODAY, '法院、机构': COURT });
-  await expect(early.getByText('按案件现在的程序，不能登记这一项。')).toBeVisible();
+  await expect(early.getByText('这一天案件所处的阶段不能登记这一项。')).toBeVisible();
   await record(page, '裁判生效', {}, '双方当庭表示不上诉');
   await record(page, '申请执行', { '法院、机构': COURT });
   await record(page, '执行立案', { 案号: `（${year}）渝0236执888号` });

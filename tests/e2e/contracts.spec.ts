@@ -112,6 +112,12 @@ test('DSP-07 DSP-06 bids are opened on their day and become a contract; a late t
   await expect(drawer.getByText('2 人报价，开标前密封')).toBeVisible();
   await drawer.getByRole('button', { name: '开标', exact: true }).click();
   await expect(drawer.getByText(/龚强 120,000.00；周柏福 110,000.00/)).toBeVisible();
+  await drawer.getByRole('button', { name: '退还定金' }).click();
+  const back = page.getByRole('dialog', { name: '退还定金：周柏福' });
+  await back.getByLabel('办理凭证号').fill('T1');
+  await back.getByRole('button', { name: '退还定金' }).click();
+  await expect(drawer.getByText(/退还 5,000.00 元，收款人 周柏福，凭证 T1/)).toBeVisible();
+  await expect(drawer.getByText(/共收定金 10,000.00 元.*尚存 5,000.00 元/)).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('opened.png') });
   await goTo(page, '/contracts?id=2');
   await expect(page.getByRole('dialog', { name: '龚强 竞标承包' }).getByText('6,000.00').first()).toBeVisible();

@@ -24,6 +24,12 @@ test('REC-03 REC-04 the day’s pack is printed and a receipt recorded', async (
   await page.screenshot({ path: testInfo.outputPath('preview.png') });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /打印 \d+ 份/ }).click();
+  // Nobody recorded terms of interest: one reason for all that are warned of, before anything is numbered.
+  const warned = page.getByRole('dialog', { name: /已选 \d+ 份中有 \d+ 份带提示/ });
+  await expect(warned.getByText(/未登记计息要素.*（\d+ 份）/)).toBeVisible();
+  await expect(warned.getByRole('button', { name: /写明理由/ })).toBeDisabled();
+  await warned.getByRole('textbox').fill('台账利息已与核心系统核对');
+  await warned.getByRole('button', { name: /写明理由/ }).click();
   await expect(page.getByText(/^B\d{8}-01$/)).toBeVisible({ timeout: 60_000 });
   await page.screenshot({ path: testInfo.outputPath('jobs.png') });
   await page.getByRole('tab', { name: '登记簿' }).click();

@@ -134,6 +134,8 @@ test('LIT-04 LIT-06 LIT-07 LIT-09 LIT-13 LIT-15 LIT-16 the ledger, the gate, an 
   await expect(page.getByText('已立案待开庭')).toBeVisible();
   await page.getByRole('button', { name: '立案件' }).click();
   const drawer = page.getByRole('dialog', { name: '立案件' });
+  await expect(drawer.getByText('已在 AJ000004')).toBeVisible();
+  await drawer.getByRole('checkbox', { name: '500236012022000262' }).check();
   await expect(drawer.getByText(/由支行行长负责/)).toBeVisible();
   await shot('open');
   await drawer.getByRole('button', { name: '立案件' }).click();

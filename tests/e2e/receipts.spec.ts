@@ -29,6 +29,9 @@ test('REC-10 a receipt is tried in both views and recorded; what is missing or w
   await expect(form.getByText('分配比例合计 99.9%，不是 100%。').first()).toBeVisible();
   await form.getByLabel('清收人 1 的比例').fill('100');
   await expect(save).toBeEnabled();
+  await form.getByLabel('收款渠道').press('Enter');
+  await expect(form.getByLabel('收回方式'), 'Enter goes on past a closed list').toBeFocused();
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await page.screenshot({ path: testInfo.outputPath('form.png'), fullPage: true });
   await form.locator('[data-why]').first().click();
   await expect(page.getByText(/第五百六十一条/).first()).toBeVisible();
@@ -37,6 +40,7 @@ test('REC-10 a receipt is tried in both views and recorded; what is missing or w
   await page.keyboard.press('Escape');
   await save.click();
   await expect(page.getByText(/已登记收款 SG\d{8}-\d+/)).toBeVisible();
+  await expect(page.getByLabel('找户：户名、证号、合同号'), 'ready for the next receipt').toBeFocused();
   const recorded = page.getByRole('row').filter({ hasText: '00479001' });
   await expect(recorded).toContainText('待核心入账');
   await recorded.getByRole('button', { name: /展开|Expand/ }).click();

@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 const command = (dir: string, out: string) => [
-  ...['dunning', 'pack', '--area', '永安镇', '--issue', '--out', out],
+  ...['dunning', 'pack', '--area', '永安镇', '--issue', '--reason', '台账利息已核对', '--out', out],
   ...['--data', dir, '--user', 'clerk', '--password-file', beside('pw.txt'), '--json'],
 ];
 

@@ -84,3 +84,38 @@ describe('APP-01 texts that the program asks for', () => {
     expect(missing).toEqual([]);
   });
 });
+
+/** The 13,000 characters of Big5 without its Hong Kong extension: what a Traditional text is written with. */
+function big5(): Set<string> {
+  const decoder = new TextDecoder('big5');
+  const all = new Set<string>();
+  for (let lead = 0xa1; lead <= 0xf9; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) all.add(decoder.decode(new Uint8Array([lead, trail])));
+  return all;
+}
+
+describe('APP-01 Traditional Chinese', () => {
+  /** Simplified forms that Big5 has too, in other words; the names of the languages and a mark of numbers stay as they are. */
+  const ALSO_IN_BIG5 = '后并于个万胜适征';
+  const KEPT = new Set(['common:language.zh-CN', 'setup:mark.example', 'rules:word.day-1-9-10-20-30']);
+
+  it('is written without Simplified characters', () => {
+    const known = big5();
+    const isSimplified = (char: string) =>
+      ALSO_IN_BIG5.includes(char) || (/\p{Script=Han}/u.test(char) && !known.has(char));
+    const wrong = namespaces.flatMap((name) =>
+      [...texts('zh-TW', name)]
+        .filter(([key, text]) => !KEPT.has(`${name}:${key}`) && [...text].some(isSimplified))
+        .map(([key, text]) => `${name}:${key} ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has none of the words that a conversion character by character makes', () => {
+    const spoiled = /[依證]料|[附條]案(?!例)|撥列|[強限]製|製定|註意|幹預|[准批]準|準許|領匯|[天次]資|臺[帳賬]|[“”]/u;
+    const wrong = namespaces.flatMap((name) =>
+      [...texts('zh-TW', name)].filter(([, text]) => spoiled.test(text)).map(([key, text]) => `${name}:${key} ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

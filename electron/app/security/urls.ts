@@ -1,7 +1,7 @@
 /** The program's own addresses: one scheme, one host, pages of the built renderer and one-use print documents. */
 
 export const SCHEME = 'app';
-export const ORIGIN = 'app://main';
+const ORIGIN = 'app://main';
 export const START_URL = `${ORIGIN}/index.html`;
 const PRINT_PATH = '/__print/';
 

@@ -4,7 +4,7 @@ import type { Tally } from '@shared/domain/approvals/committee';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
-import { localDate } from '../../platform/clock';
+import { localDay } from '../../platform/clock';
 import { decisionsOf, requestById, type StoredDecision, votesOf } from './approvals.repository';
 import { codeOf } from './showRequest';
 
@@ -21,7 +21,7 @@ function paperDecision(decision: StoredDecision | undefined): PaperLevel['decisi
   const { outcome, opinion, display, forDisplay, decidedAt } = decision;
   const by = forDisplay === null ? display : `${display}（代${forDisplay}）`;
   const code = present(codeOf(decision), 'the decision of a level has its entry in the log');
-  return { outcome, opinion, by, on: localDate(new Date(decidedAt)), code };
+  return { outcome, opinion, by, on: localDay(decidedAt), code };
 }
 
 /** Refuses request-unknown. */

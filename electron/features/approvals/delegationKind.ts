@@ -5,12 +5,11 @@ import { leavesOf } from '../team/leaves.repository';
 import { findUserById } from '../users/users.repository';
 import type { ApprovalKind } from './approvalKind';
 import { delegationById, endDelegationRow, setInForce } from './delegations.repository';
+import { rowSubject } from './rowSubject';
 
-const PREFIX = 'delegation:';
+const { subjectOf, idOf } = rowSubject('delegation');
 
-export const delegationSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const delegationSubject = subjectOf;
 
 export const delegation: ApprovalKind = {
   id: 'delegation',

@@ -29,7 +29,7 @@ export async function waitingForMe(
     return waitingFor !== null && heldFor(held, waitingFor, unitId) !== null;
   });
   const last = '9999-12-31';
-  return mine.sort((a, b) => ((a.deadline ?? last) < (b.deadline ?? last) ? -1 : 1));
+  return mine.sort((a, b) => (a.deadline ?? last).localeCompare(b.deadline ?? last) || a.id - b.id);
 }
 
 export interface ListInput {

@@ -4,7 +4,10 @@ import type { RequestState } from '@shared/domain/approvals/standing';
 import type { ReadDb } from '../../database/store';
 import { type RequestHead, requestHeads } from './approvals.repository';
 
-/** Open requests that wait for one of the levels, that somebody had no hand in and does not keep away from; oldest first. */
+/**
+ * Open requests that wait for one of the levels, oldest first; without those that somebody had a hand in, decided at an earlier
+ * level or has a conflict with (a member of the committee says himself that he keeps away).
+ */
 export async function openRequestsFor(db: ReadDb, levels: readonly Level[], userId: number): Promise<RequestHead[]> {
   if (levels.length === 0) return [];
   return requestHeads(db)
@@ -32,6 +35,18 @@ export async function openRequestsFor(db: ReadDb, levels: readonly Level[], user
         ),
       ),
     )
+    .where(({ eb, or, not, exists, selectFrom }) => {
+      const decided = selectFrom('approval_decision')
+        .select('user_id')
+        .whereRef('approval_decision.request_id', '=', 'approval_request.id')
+        .where('approval_decision.level', '<>', 'committee')
+        .where('approval_decision.user_id', '=', userId);
+      const conflicted = selectFrom('approval_conflict')
+        .select('user_id')
+        .whereRef('approval_conflict.request_id', '=', 'approval_request.id')
+        .where('approval_conflict.user_id', '=', userId);
+      return or([eb('waiting_for', '=', 'committee'), not(or([exists(decided), exists(conflicted)]))]);
+    })
     .orderBy('id')
     .execute();
 }

@@ -1,5 +1,5 @@
 /** A request begins: its path is derived, its content frozen. Called by the use case of the feature that asks, in its own transaction. */
-import { type Authority, type AuthorityFacts, pathOf } from '@shared/domain/approvals/authority';
+import { type AuthorityFacts, pathOf } from '@shared/domain/approvals/authority';
 import { reviewDeadline } from '@shared/domain/approvals/committee';
 import type { Level } from '@shared/domain/approvals/levels';
 import { present } from '@shared/kernel/assert';
@@ -8,7 +8,7 @@ import { refuse } from '@shared/kernel/result';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { RuleBook } from '@shared/rules/ruleBook';
 import { digestOfValue } from '../../database/auditLog';
-import type { AuditNote, ReadDb, WriteTx } from '../../database/store';
+import type { AuditNote, WriteTx } from '../../database/store';
 import { rulesInForce } from '../rules/rulesInForce';
 import { listUsers } from '../users/users.repository';
 import type { ApprovalKind } from './approvalKind';
@@ -41,17 +41,6 @@ export interface Submitted {
   readonly path: readonly Level[];
   /** For the audit rows of the caller's own act. */
   readonly notes: readonly AuditNote[];
-}
-
-/** The levels that would decide today; empty where the rule asks for no approval. */
-export async function needsApproval(
-  db: ReadDb,
-  today: CalendarDate,
-  authority: Authority,
-  facts: AuthorityFacts,
-): Promise<Level[]> {
-  const { book } = await rulesInForce(db, today);
-  return pathOf(new Inquiry(book), authority, facts, today);
 }
 
 /** What changes when a level is asked: a committee has its time (B4 §10). */

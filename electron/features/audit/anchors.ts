@@ -159,17 +159,3 @@ export class Anchors {
     }
   }
 }
-
-/** At sign-in, before anything is written: whether the log is the one that was left here. */
-export const examineAnchors = (
-  store: Store,
-  folder: DataFolder,
-  ownDir: string | null,
-  clock: Clock,
-): LogAlarm | null => new Anchors(store, folder, ownDir, clock).examine();
-
-/** For backups: the head of the log as it stands inside a reading. */
-export const anchorOf = (store: Store, clock: Clock): Anchor => ({
-  ...store.auditLog.head(),
-  at: clock.now().toISOString(),
-});

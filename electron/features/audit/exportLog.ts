@@ -34,7 +34,7 @@ export async function exportLog(
 ): Promise<{ path: string | null; entries: number }> {
   const path = input.path === null ? await askPath(services, input.format) : resolve(input.path);
   if (path === null) return { path: null, entries: 0 };
-  refuseUnwritable(path);
+  refuseUnwritable(path, open.folder.root);
   const { text, ...filter } = input.filter;
   const asked = input.format === 'jsonl' ? {} : { filter: text ? { ...filter, text: maskNumbersIn(text) } : filter };
   const { entries } = await writeLogged(

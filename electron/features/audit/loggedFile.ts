@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { AuditNote } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
-import { writeFailure } from '../../platform/writablePath';
+import { refuseUnwritable, writeFailure } from '../../platform/writablePath';
 
 /**
  * `write` leaves the whole file at `path` or none; `note` is asked afterwards, when what was written is known.
@@ -14,6 +14,7 @@ export async function writeLogged<T>(
   write: () => Promise<T> | T,
   note: (written: T) => AuditNote,
 ): Promise<T> {
+  refuseUnwritable(path, open.folder.root);
   const written = await Promise.resolve()
     .then(write)
     .catch((error) => {

@@ -3,6 +3,7 @@ import { isDue } from '@shared/domain/backup/generations';
 import { RefusalError } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
 import { listGenerations } from '../../platform/backup/generationFolder';
+import { faultText } from '../../platform/faultText';
 import type { Services } from '../../services';
 import { createBackup } from './createBackup';
 
@@ -55,6 +56,6 @@ async function attempt(
   } catch (error) {
     if (['AbortError', 'TimeoutError'].includes((error as { name?: string }).name ?? '')) return;
     if (error instanceof RefusalError) services.backups.lastFailure = error.refusal;
-    services.log(`backup ${reason} ${error instanceof RefusalError ? error.refusal.code : String(error)}`);
+    services.log(`backup ${reason} ${error instanceof RefusalError ? error.refusal.code : faultText(error)}`);
   }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { OpenFolder } from '../../openFolder';
 import { writeFileAtomic } from '../../platform/atomicFile';
 import type { DataFolder } from '../../platform/dataFolder';
-import { isPlainPath, refuseUnwritable } from '../../platform/writablePath';
+import { isInside, isPlainPath, refuseUnwritable } from '../../platform/writablePath';
 
 const settingsShape = z.object({ secondDevice: z.string().nullable().default(null) });
 export type BackupSettings = z.infer<typeof settingsShape>;
@@ -40,8 +40,7 @@ export async function setSecondDevice(open: OpenFolder, dir: string | null): Pro
 
 function refuseUnfit(folder: DataFolder, dir: string): void {
   if (!isPlainPath(dir)) refuse('path-unwritable', { path: dir, cause: 'EINVAL' });
-  const inside = join(dir, 'x');
-  refuseUnwritable(inside);
+  refuseUnwritable(join(dir, 'x'), null);
   if (!statSync(dir).isDirectory()) refuse('path-unwritable', { path: dir, cause: 'ENOTDIR' });
-  if (inside.startsWith(join(folder.root, '/'))) refuse('backup-same-device', { dir });
+  if (isInside(dir, folder.root)) refuse('backup-same-device', { dir });
 }

@@ -26,7 +26,7 @@ export async function packBackup(
     refuse('backup-unreadable', { path: input.id });
   const manifest = readManifest(dir);
   if (!isPlainPath(input.path)) refuse('path-unwritable', { path: input.path, cause: 'EINVAL' });
-  refuseUnwritable(input.path);
+  refuseUnwritable(input.path, open.folder.root);
   refuseNoSpace(input.path, bytesOf(manifest));
   return services.backups.alone(async () => {
     const bytes = await write(services, { dir, target: input.path }, report, signal);

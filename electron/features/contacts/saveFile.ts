@@ -27,7 +27,7 @@ export async function saveFile(services: Services, open: OpenFolder, input: Save
   const chosen = input.path ?? (await services.host.chooseSavePath({ title: '', defaultName, filters: [] }));
   if (chosen === null) return { path: null };
   const path = resolve(chosen);
-  refuseUnwritable(path);
+  refuseUnwritable(path, open.folder.root);
   const { party_id: householdId } = present(findContact(open.store.read, id), 'an attachment belongs to an entry');
   await writeLogged(
     open,

@@ -4,14 +4,13 @@ import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { readDocument } from './documents.repository';
 import { findVoid, setVoidState, standingOn } from './voids.repository';
 
-const PREFIX = 'document-void:';
+const { subjectOf, idOf } = rowSubject('document-void');
 
-export const voidSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const voidSubject = subjectOf;
 
 export const documentVoid: ApprovalKind = {
   id: 'document-void',

@@ -4,6 +4,7 @@
  */
 import type { DescribedField, FormField, MissingItem } from '@shared/contract/documents.contract';
 import type { PaperClass, PaperDocument } from '@shared/domain/documents/blocks';
+import type { Missing } from '@shared/domain/documents/missing';
 import type { SeriesWord } from '@shared/domain/documents/series';
 import type { Permission } from '@shared/domain/users/roles';
 import type { Actor, ReadDb, WriteTx } from '../../database/store';
@@ -78,6 +79,16 @@ export interface IssuedPaper<Facts> {
 
 /** For a list of forms, whatever facts each freezes. */
 export const asForm = <Facts extends { asOf: string }>(form: Form<Facts>): Form => form as unknown as Form;
+
+/** What a person typed into a text field; empty where it is none. */
+export const typedText = (typed: Readonly<Record<string, unknown>>, id: string): string => {
+  const text = typed[id];
+  return typeof text === 'string' ? text.trim() : '';
+};
+
+/** Findings of a form that has one part. */
+export const foundIn = (findings: readonly Missing[]): MissingItem[] =>
+  findings.map(({ field: id, subject, ...missing }) => ({ ...missing, id, section: '1', subject: subject ?? null }));
 
 /** A field of a form as it is told to the window and the command line. */
 export function field(

@@ -76,7 +76,7 @@ export async function saveCopy(
   const reason = loggedReason(row, input.reason);
   const path = input.path ?? (await askPath(services, row, input.format));
   if (!path) return { path: null };
-  refuseUnwritable(resolve(path));
+  refuseUnwritable(resolve(path), open.folder.root);
   const count = await open.store.write(open.actor, async (tx) => {
     const copied = await recordPrint(tx, input.id, 'copy');
     const audit = {

@@ -66,7 +66,7 @@ export async function saveJob(
   const path =
     input.path ?? (await services.host.chooseSavePath({ title: '', defaultName: `${job.number}.pdf`, filters }));
   if (!path) return { path: null };
-  refuseUnwritable(resolve(path));
+  refuseUnwritable(resolve(path), open.folder.root);
   await open.store.write(open.actor, async () => {
     const detail = { job: job.number, papers: job.papers };
     const audit = { action: 'documents.saveJob', objectKind: 'print-job', objectId: String(job.id), detail };

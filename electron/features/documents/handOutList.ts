@@ -38,7 +38,7 @@ export async function handOutList(
   const asked = given ?? (await services.host.chooseSavePath({ title: '', defaultName, filters }));
   if (asked === null) return null;
   const path = resolve(asked);
-  refuseUnwritable(path);
+  refuseUnwritable(path, open.folder.root);
   const list = await make();
   const { display, name: signInName } = open.actor;
   const watermark = `${display} ${signInName} ${localMinute(services.clock.now())}`;

@@ -5,6 +5,7 @@
  */
 import type { MissingItem } from '@shared/contract/documents.contract';
 import type { PaperDocument } from '@shared/domain/documents/blocks';
+import { maskNumbersIn } from '@shared/domain/parties/mask';
 import { present } from '@shared/kernel/assert';
 import { RefusalError, refuse } from '@shared/kernel/result';
 import type { WriteTx } from '../../database/store';
@@ -27,7 +28,7 @@ import {
 } from './printJobs.repository';
 
 /** Papers of one job: enough for a branch's day, and what one thread can hold. */
-export const MOST_PAPERS = 1_000;
+const MOST_PAPERS = 1_000;
 
 export interface WantedPaper {
   readonly form: Form;
@@ -114,9 +115,13 @@ export interface NewJob {
     papers: readonly (ReadyPaper & { readonly number: string | null })[],
   ) => PaperDocument[];
   readonly duplex: boolean;
+  /** Why papers that carry warnings are issued all the same; kept with each of them. */
+  readonly warningsReason: string | null;
   readonly requestId: string;
   readonly requestDigest: string;
 }
+
+export const isWarned = ({ frozen }: ReadyPaper): boolean => frozen.warnings.length > 0;
 
 /** The job of a request that came before, finished if need be; null for a new one. Refuses request-conflict. */
 export async function repeatedJob(
@@ -133,8 +138,8 @@ export async function repeatedJob(
 }
 
 /**
- * Refusals in order: papers-none, papers-too-many {most}, series-missing, paper-unfinished. An abort before the numbers are
- * taken leaves nothing; after them the job stays to be finished.
+ * Refusals in order: papers-none, papers-too-many {most}, warnings-unexplained {count}, series-missing, paper-unfinished. An abort
+ * before the numbers are taken leaves nothing; after them the job stays to be finished.
  */
 export async function issueJob(
   services: Services,
@@ -143,9 +148,11 @@ export async function issueJob(
   report: JobProgress,
   signal?: AbortSignal,
 ): Promise<JobRow> {
-  const { papers } = job;
+  const { papers, warningsReason } = job;
   if (papers.length === 0) refuse('papers-none');
   if (papers.length > MOST_PAPERS) refuse('papers-too-many', { count: papers.length, most: MOST_PAPERS });
+  const warned = papers.filter(isWarned).length;
+  if (warned > 0 && warningsReason === null) refuse('warnings-unexplained', { count: warned });
   report('numbering', 0, papers.length);
   signal?.throwIfAborted();
   const issuedOn = services.clock.today();
@@ -153,7 +160,8 @@ export async function issueJob(
     const made = await insertJob(tx, { ...job, madeOn: issuedOn, papers: papers.length });
     const numbered: { documentId: number; number: string | null }[] = [];
     for (const [position, paper] of papers.entries()) {
-      const data: FrozenData = { ...paper.frozen, warningsReason: null, requestDigest: job.requestDigest };
+      const why = isWarned(paper) ? warningsReason : null;
+      const data: FrozenData = { ...paper.frozen, warningsReason: why, requestDigest: job.requestDigest };
       const origin = { jobId: made.id, position };
       const { form, subject } = paper;
       const { result, audit } = await numberPaper(tx, { form, subject, data, issuedOn, origin });
@@ -163,7 +171,9 @@ export async function issueJob(
     await setJobData(tx, made.id, { extras: job.extras(made.number, listed), duplex: job.duplex });
     await tellForms(tx, papers, numbered);
     const numbers = { first: numbered[0]?.number, last: numbered.at(-1)?.number };
-    const detail = { job: made.number, papers: papers.length, ...numbers };
+    const explained =
+      warned > 0 && warningsReason !== null ? { warned, warningsReason: maskNumbersIn(warningsReason) } : {};
+    const detail = { job: made.number, papers: papers.length, ...numbers, ...explained };
     const audit = { action: job.action, objectKind: 'print-job', objectId: String(made.id), detail };
     return { result: made.id, audit };
   });

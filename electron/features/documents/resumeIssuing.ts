@@ -1,6 +1,7 @@
 /** Papers and jobs that a crash left between their numbers and their files. */
 import { may } from '@shared/domain/users/roles';
 import type { OpenFolder } from '../../openFolder';
+import { faultText } from '../../platform/faultText';
 import type { Services } from '../../services';
 import { unfinishedDocuments } from './documents.repository';
 import { finish } from './issueDocument';
@@ -22,6 +23,6 @@ export async function resumeIssuing(services: Services): Promise<void> {
   try {
     await finishIssuing(services, open);
   } catch (error) {
-    services.log(`unfinished paper: ${error instanceof Error ? error.message : String(error)}`);
+    services.log(`unfinished paper: ${faultText(error)}`);
   }
 }

@@ -1,4 +1,5 @@
 /** Loans against the ledger: added, changed, unchanged; new, settled, worsened, absent (IMP-04). */
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
 import { foldText } from '@shared/domain/imports/foldText';
 import type { LoanRecord } from '@shared/domain/imports/records';
 import { searchTextOf } from '@shared/domain/search/searchText';
@@ -22,7 +23,6 @@ interface KnownLoan extends Readonly<Record<string, unknown>> {
   readonly loan_key: string;
 }
 
-const CLASSES = ['正常', '关注', '次级', '可疑', '损失'];
 const COLUMNS = ENTITIES.loan.columns;
 /** Derived or internal columns that a person comparing two months does not want to read. */
 const HIDDEN = new Set(['party_id', 'unit_id', 'sort_name', 'search_text', 'as_of', 'contract_key', 'loan_key']);
@@ -115,8 +115,11 @@ export class LoanApplier implements Applier<'loans'> {
 const loanKey = (record: { contractKey: string; receiptNo: string | null }): string =>
   `${record.contractKey}|${foldText(record.receiptNo ?? '')}`;
 
+/** -1: no class of the five. */
+const rankOf = (level: string): number => (FIVE_LEVELS as readonly string[]).indexOf(level);
+
 const isWorse = (from: string | null, to: string | null): boolean =>
-  from !== null && to !== null && CLASSES.indexOf(to) > CLASSES.indexOf(from);
+  from !== null && to !== null && rankOf(to) > rankOf(from);
 
 const joined = (words: readonly string[]): string | null => (words.length > 0 ? words.join('、') : null);
 

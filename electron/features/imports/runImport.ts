@@ -63,7 +63,7 @@ async function course(
   report: ReportProgress,
   signal?: AbortSignal,
 ): Promise<ImportResult> {
-  if (input.rejectsPath) refuseUnwritable(input.rejectsPath);
+  if (input.rejectsPath) refuseUnwritable(input.rejectsPath, open.folder.root);
   const named = await mappingNamed(open.store.read, input.mapping ? null : input.mappingName);
   const kind = input.mapping?.kind ?? input.kind ?? named?.kind ?? null;
   const found = await findList(input.path, kind, input.mapping?.sheet ?? null);

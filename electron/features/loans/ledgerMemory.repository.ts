@@ -3,7 +3,8 @@
  * seconds. They are kept until loans, parties or units change, together with what was worked out from them.
  */
 import { setImmediate } from 'node:timers/promises';
-import { FIVE_LEVELS, type SortColumn } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
+import type { SortColumn } from '@shared/domain/loans/ledger';
 import { assert, present } from '@shared/kernel/assert';
 import type { ReadDb, Store } from '../../database/store';
 import {

@@ -3,7 +3,8 @@
  * the filter marks. Only the very first page after start, without a filter, comes straight from the database.
  */
 import { setImmediate } from 'node:timers/promises';
-import { FIVE_LEVELS, type LedgerFilter } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
+import type { LedgerFilter } from '@shared/domain/loans/ledger';
 import { foldForSearch } from '@shared/domain/search/searchText';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';

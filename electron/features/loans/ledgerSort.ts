@@ -1,5 +1,6 @@
 /** The ledger's orders as the database compares them, and the cursor, which is a place in such an order. */
-import { FIVE_LEVELS, type SortColumn } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
+import type { SortColumn } from '@shared/domain/loans/ledger';
 
 export interface LedgerSort {
   readonly column: SortColumn;

@@ -1,6 +1,7 @@
 /** Sums over the ledger: totals of a filter, the summary ledger (LOAN-06), and the values that occur in it. */
 import type { LedgerTotals } from '@shared/contract/loans.contract';
-import { FIVE_LEVELS, type LedgerFilter, type SummaryDimension } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
+import type { LedgerFilter, SummaryDimension } from '@shared/domain/loans/ledger';
 import { AMOUNT_BANDS, type Band, FORMATION_PERIODS } from '@shared/domain/loans/summaryBands';
 import { foldForSearch } from '@shared/domain/search/searchText';
 import type { ReadDb } from '../../database/store';

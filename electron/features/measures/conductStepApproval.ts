@@ -4,19 +4,20 @@ import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { stepFinding } from '@shared/domain/measures/conductSteps';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { rulesInForce } from '../rules/rulesInForce';
 import { findConductStep } from './conductSteps.repository';
 
-const PREFIX = 'conduct-step:';
+const { subjectOf, idOf } = rowSubject('conduct-step');
 
-export const stepSubject = (id: number): string => `${PREFIX}${id}`;
+export const stepSubject = subjectOf;
 
 export const conductStepApproval: ApprovalKind = {
   id: 'conduct-step',
   authority: { rule: 'authority/conduct-steps' },
   delegable: true,
   async current(db, subject): Promise<Content | null> {
-    const step = findConductStep(db, Number(subject.slice(PREFIX.length)));
+    const step = findConductStep(db, idOf(subject));
     if (!step) return null;
     return [
       { field: 'household', type: 'household', value: householdNumber(step.household) },
@@ -30,7 +31,7 @@ export const conductStepApproval: ApprovalKind = {
     ];
   },
   async checks(db, subject, today) {
-    const step = findConductStep(db, Number(subject.slice(PREFIX.length)));
+    const step = findConductStep(db, idOf(subject));
     if (!step) return [];
     const { book } = await rulesInForce(db, today);
     const { standing, limit, checks } = stepFinding(new Inquiry(book), step.act, today);

@@ -4,13 +4,14 @@ import { householdNumber } from '@shared/domain/loans/householdNumber';
 import type { MeasureVerdict } from '@shared/domain/measures/suggest';
 import type { ReadDb } from '../../database/store';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { findItem, type StoredItem } from './measures.repository';
 
-const PREFIX = 'measure-item:';
+const { subjectOf, idOf } = rowSubject('measure-item');
 
-export const measureSubject = (item: number): string => `${PREFIX}${item}`;
+export const measureSubject = subjectOf;
 
-const itemAt = (db: ReadDb, subject: string) => findItem(db, Number(subject.slice(PREFIX.length)));
+const itemAt = (db: ReadDb, subject: string) => findItem(db, idOf(subject));
 
 /** What the rules said of the item on the day it was planned. */
 export const verdictOf = ({ verdict }: Pick<StoredItem, 'verdict'>): MeasureVerdict =>

@@ -3,16 +3,15 @@ import type { Content } from '@shared/domain/approvals/content';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { PRINCIPLES } from '@shared/domain/receipts/interestMeasure';
 import { present } from '@shared/kernel/assert';
-import { localDate } from '../../platform/clock';
+import { localDay } from '../../platform/clock';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { endMeasure, findMeasure } from './measures.repository';
 import { rerun } from './rerun';
 
-const PREFIX = 'interest-measure:';
+const { subjectOf, idOf } = rowSubject('interest-measure');
 
-export const measureSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const measureSubject = subjectOf;
 
 export const interestMeasure: ApprovalKind = {
   id: 'interest-measure',
@@ -52,7 +51,7 @@ export const interestMeasure: ApprovalKind = {
   async ended(tx, { subject }, state) {
     const id = idOf(subject);
     const { measure, partyId } = present(findMeasure(tx, id), 'a measure that was asked for stays');
-    const today = localDate(new Date(tx.at));
+    const today = localDay(tx.at);
     endMeasure(tx, id, state, today);
     if (measure === 'relief') await rerun(tx, today, partyId, { cause: 'relief', id });
     return [];

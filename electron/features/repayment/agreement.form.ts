@@ -8,7 +8,7 @@ import { yuanGrouped } from '@shared/kernel/money';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
 import { approvalOf } from '../approvals/requireApproved';
-import type { Form, SubjectKind, Writing } from '../documents/form';
+import { type Form, foundIn, type SubjectKind, type Writing } from '../documents/form';
 import { debtFigures } from '../dunning/debtFigures';
 import { measuresOf } from '../receipts/askMeasure';
 import { agreementSubject, repaymentAgreement } from './agreementApproval';
@@ -83,10 +83,7 @@ export const repaymentAgreementForm: Form<AgreementFacts> = {
       ...{ label: `第${each.seq}期 ${each.payBy}`, value: yuanGrouped(sumOf(each)), source: '还款计划', asOf: null },
     })),
   ],
-  check: (facts) =>
-    checkAgreement(facts).map(({ field: id, subject, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: subject ?? null },
-    })),
+  check: (facts) => foundIn(checkAgreement(facts)),
   fill: () => ({}),
   compose: (facts, _, date) => composeAgreement(facts, date),
   async issued(tx, papers) {

@@ -4,13 +4,12 @@ import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { sumOf, totalOf } from '@shared/domain/repayment/agreement';
 import { yuanGrouped } from '@shared/kernel/money';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { agreedLoans, findAgreement, instalmentsOf, setState } from './agreements.repository';
 
-const PREFIX = 'repayment-agreement:';
+const { subjectOf, idOf } = rowSubject('repayment-agreement');
 
-export const agreementSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const agreementSubject = subjectOf;
 
 export const repaymentAgreement: ApprovalKind = {
   id: 'repayment-agreement',

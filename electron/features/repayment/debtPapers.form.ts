@@ -8,11 +8,11 @@ import {
   composeConfirmation,
   USER_ROLES,
 } from '@shared/domain/repayment/debtPapers';
-import { type Form, field } from '../documents/form';
+import { type Form, field, foundIn, typedText } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
 import { debtFigures } from '../dunning/debtFigures';
 import { gatherDebt } from './gatherDebt';
-import { insertPaper, type NewSignatory } from './papers.repository';
+import { insertPaper, ledgerPurpose, type NewSignatory } from './papers.repository';
 
 /** The borrower for each debt. */
 export const borrowerSigns = ({ loans, partyId, debtor }: DebtFacts): NewSignatory[] =>
@@ -23,13 +23,17 @@ export const guarantorsSign = ({ guarantors }: Pick<DebtFacts, 'guarantors'>): N
     ...{ role: 'guarantor', partyId, name, loanId, guaranteeId },
   }));
 
-const filledConfirmation = (typed: Record<string, unknown>): ConfirmationFields => {
-  const text = (id: string): string => (typeof typed[id] === 'string' ? typed[id].trim() : '');
+interface ConfirmationFacts extends DebtFacts {
+  /** What the ledger says the loans were for; what a person types goes before it. */
+  readonly ledgerPurpose: string;
+}
+
+const filledConfirmation = (facts: ConfirmationFacts, typed: Record<string, unknown>): ConfirmationFields => {
   return {
-    purpose: text('purpose'),
-    actualUser: text('actualUser'),
+    purpose: typedText(typed, 'purpose') || facts.ledgerPurpose,
+    actualUser: typedText(typed, 'actualUser'),
     userRole: USER_ROLES.find((role) => role === typed.userRole) ?? null,
-    remark: text('remark'),
+    remark: typedText(typed, 'remark'),
   };
 };
 
@@ -46,7 +50,7 @@ const userSigns = ({ loans }: DebtFacts, actualUser: string): NewSignatory[] =>
     ? []
     : loans.map(({ id }) => ({ role: 'actual-user', partyId: null, name: actualUser, loanId: id, guaranteeId: null }));
 
-export const debtConfirmation: Form<DebtFacts> = {
+export const debtConfirmation: Form<ConfirmationFacts> = {
   code: 'DOC-REC-05',
   alias: 'debt-confirmation',
   title: '债权确认书',
@@ -60,14 +64,20 @@ export const debtConfirmation: Form<DebtFacts> = {
   permission: 'notice.prepare',
   required: [],
   fields: FIELDS,
-  gather: (db, id, writing) => gatherDebt(db, id, writing),
+  async gather(db, id, writing) {
+    const facts = await gatherDebt(db, id, writing);
+    return {
+      ...facts,
+      ledgerPurpose: ledgerPurpose(
+        db,
+        facts.loans.map((loan) => loan.id),
+      ),
+    };
+  },
   catalogue: () => FIELDS.map((each) => ({ ...each, suggestion: null })),
   figures: debtFigures,
-  check: (facts, typed) =>
-    checkConfirmation(facts, filledConfirmation(typed)).map(({ field: id, subject, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: subject ?? null },
-    })),
-  fill: (_, typed) => ({ ...filledConfirmation(typed) }),
+  check: (facts, typed) => foundIn(checkConfirmation(facts, filledConfirmation(facts, typed))),
+  fill: (facts, typed) => ({ ...filledConfirmation(facts, typed) }),
   compose: (facts, filled, date) => composeConfirmation(facts, filled as unknown as ConfirmationFields, date),
   async issued(tx, papers) {
     for (const { documentId, facts, fields } of papers)
@@ -75,7 +85,7 @@ export const debtConfirmation: Form<DebtFacts> = {
         ...{ documentId, partyId: facts.partyId, agreementId: null, form: 'DOC-REC-05', issuedOn: facts.today },
         signatories: [
           ...borrowerSigns(facts),
-          ...userSigns(facts, filledConfirmation(fields).actualUser),
+          ...userSigns(facts, filledConfirmation(facts, fields).actualUser),
           ...guarantorsSign(facts),
         ],
       });
@@ -99,10 +109,7 @@ export const balanceConfirmation: Form<DebtFacts> = {
   gather: (db, id, writing) => gatherDebt(db, id, writing),
   catalogue: () => [],
   figures: debtFigures,
-  check: (facts) =>
-    checkBalance(facts).map(({ field: id, subject, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: subject ?? null },
-    })),
+  check: (facts) => foundIn(checkBalance(facts)),
   fill: () => ({}),
   compose: (facts, _, date) => composeBalance(facts, date),
   async issued(tx, papers) {

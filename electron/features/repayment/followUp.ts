@@ -5,6 +5,7 @@ import { type FollowedInstalment, followInstalments } from '@shared/domain/repay
 import { may } from '@shared/domain/users/roles';
 import type { AuditNote, ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
+import { faultText } from '../../platform/faultText';
 import type { Services } from '../../services';
 import { reopenMeasures } from '../measures/reopenMeasures';
 import type { WorkItemSource } from '../workbench/workItemSource';
@@ -88,6 +89,6 @@ export async function noteMissedInstalments({ session, clock, log }: Services): 
   try {
     for (const { id } of agreementsInForce(open.store.read)) await noteMissedOf(open, id, clock.today());
   } catch (error) {
-    log(`missed instalments not noted: ${error instanceof Error ? error.message : String(error)}`);
+    log(`missed instalments not noted: ${faultText(error)}`);
   }
 }

@@ -23,6 +23,13 @@ export interface NewPaper {
   readonly signatories: readonly NewSignatory[];
 }
 
+/** What the loans were granted for by the ledger, each purpose once: 经商、购买农资; empty where the ledger tells none. */
+export function ledgerPurpose(db: ReadDb, loanIds: readonly number[]): string {
+  const sql = 'SELECT purpose FROM loan WHERE id = ?';
+  const purposes = loanIds.map((id) => db.hot(sql).pluck().get(id) as string | null);
+  return [...new Set(purposes.filter((purpose) => purpose !== null && purpose !== ''))].join('、');
+}
+
 export async function insertPaper(tx: WriteTx, { signatories, ...paper }: NewPaper): Promise<void> {
   await tx.q
     .insertInto('repayment_paper')

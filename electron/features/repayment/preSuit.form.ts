@@ -7,7 +7,7 @@ import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import { approvalOf } from '../approvals/requireApproved';
 import { impressionsOf } from '../contacts/contacts.repository';
-import { type Form, field, type SubjectKind, type Writing } from '../documents/form';
+import { type Form, field, foundIn, type SubjectKind, type Writing } from '../documents/form';
 import { HOUSEHOLD } from '../documents/subjects';
 import { debtFigures } from '../dunning/debtFigures';
 import { gatherBorrower, gatherGuarantor } from '../dunning/gatherNotice';
@@ -63,10 +63,7 @@ const preSuitOf = (alias: string, subject: SubjectKind, gather: Form<PreSuitFact
   catalogue: (facts, typed) =>
     FIELDS.map((each) => ({ ...each, suggestion: typed.payBy ? null : payByOf(facts, typed) })),
   figures: debtFigures,
-  check: (facts, typed) =>
-    checkPreSuit(facts, payByOf(facts, typed)).map(({ field: id, subject: about, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: about ?? null },
-    })),
+  check: (facts, typed) => foundIn(checkPreSuit(facts, payByOf(facts, typed))),
   fill: (facts, typed) => ({ payBy: payByOf(facts, typed) }),
   compose: (facts, filled, date) => composePreSuit(facts, String(filled.payBy), date),
   issued: (tx, papers) => insertNotices(tx, 'DOC-REC-08', papers),

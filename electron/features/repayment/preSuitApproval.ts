@@ -6,15 +6,14 @@ import { negotiationRecord } from '@shared/domain/repayment/preSuit';
 import { present } from '@shared/kernel/assert';
 import { Inquiry } from '@shared/rules/inquiry';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { impressionsOf } from '../contacts/contacts.repository';
 import { rulesInForce } from '../rules/rulesInForce';
 import { endPreSuit, findPreSuit } from './preSuit.repository';
 
-const PREFIX = 'pre-suit:';
+const { subjectOf, idOf } = rowSubject('pre-suit');
 
-export const preSuitSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const preSuitSubject = subjectOf;
 
 export const preSuitNotice: ApprovalKind = {
   id: 'pre-suit-notice',

@@ -26,7 +26,7 @@ export async function saveTermFile(services: Services, open: OpenFolder, { id, s
   const chosen = path ?? (await services.host.chooseSavePath({ title: '', defaultName, filters: [] }));
   if (chosen === null) return { path: null };
   const target = resolve(chosen);
-  refuseUnwritable(target);
+  refuseUnwritable(target, open.folder.root);
   const detail = { seq, sha256: file.sha256, reason: maskNumbersIn(reason) };
   await writeLogged(
     open,

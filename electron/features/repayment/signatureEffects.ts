@@ -4,7 +4,7 @@ import { present } from '@shared/kernel/assert';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import { refuse } from '@shared/kernel/result';
 import type { AuditNote, WriteTx } from '../../database/store';
-import { localDate } from '../../platform/clock';
+import { localDay } from '../../platform/clock';
 import { approvalOf } from '../approvals/requireApproved';
 import {
   insertAgreement as insertOrder,
@@ -36,7 +36,7 @@ async function termSigned(tx: WriteTx, id: number): Promise<AuditNote[]> {
   const request = await approvalOf(tx, loanTerm.id, termSubject(id));
   const decidedAt = request?.state === 'approved' ? request.endedAt : null;
   const term = present(findTerm(tx, id), 'a paper of a request has it');
-  return putTermInForce(tx, term, decidedAt === null ? null : localDate(new Date(decidedAt)));
+  return putTermInForce(tx, term, decidedAt === null ? null : localDay(decidedAt));
 }
 
 /** After the signature was written. Refusals in order: agreement-not-approved, agreement-overlaps, extension-after-due. */

@@ -16,7 +16,7 @@ import { Inquiry } from '@shared/rules/inquiry';
 import type { ReadDb } from '../../database/store';
 import { approvalPaper } from '../approvals/approvalPaper';
 import { approvalOf } from '../approvals/requireApproved';
-import type { Form, SubjectKind, Writing } from '../documents/form';
+import { type Form, foundIn, type SubjectKind, type Writing } from '../documents/form';
 import { noticeParty } from '../dunning/noticeFacts.repository';
 import { householdPortfolio, radarSecurities } from '../portfolio/portfolioLoans.repository';
 import { rulesInForce } from '../rules/rulesInForce';
@@ -102,10 +102,7 @@ const termForm = (kind: TermKind): Form<TermPaperFacts> => ({
     { label: '尚欠本金', value: yuanGrouped(principal), source: '贷款台账', asOf },
     { label: '尚欠利息', value: yuanGrouped(interest), source: '贷款台账', asOf },
   ],
-  check: (facts) =>
-    checkTerm(facts).map(({ field: id, subject, ...missing }) => ({
-      ...{ ...missing, id, section: '1', subject: subject ?? null },
-    })),
+  check: (facts) => foundIn(checkTerm(facts)),
   fill: () => ({}),
   compose: (facts, _, date) => composeTerm(facts, date),
   async issued(tx, papers) {

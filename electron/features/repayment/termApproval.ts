@@ -7,17 +7,16 @@ import { TERM_FORM } from '@shared/domain/repayment/loanTermPaper';
 import { present } from '@shared/kernel/assert';
 import { yuanGrouped } from '@shared/kernel/money';
 import { Inquiry } from '@shared/rules/inquiry';
-import { localDate } from '../../platform/clock';
+import { localDay } from '../../platform/clock';
 import type { ApprovalCheck, ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { rulesInForce } from '../rules/rulesInForce';
 import { putTermInForce } from './putTermInForce';
 import { findTerm, loansForTerms, setTermState, termFiles, termPlan } from './terms.repository';
 
-const PREFIX = 'loan-term:';
+const { subjectOf, idOf } = rowSubject('loan-term');
 
-export const termSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const termSubject = subjectOf;
 
 export const loanTerm: ApprovalKind = {
   id: 'loan-term',
@@ -73,6 +72,6 @@ export const loanTerm: ApprovalKind = {
     const id = idOf(subject);
     setTermState(tx, id, state === 'approved' ? 'approved' : 'refused');
     if (state !== 'approved') return [];
-    return putTermInForce(tx, present(findTerm(tx, id), 'a request that was asked stays'), localDate(new Date(tx.at)));
+    return putTermInForce(tx, present(findTerm(tx, id), 'a request that was asked stays'), localDay(tx.at));
   },
 };

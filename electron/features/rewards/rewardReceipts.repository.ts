@@ -105,7 +105,7 @@ export function liabilitiesByLoan(db: ReadDb): ReadonlyMap<number, Liability[]> 
 
 /** By loan, in the order in which they were named; what a decision made falls when the decision is withdrawn. */
 export function namedByLoan(db: ReadDb): ReadonlyMap<number, NamedForRecovery[]> {
-  const sql = `SELECT named.loan_id AS loanId, mode, named.person, substr(named.at, 1, 10) AS "from"
+  const sql = `SELECT named.loan_id AS loanId, mode, named.person, date(named.at, 'localtime') AS "from"
     FROM loan_responsibility AS named LEFT JOIN liability AS cause ON cause.id = appointed_by
     WHERE cause.withdrawn_on IS NULL ORDER BY named.id`;
   return Map.groupBy(db.hot(sql).all() as (NamedForRecovery & { loanId: number })[], ({ loanId }) => loanId);

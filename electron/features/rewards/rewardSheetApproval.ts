@@ -3,13 +3,12 @@ import type { Content } from '@shared/domain/approvals/content';
 import { payees, totalOf } from '@shared/domain/rewards/rewardSheet';
 import { yuanGrouped } from '@shared/kernel/money';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { findSheet, setState, sheetLines } from './sheets.repository';
 
-const PREFIX = 'reward-sheet:';
+const { subjectOf, idOf } = rowSubject('reward-sheet');
 
-export const sheetSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const sheetSubject = subjectOf;
 
 export const rewardSheetApproval: ApprovalKind = {
   id: 'reward-sheet',

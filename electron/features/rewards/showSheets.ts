@@ -4,23 +4,31 @@ import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { payees, runChanges } from '@shared/domain/rewards/rewardSheet';
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
-import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
 import type { Services } from '../../services';
 import { approvalOf } from '../approvals/requireApproved';
 import type { SheetLine } from './computeSheet';
 import { rewardSheetApproval, sheetSubject } from './rewardSheetApproval';
 import { isOutdated } from './settleSheet';
-import { findSheet, listOutsiders, listSheets, type StoredSheet, sheetLines, sheetSums } from './sheets.repository';
+import {
+  findSheet,
+  listOutsiders,
+  listSheets,
+  type SheetSum,
+  type StoredSheet,
+  sheetLines,
+  sheetSums,
+} from './sheets.repository';
 
-function view(db: ReadDb, { userId: _, ...sheet }: StoredSheet): RewardSheet {
-  const { lines, people, total } = present(sheetSums(db).get(sheet.id), 'every sheet has its sum');
+function view(sums: ReadonlyMap<number, SheetSum>, { userId: _, ...sheet }: StoredSheet): RewardSheet {
+  const { lines, people, total } = present(sums.get(sheet.id), 'every sheet has its sum');
   return { ...sheet, lines, people, total };
 }
 
 export function showSheets({ clock }: Services, open: OpenFolder) {
   const db = open.store.read;
-  const sheets = listSheets(db).map((sheet) => view(db, sheet));
+  const sums = sheetSums(db);
+  const sheets = listSheets(db).map((sheet) => view(sums, sheet));
   return { today: clock.today(), sheets, outsiders: listOutsiders(db) };
 }
 
@@ -39,7 +47,7 @@ export async function showSheet({ clock }: Services, open: OpenFolder, id: numbe
   const request = await approvalOf(db, rewardSheetApproval.id, sheetSubject(id));
   const approval = request && { id: request.id, state: request.state, waitingFor: request.waitingFor };
   return {
-    ...view(db, sheet),
+    ...view(sheetSums(db), sheet),
     lineRows: lines.map(lineView),
     payees: payees(lines),
     changes: before === null ? [] : runChanges(before, lines),

@@ -28,7 +28,7 @@ const ASSIGNED = `SELECT display AS person, substr(due_on, 1, 7) AS month, given
   JOIN app_user ON app_user.id = manager_id
   LEFT JOIN target_loan ON target_loan.target_id = target.id
   LEFT JOIN receipt ON receipt.loan_id = target_loan.loan_id
-    AND received_on BETWEEN substr(given.at, 1, 10) AND due_on
+    AND received_on BETWEEN date(given.at, 'localtime') AND due_on
   WHERE substr(due_on, 1, 7) BETWEEN ? AND ? AND (closed_on IS NULL OR closed_on > due_on)
     AND given.id = (SELECT max(id) FROM target_assignment WHERE target_id = given.target_id)
   GROUP BY given.id`;

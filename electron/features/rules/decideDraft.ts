@@ -8,6 +8,7 @@ import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
+import { localDay } from '../../platform/clock';
 import { shippedRules } from './rulesInForce';
 import { decideDraft, draftById, preparersOf, type StoredDraft, sendBack } from './ruleVersions.repository';
 
@@ -56,7 +57,7 @@ export async function approveDraft(open: OpenFolder, ref: DraftRef): Promise<{ r
     const { rules } = shippedRules().book;
     const rule = rules.find((each) => each.id === stored.ruleId);
     const changeable = (rule && asChangeable(rule)) ?? refuse('rule-draft-faulty', { count: 1 });
-    const { faults } = checkDraft(rules, changeable, stored.draft, tx.at.slice(0, 10));
+    const { faults } = checkDraft(rules, changeable, stored.draft, localDay(tx.at));
     if (faults.length > 0) refuse('rule-draft-faulty', { count: faults.length });
     await decideDraft(tx, stored, 'approved');
     const result = { ruleId: stored.ruleId, from: stored.draft.from };

@@ -5,6 +5,7 @@ import { checkDraft } from '@shared/domain/rules/branchVersions';
 import { asChangeable } from '@shared/domain/rules/versionDraft';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
+import { localDay } from '../../platform/clock';
 import type { Services } from '../../services';
 import { changedByRules } from '../portfolio/changedByRules';
 import { loanLabels } from './affectedLoans.repository';
@@ -21,7 +22,7 @@ export async function draftImpact(services: Services, open: OpenFolder, id: numb
   const { rules } = shippedRules().book;
   const rule = rules.find((each) => each.id === ruleId);
   const changeable = (rule && asChangeable(rule)) ?? refuse('rule-draft-faulty', { count: 1 });
-  const { faults } = checkDraft(rules, changeable, draft, savedAt.slice(0, 10));
+  const { faults } = checkDraft(rules, changeable, draft, localDay(savedAt));
   if (faults.length > 0) refuse('rule-draft-faulty', { count: faults.length });
   const today = services.clock.today();
   // The holidays of a coming year move dates that are computed today.

@@ -3,6 +3,7 @@ import type { ApprovedVersion } from '@shared/domain/rules/branchVersions';
 import type { VersionDraft } from '@shared/domain/rules/versionDraft';
 import { present } from '@shared/kernel/assert';
 import type { ReadDb, WriteTx } from '../../database/store';
+import { localDay } from '../../platform/clock';
 
 export interface StoredDraft {
   readonly id: number;
@@ -55,7 +56,7 @@ export async function approvedVersions(db: ReadDb): Promise<(ApprovedVersion & {
     id: row.id,
     ruleId: row.rule_id,
     draft: JSON.parse(row.draft) as VersionDraft,
-    savedOn: row.saved_at.slice(0, 10),
+    savedOn: localDay(row.saved_at),
   }));
 }
 

@@ -3,6 +3,7 @@ import { type CellFault, checkDraft } from '@shared/domain/rules/branchVersions'
 import { asChangeable, type VersionDraft } from '@shared/domain/rules/versionDraft';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
+import { localDay } from '../../platform/clock';
 import { shippedRules } from './rulesInForce';
 import { draftOfRule, putDraft } from './ruleVersions.repository';
 
@@ -28,7 +29,7 @@ export async function saveDraft(open: OpenFolder, { ruleId, rev, draft }: SaveDr
     const before = await draftOfRule(tx, ruleId);
     if ((before?.rev ?? null) !== rev) refuse('stale-version');
     const saved = await putDraft(tx, ruleId, draft, before);
-    const faults = [...checkDraft(book.rules, changeable, draft, tx.at.slice(0, 10)).faults];
+    const faults = [...checkDraft(book.rules, changeable, draft, localDay(tx.at)).faults];
     const detail = { rule: ruleId, from: draft.from, document: draft.document, faults: faults.length };
     const audit = {
       action: 'rules.saveDraft',

@@ -18,6 +18,7 @@ import type { Evaluator } from '@shared/rules/evaluation';
 import type { Rule } from '@shared/rules/ruleTypes';
 import type { ReadDb } from '../../database/store';
 import type { OpenFolder } from '../../openFolder';
+import { localDay } from '../../platform/clock';
 import { describeRule } from '../../rules/describeRule';
 import { type RulesInForce, rulesToRead, shippedRules } from './rulesInForce';
 import { draftOfRule, preparersOf } from './ruleVersions.repository';
@@ -46,7 +47,7 @@ async function draftView(db: ReadDb, rule: ChangeableRule): Promise<RuleDraft | 
   const stored = await draftOfRule(db, rule.id);
   if (!stored) return null;
   const { id, rev, draft, savedAt, returned } = stored;
-  const { faults } = checkDraft(shippedRules().book.rules, rule, draft, savedAt.slice(0, 10));
+  const { faults } = checkDraft(shippedRules().book.rules, rule, draft, localDay(savedAt));
   return {
     id,
     rev,

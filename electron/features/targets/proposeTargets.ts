@@ -15,7 +15,7 @@ import { targetSource, targetSubject } from './targetSourceApproval';
 import { candidates, insertTarget, openTargetHouseholds } from './targets.repository';
 
 /** More loans than that are no choice that somebody made. */
-export const MOST_LOANS = 5_000;
+const MOST_LOANS = 5_000;
 
 export interface Choice {
   readonly source: Source;

@@ -3,15 +3,14 @@ import type { Content } from '@shared/domain/approvals/content';
 import { householdNumber } from '@shared/domain/loans/householdNumber';
 import { SOURCE_RULE } from '@shared/domain/targets/sources';
 import { yuanGrouped } from '@shared/kernel/money';
-import { localDate } from '../../platform/clock';
+import { localDay } from '../../platform/clock';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { findTarget, insertStep } from './targets.repository';
 
-const PREFIX = 'target:';
+const { subjectOf, idOf } = rowSubject('target');
 
-export const targetSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const targetSubject = subjectOf;
 
 export const targetSource: ApprovalKind = {
   id: 'target-source',
@@ -41,7 +40,7 @@ export const targetSource: ApprovalKind = {
   async ended(tx, { id, subject }, state) {
     const targetId = idOf(subject);
     const step = state === 'approved' ? 'in-ledger' : 'closed';
-    const record = { targetId, on: localDate(new Date(tx.at)), skipped: false, documentId: null };
+    const record = { targetId, on: localDay(tx.at), skipped: false, documentId: null };
     insertStep(tx, { ...record, step, reason: `${state} ${id}` });
     return [
       { action: 'targets.step', objectKind: 'target', objectId: String(targetId), detail: { step, request: id } },

@@ -2,13 +2,12 @@
 import type { Content } from '@shared/domain/approvals/content';
 import { LEAVE_RULE, leaveDays } from '@shared/domain/team/leave';
 import type { ApprovalKind } from '../approvals/approvalKind';
+import { rowSubject } from '../approvals/rowSubject';
 import { findLeave, leavesOf, setLeaveState } from './leaves.repository';
 
-const PREFIX = 'leave:';
+const { subjectOf, idOf } = rowSubject('leave');
 
-export const leaveSubject = (id: number): string => `${PREFIX}${id}`;
-
-const idOf = (subject: string): number => Number(subject.slice(PREFIX.length));
+export const leaveSubject = subjectOf;
 
 export const leaveApproval: ApprovalKind = {
   id: 'leave',

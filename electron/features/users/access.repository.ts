@@ -2,6 +2,7 @@
 import type { UserAccessTable } from '../../database/schema';
 import type { ReadDb, WriteTx } from '../../database/store';
 import type { PasswordVerifier, UserSlot } from '../../platform/keySlots';
+import { readSetting, removeSetting, writeSetting } from './settings.repository';
 
 export type MustChange = UserAccessTable['must_change'];
 
@@ -56,19 +57,6 @@ export async function publicKeys(db: ReadDb): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.name, row.public_key]));
 }
 
-async function readSetting(db: ReadDb, key: string): Promise<string | undefined> {
-  const row = await db.q.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
-  return row?.value;
-}
-
-async function writeSetting(tx: WriteTx, key: string, value: string): Promise<void> {
-  await tx.q
-    .insertInto('setting')
-    .values({ key, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
-}
-
 export const recoveryPublicKey = (db: ReadDb): Promise<string | undefined> => readSetting(db, RECOVERY_KEY);
 export const writeRecoveryPublicKey = (tx: WriteTx, publicKey: string): Promise<void> =>
   writeSetting(tx, RECOVERY_KEY, publicKey);
@@ -78,6 +66,4 @@ export const isRotationDue = async (db: ReadDb): Promise<boolean> =>
   (await readSetting(db, ROTATION_DUE)) !== undefined;
 export const demandRotation = (tx: WriteTx): Promise<void> => writeSetting(tx, ROTATION_DUE, tx.at);
 
-export async function rotationDone(tx: WriteTx): Promise<void> {
-  await tx.q.deleteFrom('setting').where('key', '=', ROTATION_DUE).execute();
-}
+export const rotationDone = (tx: WriteTx): Promise<void> => removeSetting(tx, ROTATION_DUE);

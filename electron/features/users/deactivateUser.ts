@@ -2,6 +2,7 @@
 import { present } from '@shared/kernel/assert';
 import { refuse } from '@shared/kernel/result';
 import type { OpenFolder } from '../../openFolder';
+import { faultText } from '../../platform/faultText';
 import type { Services } from '../../services';
 import { demandRotation } from './access.repository';
 import { activeUser, refuseLastAdministrator } from './editUser';
@@ -37,7 +38,7 @@ export async function tryRotation(services: Services): Promise<boolean> {
     await services.session.rotate();
     return true;
   } catch (error) {
-    services.log(`key not changed: ${error instanceof Error ? error.message : String(error)}`);
+    services.log(`key not changed: ${faultText(error)}`);
     return false;
   }
 }

@@ -4,6 +4,7 @@
  */
 import { IDLE_MINUTES, mustLock } from '@shared/domain/users/idleLock';
 import type { OpenFolder } from '../../openFolder';
+import { faultText } from '../../platform/faultText';
 import type { Services } from '../../services';
 import { readIdleMinutes, writeIdleMinutes } from './windowSettings.repository';
 import type { LockNotice } from './windows';
@@ -37,7 +38,7 @@ async function recordLock(services: Services, reason: LockReason): Promise<void>
   try {
     await open.store.write(open.actor, async () => ({ result: null, audit }));
   } catch (error) {
-    services.log(`lock not recorded: ${error instanceof Error ? error.message : String(error)}`);
+    services.log(`lock not recorded: ${faultText(error)}`);
   }
 }
 

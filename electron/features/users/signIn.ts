@@ -1,4 +1,5 @@
 /** Signing in, and what was left undone: a key file to mend, a key to change, papers to finish. */
+import { faultText } from '../../platform/faultText';
 import type { Services } from '../../services';
 import { resumeIssuing } from '../documents/resumeIssuing';
 import { noteMissedInstalments } from '../repayment/followUp';
@@ -18,7 +19,7 @@ export async function signIn(
   try {
     await tidyKeys(open);
   } catch (error) {
-    services.log(`keys not mended: ${error instanceof Error ? error.message : String(error)}`);
+    services.log(`keys not mended: ${faultText(error)}`);
   }
   if (await isRotationDue(open.store.read)) await tryRotation(services);
   await resumeIssuing(services);

@@ -4,6 +4,7 @@ import type { Role } from '@shared/domain/users/roles';
 import { present } from '@shared/kernel/assert';
 import type { UserAccessTable } from '../../database/schema';
 import type { ReadDb, WriteTx } from '../../database/store';
+import { readSetting, writeSetting } from './settings.repository';
 
 export interface UserRow {
   readonly id: number;
@@ -132,6 +133,8 @@ export async function insertUser(
 }
 
 /** What the bank's papers need to know of itself. */
+const BANK = 'bank';
+
 export interface BankFacts {
   readonly name: string;
   readonly creditCode: string;
@@ -142,23 +145,10 @@ export interface BankFacts {
 }
 
 export async function readBank(db: ReadDb): Promise<BankFacts> {
-  const row = await db.q.selectFrom('setting').select('value').where('key', '=', 'bank').executeTakeFirst();
-  return JSON.parse(present(row, 'a data folder knows its bank').value) as BankFacts;
+  return JSON.parse(present(await readSetting(db, BANK), 'a data folder knows its bank')) as BankFacts;
 }
 
-export async function writeBank(tx: WriteTx, bank: BankFacts): Promise<void> {
-  await tx.q
-    .insertInto('setting')
-    .values({ key: 'bank', value: JSON.stringify(bank) })
-    .execute();
-}
-
-export const updateBank = async (tx: WriteTx, bank: BankFacts): Promise<void> =>
-  void (await tx.q
-    .updateTable('setting')
-    .set({ value: JSON.stringify(bank) })
-    .where('key', '=', 'bank')
-    .execute());
+export const writeBank = (tx: WriteTx, bank: BankFacts): Promise<void> => writeSetting(tx, BANK, JSON.stringify(bank));
 
 export async function insertSeries(
   tx: WriteTx,

@@ -1,27 +1,11 @@
 /** What the folder keeps for its windows: minutes until they lock, and what a person had typed when they did. */
 import { IDLE_MINUTES } from '@shared/domain/users/idleLock';
 import type { ReadDb, WriteTx } from '../../database/store';
+import { readSetting, removeSetting, writeSetting } from './settings.repository';
 
 const IDLE = 'idleMinutes';
 /** Encrypted with everything else; a person's own, and gone once handed back. */
 const typedKey = (userId: number): string => `typed:${userId}`;
-
-export async function readSetting(db: ReadDb, key: string): Promise<string | undefined> {
-  const row = await db.q.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
-  return row?.value;
-}
-
-export async function writeSetting(tx: WriteTx, key: string, value: string): Promise<void> {
-  await tx.q
-    .insertInto('setting')
-    .values({ key, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
-}
-
-export async function removeSetting(tx: WriteTx, key: string): Promise<void> {
-  await tx.q.deleteFrom('setting').where('key', '=', key).execute();
-}
 
 export async function readIdleMinutes(db: ReadDb): Promise<number> {
   return Number((await readSetting(db, IDLE)) ?? IDLE_MINUTES.standard);

@@ -30,7 +30,7 @@ const drain: Sink = async (_name, slices) => {
   }
 };
 
-export const attachmentName = (name: string): string => `files/${name.slice(0, 2)}/${name}`;
+const attachmentName = (name: string): string => `files/${name.slice(0, 2)}/${name}`;
 
 /** Refuses `backup-unreadable` {path} for what is no backup at all, `backup-damaged` {file} for one that is broken. */
 export async function openSource(path: string): Promise<RawSource> {
@@ -59,7 +59,7 @@ export async function readSmall(source: RawSource, name: Manifest['files'][numbe
 }
 
 /** Refuses `backup-damaged`. */
-export async function readAttachmentList(source: RawSource): Promise<AttachmentEntry[]> {
+async function readAttachmentList(source: RawSource): Promise<AttachmentEntry[]> {
   const bytes = await readSmall(source, ATTACHMENTS);
   const entries = bytes ? parseAttachments(bytes.toString('utf8')) : [];
   if (entries.length !== source.manifest.attachments.count) refuse('backup-damaged', { file: ATTACHMENTS });

@@ -25,7 +25,6 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const size = z.number().int().min(0);
 
 const fileEntry = z.strictObject({ name: z.enum([DATABASE, ATTACHMENTS, ...BESIDE]), size, sha256 });
-export type FileEntry = z.infer<typeof fileEntry>;
 
 const manifestShape = z.strictObject({
   format: z.literal(1),

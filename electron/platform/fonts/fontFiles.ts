@@ -45,7 +45,7 @@ function ancestors(from: string): string[] {
 }
 
 /** Every place where a font file may be, in the order of trial. */
-export function fontCandidates(name: FontName, from: string = import.meta.dirname): string[] {
+function fontCandidates(name: FontName, from: string = import.meta.dirname): string[] {
   const { file, source } = FONT_FILES[name];
   return ancestors(from).flatMap((folder) => [
     join(folder, 'fonts', file),

@@ -24,7 +24,7 @@ const isPrivateUse = (codePoint: number): boolean =>
 const chosen = new Map<string, FontName>();
 
 /** The first font of the role's chain that has the character; refuses `glyph-missing` when none has. */
-export function fontFor(character: string, role: FontRole, bold: boolean, where: string): FontName {
+function fontFor(character: string, role: FontRole, bold: boolean, where: string): FontName {
   const key = `${role}${bold ? 'b' : ''}${character}`;
   const known = chosen.get(key);
   if (known) return known;

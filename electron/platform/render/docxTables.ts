@@ -1,5 +1,5 @@
 /** Form tables, data tables and the drawing of relations → Word tables with fixed widths (documents.md §2.5). */
-import type { Align, Block, Run } from '@shared/domain/documents/blocks';
+import { type Align, asRuns, type Block, type Run } from '@shared/domain/documents/blocks';
 import { type FontRole, mm, SIZE, tablePitch } from '@shared/domain/documents/typesetting';
 import {
   BorderStyle,
@@ -100,9 +100,6 @@ export function wordFormTable(block: FormTable, area: number): Table {
   }));
   return table(rows, scaled(block.widths, area), SIZE.five);
 }
-
-const asRuns = (content: string | readonly Run[]): readonly Run[] =>
-  typeof content === 'string' ? [{ text: content }] : content;
 
 export function wordDataTable(block: DataTable, area: number): Table {
   const head: WordRow = {

@@ -156,7 +156,8 @@ function node(block: Block, index: number, setting: Setting): Record<string, unk
     case 'slip':
       return { ...lines([{ text: block.title }], index, area, title), pageBreak: 'before', margin: [0, 0, 0, 6] };
     case 'pageBreak':
-      return { text: '', pageBreak: 'after' };
+      // Of no height to speak of: on a full page its own line would begin another one, left empty.
+      return { text: '', fontSize: 1, lineHeight: 1, pageBreak: 'after' };
   }
 }
 

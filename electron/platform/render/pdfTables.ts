@@ -1,5 +1,5 @@
 /** Form tables and data tables → pdfmake tables (documents.md §2.5). Widths are millimetres of the type area. */
-import type { Block, DataRow, FormCell, Run } from '@shared/domain/documents/blocks';
+import { asRuns, type Block, type DataRow, type FormCell, type Run } from '@shared/domain/documents/blocks';
 import { type FontRole, mm, SHRINK_STEPS, SIZE, tablePitch } from '@shared/domain/documents/typesetting';
 import { lineHeight } from './pdfmakeEngine';
 import { inlines, type Origin, widestUnit } from './pdfText';
@@ -61,9 +61,6 @@ function cell(runs: readonly Run[], width: number, style: CellStyle): Record<str
     ...(style.fill ? { fillColor: style.fill } : {}),
   };
 }
-
-const asRuns = (content: string | readonly Run[]): readonly Run[] =>
-  typeof content === 'string' ? [{ text: content }] : content;
 
 const rowHeight = (millimetres: number): number => mm(millimetres) - 1.6 * PADDING;
 

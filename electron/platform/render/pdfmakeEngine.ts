@@ -40,7 +40,7 @@ const LOOSEST = 0.22;
  */
 const ASCENDER = 1005;
 const DESCENDER = -245;
-export const LINE_BOX = (ASCENDER - DESCENDER) / 1000;
+const LINE_BOX = (ASCENDER - DESCENDER) / 1000;
 
 /** Factor that pdfmake wants for a pitch in pt at a size in pt. */
 export const lineHeight = (pitch: number, size: number): number => pitch / (size * LINE_BOX);

@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/sessionContext';
 import { useShortcut } from '../../app/shortcuts';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { ErrorState } from '../../ui/ErrorState';
 import { NoPermission } from '../../ui/NoPermission';
@@ -16,12 +17,10 @@ const TABS = [...LISTS, 'delegations'] as const;
 type Tab = (typeof TABS)[number];
 
 const tabOf = (stored: unknown): Tab => TABS.find((tab) => tab === stored) ?? 'mine';
-const idOf = (stored: unknown): number | null =>
-  Number.isInteger(Number(stored)) && Number(stored) > 0 ? Number(stored) : null;
 
 function Requests({ list }: { list: ListName }) {
   const { t } = useTranslation();
-  const [selected, select] = useUrlState('id', idOf);
+  const [selected, select] = useUrlState('id', idIn);
   const requests = useRequests(list);
   const { items, error, refetch } = requests;
   const at = items.findIndex(({ id }) => id === selected);

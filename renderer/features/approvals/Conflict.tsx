@@ -3,6 +3,7 @@ import type { ApprovalDetail } from '@shared/contract/approvals.contract';
 import type { Level } from '@shared/domain/approvals/levels';
 import type { Refusal } from '@shared/kernel/result';
 import { Alert, Descriptions } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/format';
 import { useApprovalWords } from './approvalWords';
@@ -21,6 +22,9 @@ interface Now {
 export function Conflict({ refusal, seen, yours }: { refusal: Refusal; seen: SeenRequest; yours: string }) {
   const { t } = useTranslation();
   const words = useApprovalWords();
+  const place = useRef<HTMLDivElement>(null);
+  // Where the buttons were there may be little room: all four lines are to be seen at once.
+  useEffect(() => place.current?.scrollIntoView({ block: 'end' }), []);
   const standing = ({ state, waitingFor }: SeenRequest): string =>
     waitingFor === null
       ? t(`approvals:state.${state}`)
@@ -37,13 +41,15 @@ export function Conflict({ refusal, seen, yours }: { refusal: Refusal; seen: See
     { key: 'now', label: t('approvals:conflict.now'), children: standing(now) },
   ];
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      className="qs-approval-conflict"
-      title={t('approvals:conflict.faster')}
-      description={<Descriptions size="small" column={1} items={items} />}
-    />
+    <div ref={place}>
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        className="qs-approval-conflict"
+        title={t('approvals:conflict.faster')}
+        description={<Descriptions size="small" column={1} items={items} />}
+      />
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatCount } from '../../i18n/format';
 import { DateText } from '../../ui/DateText';
@@ -21,7 +22,6 @@ import { IssuedDocument } from './IssuedDocument';
 const LIMIT = 500;
 
 const asText = (stored: unknown): string => (typeof stored === 'string' ? stored : '');
-const asId = (stored: unknown): number | null => (Number.isInteger(Number(stored)) && stored ? Number(stored) : null);
 
 function useColumns(): readonly GridColumn<DocumentView>[] {
   const { t } = useTranslation();
@@ -166,7 +166,7 @@ function DocumentList({ focused, onOpen }: { focused: boolean; onOpen: (id: numb
 
 export default function DocumentsScreen() {
   const allowed = useMay('archive.view');
-  const [shown, setShown] = useUrlState('document', asId);
+  const [shown, setShown] = useUrlState('document', idIn);
   const [returned, setReturned] = useState(false);
   const close = (): void => {
     setReturned(true);

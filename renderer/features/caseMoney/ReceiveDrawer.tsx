@@ -10,12 +10,13 @@ import { ReceiptForm } from '../receipts/ReceiptForm';
 import '../receipts/receipts.css';
 
 function Receipt({ file, household, onSaved }: { file: CaseView; household: number; onSaved: () => void }) {
+  const { t } = useTranslation();
   const account = useApiQuery('receipts.account', { household });
   if (account.error) return <ErrorState error={account.error} onRetry={() => void account.refetch()} />;
   if (!account.data) return <Loading />;
-  return (
-    <ReceiptForm key={household} household={household} account={account.data} ofCase={file.id} onSaved={onSaved} />
-  );
+  const loans = file.loans.filter(({ partyId }) => partyId === household).map(({ loanId }) => loanId);
+  const ofCase = { id: file.id, loans, note: t('caseMoney:debtOfCase', { case: file.key }) };
+  return <ReceiptForm key={household} household={household} account={account.data} ofCase={ofCase} onSaved={onSaved} />;
 }
 
 export function ReceiveDrawer({ file, onClose }: { file: CaseView; onClose: () => void }) {

@@ -1,6 +1,6 @@
 /** Recording a contact (S17): a drawer over any screen. The rules of conduct answer while it is typed; nothing typed is lost. */
 import { talkFindings } from '@shared/domain/contacts/talk';
-import { App, Button, Drawer, Form, Input, Space } from 'antd';
+import { App, Button, Drawer, Form, type FormInstance, Input, Space } from 'antd';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
@@ -83,10 +83,19 @@ function WarningsReason() {
   const required = useRequired();
   const label = t('contacts:field.warningsReason');
   return (
-    <Form.Item name="warningsReason" label={label} rules={required.typed(label, 4)}>
+    <Form.Item name="warningsReason" label={label} rules={required.typed(label, 4, t('contacts:need.warningsReason'))}>
       <Input maxLength={200} />
     </Form.Item>
   );
+}
+
+/** The cursor goes to the first field that nothing is proposed for, once the drawer has taken the focus: F7, and one types. */
+function useFirstField(form: FormInstance<ContactValues>, open: boolean, household: number | null): void {
+  useEffect(() => {
+    if (!open || household === null) return;
+    const timer = setTimeout(() => form.getFieldInstance('time')?.focus());
+    return () => clearTimeout(timer);
+  }, [form, open, household]);
 }
 
 function ContactForm(props: ContactDrawerProps) {
@@ -96,6 +105,7 @@ function ContactForm(props: ContactDrawerProps) {
   const { household } = values;
   const people = useApiQuery('contacts.people', { household: household?.id ?? 0 }, { enabled: household !== null });
   useBeginning(props, people.data, (begun) => form.setFieldsValue(begun as never));
+  useFirstField(form, open, household?.id ?? null);
   const findings = useFindings(values, open);
   const { save, isSaving, error } = useSave(values, onDiscard);
   const onEnter = useEnterMovesOn();
@@ -110,7 +120,7 @@ function ContactForm(props: ContactDrawerProps) {
       initialValues={values}
       onValuesChange={(fields) => onValues(changed(values, fields))}
       onFinish={save}
-      onKeyDown={onEnter}
+      onKeyDownCapture={onEnter}
       scrollToFirstError={{ focus: true }}
     >
       {values.corrects !== null && <p className="qs-hint">{t('contacts:correct', { id: values.corrects })}</p>}

@@ -121,7 +121,12 @@ function WhoFields({ values, people }: { values: ContactValues; people: People |
       <Item name="place" label={label('place')}>
         <Input maxLength={200} />
       </Item>
-      <Item name="staff" label={label('staff')} tooltip={label('staffHint')} rules={required.typed(label('staff'))}>
+      <Item
+        name="staff"
+        label={label('staff')}
+        tooltip={label('staffHint')}
+        rules={required.typed(label('staff'), 1, label('staffHint'))}
+      >
         <Input maxLength={200} />
       </Item>
       <Words name="purpose" space="purpose" words={PURPOSES} />
@@ -149,7 +154,12 @@ function WhatFields() {
       <Item name="reached" label={label('reached')} valuePropName="checked">
         <Switch />
       </Item>
-      <Item name="said" label={label('said')} className="qs-contact-wide" rules={required.typed(label('said'), 2)}>
+      <Item
+        name="said"
+        label={label('said')}
+        className="qs-contact-wide"
+        rules={required.typed(label('said'), 2, t('contacts:need.said'))}
+      >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4_000} />
       </Item>
       <Words name="result" space="result" words={CONTACT_RESULTS} />
@@ -180,7 +190,11 @@ function FollowFields({ values }: { values: ContactValues }) {
       <Item name="nextOn" label={label('nextOn')} rules={givenIf(nextWhat.trim() !== '', 'nextOn')}>
         <DateInput today={businessDate} />
       </Item>
-      <Item name="nextWhat" label={label('nextWhat')} rules={nextOn === null ? [] : required.typed(label('nextWhat'))}>
+      <Item
+        name="nextWhat"
+        label={label('nextWhat')}
+        rules={nextOn === null ? [] : required.typed(label('nextWhat'), 1, t('contacts:need.nextWhat'))}
+      >
         <Input maxLength={200} />
       </Item>
     </Section>

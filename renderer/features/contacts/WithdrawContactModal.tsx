@@ -34,7 +34,7 @@ export function WithdrawContactModal({ id, onClose }: { id: number; onClose: () 
       <p>{t('contacts:withdraw.effect')}</p>
       <Form<{ reason: string }> name="withdraw-contact" form={form} layout="vertical" onFinish={run}>
         {withdraw.error && <ErrorState error={withdraw.error} />}
-        <Form.Item name="reason" label={label} rules={required.typed(label, 4)}>
+        <Form.Item name="reason" label={label} rules={required.typed(label, 4, t('contacts:need.withdraw'))}>
           <Input maxLength={200} autoFocus />
         </Form.Item>
       </Form>

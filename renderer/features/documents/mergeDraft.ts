@@ -12,7 +12,7 @@ export interface MergedDraft {
 }
 
 /** Values are text, ticks or rows of text: their JSON tells whether they are equal. */
-export const isSameValue = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
+const isSameValue = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** A copy with the field set, or taken out when there is no value. */

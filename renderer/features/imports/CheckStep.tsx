@@ -4,9 +4,8 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
 import { ErrorState } from '../../ui/ErrorState';
-import { useRefusalText } from '../../ui/RefusalPanel';
+import { useComplain } from '../../ui/useComplain';
 import { CheckDecisions } from './CheckDecisions';
 import { CheckTables } from './CheckTables';
 import { Differences, OutcomeTiles } from './CheckTiles';
@@ -21,7 +20,7 @@ import './check.css';
 function SaveRejects({ wizard, result }: { wizard: ImportWizard; result: ImportResult }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const refusalText = useRefusalText();
+  const complain = useComplain();
   const save = useApiCommand('imports.saveRejects');
   const input = runInput(wizard, true, null);
   const count = result.refused + result.warned;
@@ -29,10 +28,7 @@ function SaveRejects({ wizard, result }: { wizard: ImportWizard; result: ImportR
   const run = (): void =>
     save.mutate(input, {
       onSuccess: ({ path }) => path && void message.success(t('imports:check.rejectsSaved', { path }), 8),
-      onError: (error) => {
-        const refusal = refusalOf(error);
-        void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
-      },
+      onError: complain,
     });
   return (
     <Button loading={save.isPending} onClick={run}>

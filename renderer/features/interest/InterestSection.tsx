@@ -32,13 +32,14 @@ function formulaOf({ lines, open, basis }: Accrual, kind: Kind): string {
 
 function Amount({ loan, kind }: { loan: LoanInterestView; kind: Kind }) {
   const { t } = useTranslation();
-  const { accrual } = loan;
+  const { accrual, terms, calledInOn } = loan;
   if (accrual === null) return UNKNOWN;
   const paid = accrual.paid > 0 ? t('interest:whyPaid', { amount: yuanGrouped(accrual.paid) }) : '';
+  const isCalled = kind === 'penalty' && calledInOn !== null && terms?.callPenalty === true;
   return (
     <Why
       of={{
-        sentence: `${t(`interest:why.${kind}`)}${paid}`,
+        sentence: `${isCalled ? t('interest:why.penaltyOnCall', { on: calledInOn }) : t(`interest:why.${kind}`)}${paid}`,
         asOf: accrual.asOf,
         formula: formulaOf(accrual, kind),
         rules: accrual.trace,
@@ -66,7 +67,7 @@ function useColumns(onRecord: ((loan: LoanInterestView) => void) | null): TableC
     },
     {
       title: title('terms'),
-      render: (_, { terms, missing, gap, contract }) => (
+      render: (_, { terms, missing, gap, accrual, contract }) => (
         <>
           {terms && (
             <>
@@ -84,6 +85,9 @@ function useColumns(onRecord: ((loan: LoanInterestView) => void) | null): TableC
             <Tooltip title={gapSentence(t, gap)}>
               <Tag color="warning">{t('interest:gapTag')}</Tag>
             </Tooltip>
+          )}
+          {accrual?.callUnsaid && (
+            <Tag color="warning">{t('documents:missing.interest-call-unsaid', { subject: contract })}</Tag>
           )}
           {missing && <Tag color="warning">{t(`documents:missing.${missing}`, { subject: contract })}</Tag>}
         </>

@@ -23,6 +23,7 @@ interface Typed {
   readonly uplift: string;
   readonly isCompound: boolean;
   readonly basis: 360 | 365;
+  readonly callPenalty: boolean | null;
   readonly source: string;
 }
 
@@ -36,6 +37,7 @@ const EMPTY: Typed = {
     uplift: '',
     isCompound: false,
     basis: 360,
+    callPenalty: null,
     source: '',
   },
 };
@@ -48,9 +50,10 @@ const isPercent = (text: string): boolean => text === '' || /^\d{1,3}(\.\d{1,6})
 /** As it was recorded before; a loan with several dated rates keeps them unless one is typed. */
 function typedOf({ terms }: LoanInterestView): Typed {
   if (terms === null) return EMPTY;
-  const { from, open, rates, upliftPercent, compound, basis, source } = terms;
+  const { from, open, rates, upliftPercent, compound, basis, callPenalty, source } = terms;
   const rate = rates.length === 1 && rates[0] ? percent(rates[0].annualRate) : '';
-  return { ...{ from, ...open, rate, uplift: upliftPercent ?? '', isCompound: compound, basis, source } };
+  const uplift = upliftPercent ?? '';
+  return { ...{ from, ...open, rate, uplift, isCompound: compound, basis, callPenalty, source } };
 }
 
 interface Part {
@@ -77,6 +80,29 @@ function Opening({ typed, change, today }: Part & { today: CalendarDate }) {
         </Form.Item>
       ))}
     </>
+  );
+}
+
+const CALLS = [true, false, null] as const;
+const CALL_WORD = new Map<boolean | null, string>([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, 'unsaid'],
+]);
+
+/** Of a loan that was called in: what its clause says of penalty interest from then on. */
+function Call({ typed, change, loan }: Part) {
+  const { t } = useTranslation();
+  const label = t('interest:field.callPenalty');
+  return (
+    <Form.Item label={label} extra={t('interest:hint.callPenalty', { on: loan.calledInOn })}>
+      <Radio.Group
+        aria-label={label}
+        value={typed.callPenalty}
+        options={CALLS.map((value) => ({ value, label: t(`interest:callPenalty.${CALL_WORD.get(value)}`) }))}
+        onChange={(event) => change({ callPenalty: event.target.value })}
+      />
+    </Form.Item>
   );
 }
 
@@ -123,6 +149,7 @@ function Contract({ typed, change, loan }: Part) {
           onChange={(event) => change({ basis: event.target.value })}
         />
       </Form.Item>
+      {loan.calledInOn !== null && <Call typed={typed} loan={loan} change={change} />}
       <Form.Item label={label('source')} required>
         <Input
           aria-label={label('source')}
@@ -143,11 +170,11 @@ interface Props {
 
 /** What is typed, for the contract; null while a day is missing or a percentage is no number. */
 function termsOf(typed: Typed, loan: LoanInterestView) {
-  const { from, rate, uplift, isCompound, basis, contract, penalty, compound } = typed;
+  const { from, rate, uplift, isCompound, basis, callPenalty, contract, penalty, compound } = typed;
   if (from === null || !isPercent(rate) || !isPercent(uplift)) return null;
   const kept = loan.terms !== null && loan.terms.rates.length > 1 ? [...loan.terms.rates] : [];
   return {
-    ...{ loan: loan.id, from, compound: isCompound, basis },
+    ...{ loan: loan.id, from, compound: isCompound, basis, callPenalty },
     open: { contract: contract ?? 0, penalty: penalty ?? 0, compound: compound ?? 0 },
     rates: rate === '' ? kept : [{ from, annualRate: fraction(rate) }],
     upliftPercent: uplift === '' ? null : uplift,

@@ -1,6 +1,6 @@
 /** The ledger's filter row: search, the four usual filters, the further ones behind a button, and a way to clear all. */
 import { ClearOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons';
-import { FIVE_LEVELS } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
 import { Badge, Button, Input, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -102,7 +102,7 @@ export function MoreFilters({ options, open, onClose, ...filterProps }: MoreFilt
       }
     >
       <Form layout="horizontal" labelCol={{ flex: '116px' }} colon={false} className="qs-ledger-more" component={false}>
-        <fieldset className="qs-ledger-more" onKeyDown={onKeyDown}>
+        <fieldset className="qs-ledger-more" onKeyDownCapture={onKeyDown}>
           {choices.map(([column, values]) => (
             <Form.Item key={column} label={t(`loans:column.${column}`)}>
               <ChoiceFilter {...filterProps} column={column} values={['', ...values]} width="100%" />

@@ -126,7 +126,7 @@ export function withText({ conditions }: LedgerFilter, text: string): LedgerFilt
 }
 
 /** Columns with a field of their own in the filter bar; the others show as tags below it. */
-export const BAR_COLUMNS: readonly FilterColumn[] = ['unit', 'fiveLevel', 'guarantee', 'sheet'];
+const BAR_COLUMNS: readonly FilterColumn[] = ['unit', 'fiveLevel', 'guarantee', 'sheet'];
 
 /** Conditions outside the filter bar, in the order of the columns. */
 export function furtherConditions(filter: LedgerFilter): readonly LedgerCondition[] {

@@ -1,29 +1,15 @@
 /** Saved views of the ledger: apply, keep, replace, remove with a way back, choose the one it opens with. */
-import { App } from 'antd';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '../../api/client';
 import { useApiCommand, useApiQuery } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
 import { useOpenSession } from '../../app/sessionContext';
-import { useRefusalText } from '../../ui/RefusalPanel';
+import { useComplain } from '../../ui/useComplain';
 import { defaultViewOf, setDefaultView } from './defaultView';
 import { columnsInOrder, DEFAULT_LEDGER, type LedgerState, looksLike } from './ledgerState';
 import type { LedgerControl } from './useLedger';
 
 export type SavedView = OutputOf<'loans.views'>[number];
 type Definition = InputOf<'loans.saveView'>;
-
-/** A refusal or failure of a command on views as a message; the page stays as it is. */
-function useComplain(): (error: unknown) => void {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const refusalText = useRefusalText();
-  return (error) => {
-    const refusal = refusalOf(error);
-    message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
-  };
-}
 
 /** A page opened without an address of its own begins with the person's default view, once the views are known. */
 function useDefaultView(views: readonly SavedView[] | undefined, isFresh: boolean, apply: (view: SavedView) => void) {

@@ -51,7 +51,7 @@ export function FinishStepModal({ step, onClose }: { step: ConductStepView; onCl
         <Form.Item name="doneOn" label={doneOn} rules={required.given(doneOn)}>
           <DateInput today={businessDate} />
         </Form.Item>
-        <Form.Item name="result" label={result} rules={required.typed(result, 4)}>
+        <Form.Item name="result" label={result} rules={required.typed(result, 4, t('measures:need.result'))}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={200} />
         </Form.Item>
       </Form>

@@ -50,7 +50,11 @@ export function MoveModal({ item, onClose }: { item: PlanItem; onClose: () => vo
             }))}
           />
         </Form.Item>
-        <Form.Item name="result" label={t('measures:move.result')} rules={required.typed(t('measures:move.result'), 2)}>
+        <Form.Item
+          name="result"
+          label={t('measures:move.result')}
+          rules={required.typed(t('measures:move.result'), 2, t('measures:need.move'))}
+        >
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} maxLength={200} />
         </Form.Item>
       </Form>

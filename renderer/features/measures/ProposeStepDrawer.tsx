@@ -59,16 +59,28 @@ function StepFields({ found }: { found: Measures['acts'][number] }) {
   const [basis, plannedOn] = [t('measures:column.basis'), t('measures:column.plannedOn')];
   return (
     <>
-      <Form.Item name="basis" label={basis} rules={required.typed(basis, 4)}>
+      <Form.Item name="basis" label={basis} rules={required.typed(basis, 4, t('measures:need.basis'))}>
         <Input.TextArea autoSize maxLength={1_000} />
       </Form.Item>
-      <Form.Item name="purpose" label={label('purpose')} rules={required.typed(label('purpose'), 2)}>
+      <Form.Item
+        name="purpose"
+        label={label('purpose')}
+        rules={required.typed(label('purpose'), 2, t('measures:need.purpose'))}
+      >
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="channel" label={label('channel')} rules={required.typed(label('channel'), 2)}>
+      <Form.Item
+        name="channel"
+        label={label('channel')}
+        rules={required.typed(label('channel'), 2, t('measures:need.channel'))}
+      >
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="content" label={label('content')} rules={required.typed(label('content'), 4)}>
+      <Form.Item
+        name="content"
+        label={label('content')}
+        rules={required.typed(label('content'), 4, t('measures:need.content'))}
+      >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1_000} />
       </Form.Item>
       <Form.Item name="plannedOn" label={plannedOn} rules={required.given(plannedOn)}>
@@ -114,7 +126,7 @@ export function ProposeStepDrawer({ household, borrower, acts, onClose }: Propos
         initialValues={kept}
         onValuesChange={(_, all) => setKept({ ...kept, ...all })}
         onFinish={(typed) => run(typed as Required<StepForm>)}
-        onKeyDown={onEnter}
+        onKeyDownCapture={onEnter}
       >
         <Form.Item name="act" label={t('measures:column.act')} rules={required.chosen(t('measures:column.act'))}>
           <Select options={STEP_ACTS.map((act) => ({ value: act, label: t(`measures:act.${act}`) }))} />

@@ -2,11 +2,10 @@
 import { FileAddOutlined } from '@ant-design/icons';
 import type { Household } from '@shared/contract/parties.contract';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
 import { useMay, useReadsOnly } from '../../app/sessionContext';
 import { formatCount } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -14,7 +13,7 @@ import { ClassTag } from '../../ui/ClassTag';
 import { DateText } from '../../ui/DateText';
 import { Masked } from '../../ui/Masked';
 import { PageHeader } from '../../ui/PageHeader';
-import { useRefusalText } from '../../ui/RefusalPanel';
+import { useComplain } from '../../ui/useComplain';
 import { classesOf, firstDue, receivedTotals } from './householdFigures';
 import { useReveal } from './useReveal';
 
@@ -24,8 +23,7 @@ const FORM = 'pre-litigation-report';
 function DraftReport({ household }: { household: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { message } = App.useApp();
-  const refusalText = useRefusalText();
+  const complain = useComplain();
   const may = useMay('report.prepare');
   const open = useApiCommand('documents.openDraft');
   const start = async (): Promise<void> => {
@@ -33,8 +31,7 @@ function DraftReport({ household }: { household: string }) {
       const draft = await open.mutateAsync({ form: FORM, subject: household });
       await navigate({ to: '/document/$draftId', params: { draftId: String(draft.id) } });
     } catch (error) {
-      const refusal = refusalOf(error);
-      message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
+      complain(error);
     }
   };
   return (

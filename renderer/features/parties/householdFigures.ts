@@ -1,6 +1,6 @@
 /** Figures of the household file that the screen derives from what the server sent; pure. */
 import type { Household } from '@shared/contract/parties.contract';
-import { FIVE_LEVELS } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
 import type { CalendarDate } from '@shared/kernel/calendarDate';
 import type { Fen } from '@shared/kernel/money';
 

@@ -2,7 +2,7 @@
  * Where a receipt goes, loan by loan: as the bank books it and towards the debtor, with the articles behind it; below, what
  * it changes in receipts that come after it.
  */
-import type { ReceiptLine, ReceiptPreview } from '@shared/contract/receipts.contract';
+import type { ReceiptPreview } from '@shared/contract/receipts.contract';
 import { type Fen, yuanGrouped } from '@shared/kernel/money';
 import { Table, type TableColumnType } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Why } from '../../ui/Why';
 import { type Account, type AccountLoan, loanName } from './receiptTypes';
 import { receivedOn } from './typedReceipt';
 import type { ReceiptFormState } from './useReceiptForm';
+import { useSplitFormula } from './useSplitFormula';
 
 interface Row {
   readonly loan: AccountLoan;
@@ -42,15 +43,7 @@ function useColumns(form: ReceiptFormState, account: Account): TableColumnType<R
       />
     ),
   });
-  /** What of the money goes where on this loan: in the books; towards the debtor. */
-  const formula = ({ costs, principal, interest, owedPrincipal, owedInterest }: ReceiptLine) =>
-    t('receipts:why.formula', {
-      costs: yuanGrouped(costs),
-      principal: yuanGrouped(principal),
-      interest: yuanGrouped(interest),
-      owedPrincipal: yuanGrouped(owedPrincipal),
-      owedInterest: yuanGrouped(owedInterest),
-    });
+  const formula = useSplitFormula();
   const why: TableColumnType<Row> = {
     key: 'why',
     title: t('receipts:column.why'),

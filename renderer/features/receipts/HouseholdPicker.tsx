@@ -1,6 +1,6 @@
 /** Finds the household whose money came in: a name, an ID, a contract number. */
-import { AutoComplete, Input } from 'antd';
-import { useState } from 'react';
+import { AutoComplete, Input, type RefSelectProps } from 'antd';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useTypedText } from '../../ui/useTypedText';
@@ -11,7 +11,13 @@ interface Choice {
   readonly partyId: number;
 }
 
-export function HouseholdPicker({ onPick }: { onPick: (household: number) => void }) {
+interface HouseholdPickerProps {
+  readonly onPick: (household: number) => void;
+  readonly autoFocus?: boolean;
+  readonly ref?: RefObject<RefSelectProps | null>;
+}
+
+export function HouseholdPicker({ onPick, autoFocus, ref }: HouseholdPickerProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { typed, setTyped, inputProps } = useTypedText(text, setText);
@@ -29,6 +35,8 @@ export function HouseholdPicker({ onPick }: { onPick: (household: number) => voi
   };
   return (
     <AutoComplete<string, Choice>
+      ref={ref}
+      autoFocus={autoFocus}
       className="qs-receipt-picker"
       value={typed}
       options={choices}

@@ -3,8 +3,7 @@ import { App, Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
-import { useRefusalText } from '../../ui/RefusalPanel';
+import { useComplain } from '../../ui/useComplain';
 
 export interface IssuePaperProps {
   readonly form: 'DOC-RWD-01' | 'DOC-REC-11';
@@ -15,7 +14,7 @@ export interface IssuePaperProps {
 export function IssuePaper({ form, subject, label }: IssuePaperProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const refusalText = useRefusalText();
+  const complain = useComplain();
   const issue = useApiCommand('documents.issueTyped');
   const requestId = useRef(crypto.randomUUID());
   const start = (): void =>
@@ -26,10 +25,7 @@ export function IssuePaper({ form, subject, label }: IssuePaperProps) {
           requestId.current = crypto.randomUUID();
           void message.success(t('receipts:paper.issued', { number }));
         },
-        onError: (error) => {
-          const refusal = refusalOf(error);
-          void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
-        },
+        onError: complain,
       },
     );
   return (

@@ -1,19 +1,20 @@
 /** Receipts that were recorded here: how each was spread, adjusted, taken back; reversal keeps both entries. */
 import type { PaymentView } from '@shared/contract/receipts.contract';
 import { percentText } from '@shared/domain/receipts/shares';
+import { yuanGrouped } from '@shared/kernel/money';
 import { App, Button, Space, Table, type TableColumnType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
 import { useMay } from '../../app/sessionContext';
 import { formatInstant } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import { DateText } from '../../ui/DateText';
-import { useRefusalText } from '../../ui/RefusalPanel';
+import { useComplain } from '../../ui/useComplain';
 import { useReason } from '../../ui/useReason';
 import { Why } from '../../ui/Why';
 import { IssuePaper } from './IssuePaper';
 import { type Account, loanName } from './receiptTypes';
+import { type Split, useSplitFormula } from './useSplitFormula';
 
 type LineRow = PaymentView['lines'][number];
 
@@ -76,7 +77,7 @@ function Lines({ payment, names }: { payment: PaymentView; names: ReadonlyMap<nu
 function useReversal() {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const refusalText = useRefusalText();
+  const complain = useComplain();
   const reverse = useApiCommand('receipts.reverse');
   const { ask, dialog } = useReason('reverse');
   const start = ({ id, number }: PaymentView): void => {
@@ -91,8 +92,7 @@ function useReversal() {
           void message.success(t('receipts:reverse.done', { number, count: adjusted }));
           return true;
         } catch (error) {
-          const refusal = refusalOf(error);
-          void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
+          complain(error);
           return false;
         }
       },
@@ -101,11 +101,24 @@ function useReversal() {
   return { start, dialog };
 }
 
-const sumOf = (payment: PaymentView, of: 'principal' | 'interest'): number =>
-  payment.lines.reduce((all, line) => all + line[of], 0);
+/** All lines of a receipt together, adjustments and reversal included. */
+function splitOf({ lines }: PaymentView): Split {
+  const sum = (of: keyof Split): number => lines.reduce((all, line) => all + line[of], 0);
+  const [costs, principal, interest] = [sum('costs'), sum('principal'), sum('interest')];
+  return { costs, principal, interest, owedPrincipal: sum('owedPrincipal'), owedInterest: sum('owedInterest') };
+}
+
+/** Towards the debtor it went as in the books: principal first was agreed, or there was one part only. */
+const isAlike = ({ principal, interest, owedPrincipal, owedInterest }: Split): boolean =>
+  principal === owedPrincipal && interest === owedInterest;
 
 function useMoneyColumns(): TableColumnType<PaymentView>[] {
   const { t } = useTranslation();
+  const formula = useSplitFormula();
+  const amountInput = (fen: number) => ({
+    label: t('receipts:field.amount'),
+    value: t('common:amount.yuan', { amount: yuanGrouped(fen) }),
+  });
   return [
     { key: 'number', title: t('receipts:payment.number'), render: (_, { number }) => number },
     {
@@ -123,17 +136,28 @@ function useMoneyColumns(): TableColumnType<PaymentView>[] {
       key: 'principal',
       title: t('receipts:part.principal'),
       align: 'right',
-      render: (_, each) => (
-        <Why of={{ sentence: t('receipts:why.law'), asOf: each.receivedOn, rules: each.trace }}>
-          <AmountText fen={sumOf(each, 'principal')} />
-        </Why>
-      ),
+      render: (_, each) => {
+        const split = splitOf(each);
+        return (
+          <Why
+            of={{
+              sentence: t(isAlike(split) ? 'receipts:why.alike' : 'receipts:why.law'),
+              asOf: each.receivedOn,
+              formula: formula(split),
+              inputs: [amountInput(each.amount)],
+              rules: each.trace,
+            }}
+          >
+            <AmountText fen={split.principal} />
+          </Why>
+        );
+      },
     },
     {
       key: 'interest',
       title: t('receipts:part.interest'),
       align: 'right',
-      render: (_, each) => <AmountText fen={sumOf(each, 'interest')} />,
+      render: (_, each) => <AmountText fen={splitOf(each).interest} />,
     },
   ];
 }

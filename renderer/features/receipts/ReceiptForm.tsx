@@ -1,8 +1,8 @@
 /** The form of a receipt: what came in, where it goes, who collected it, and why it can or cannot be recorded. */
 import { CHANNELS, RECOVERY_FORMS } from '@shared/domain/receipts/channels';
 import { rmbCapitals } from '@shared/kernel/rmbCapitals';
-import { Alert, App, Button, Checkbox, Input, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Alert, App, Button, Checkbox, Input, type InputRef, Select } from 'antd';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../app/shortcuts';
 import { AmountInput } from '../../ui/AmountInput';
@@ -13,7 +13,7 @@ import { useEnterMovesOn } from '../../ui/useEnterMovesOn';
 import { AllocationTable } from './AllocationTable';
 import { Collectors } from './Collectors';
 import type { Account } from './receiptTypes';
-import { bookedOn, receivedOn } from './typedReceipt';
+import { bookedOn, type OfCase, receivedOn } from './typedReceipt';
 import { type ReceiptFormState, useReceiptForm } from './useReceiptForm';
 
 interface Part {
@@ -30,13 +30,14 @@ function Field({ label, wide, children }: { label: string; wide?: boolean; child
   );
 }
 
-function Money({ form: { typed, change }, account }: Part) {
+function Money({ form: { typed, change }, account, first }: Part & { first: RefObject<InputRef | null> }) {
   const { t } = useTranslation();
   const label = (key: string) => t(`receipts:field.${key}`);
   return (
     <>
       <Field label={label('receivedOn')}>
         <DateInput
+          ref={first}
           aria-label={label('receivedOn')}
           today={account.today}
           value={receivedOn(typed, account)}
@@ -116,13 +117,13 @@ function Paper({ form: { typed, change }, account }: Part) {
   );
 }
 
-/** The debtor may say which of his debts he pays (民法典 560). */
-function Designation({ form: { typed, change } }: Pick<Part, 'form'>) {
+/** The debtor may say which of his debts he pays (民法典 560); what a case brought in pays the debts of the case. */
+function Designation({ form: { typed, change }, ofCase }: Pick<Part, 'form'> & { ofCase: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="qs-receipt-designation">
       <Checkbox checked={typed.isDesignated} onChange={(event) => change({ isDesignated: event.target.checked })}>
-        {t('receipts:designation.label')}
+        {t(`receipts:designation.${ofCase ? 'ofCase' : 'label'}`)}
       </Checkbox>
       {typed.isDesignated && (
         <Input
@@ -197,15 +198,29 @@ export interface ReceiptFormProps {
   readonly household: number;
   readonly account: Account;
   /** The case that brought the money in. */
-  readonly ofCase?: number;
+  readonly ofCase?: OfCase;
   readonly onSaved?: () => void;
+  /** Goes up when the form is to begin under the cursor. */
+  readonly picks?: number;
 }
 
-export function ReceiptForm({ household, account, ofCase, onSaved }: ReceiptFormProps) {
+/** The first field, focused after each pick; not within the same paint, in which the field cannot select its text. */
+function useFirstField(picks: number): RefObject<InputRef | null> {
+  const first = useRef<InputRef>(null);
+  useEffect(() => {
+    if (picks === 0) return;
+    const timer = setTimeout(() => first.current?.focus());
+    return () => clearTimeout(timer);
+  }, [picks]);
+  return first;
+}
+
+export function ReceiptForm({ household, account, ofCase, onSaved, picks = 0 }: ReceiptFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const form = useReceiptForm(household, account, ofCase ?? null);
   const onEnter = useEnterMovesOn();
+  const first = useFirstField(picks);
   /** Begins the collectors anew after each receipt: an open list of names would stay. */
   const [saved, setSaved] = useState(0);
   const save = () =>
@@ -216,12 +231,12 @@ export function ReceiptForm({ household, account, ofCase, onSaved }: ReceiptForm
     });
   useShortcut('Ctrl+S', t('receipts:save'), save);
   return (
-    <section className="qs-receipt-form" aria-label={t('receipts:new')} onKeyDown={onEnter}>
+    <section className="qs-receipt-form" aria-label={t('receipts:new')} onKeyDownCapture={onEnter}>
       <div className="qs-receipt-fields">
-        <Money form={form} account={account} />
+        <Money form={form} account={account} first={first} />
         <Paper form={form} account={account} />
       </div>
-      <Designation form={form} />
+      <Designation form={form} ofCase={ofCase !== undefined} />
       <AllocationTable form={form} account={account} />
       <Collectors key={saved} form={form} colleagues={account.colleagues} />
       <Problems form={form} />

@@ -1,10 +1,11 @@
 /** Money received and how it is spread (收回与分配, ui.md S08): a household, a receipt before it is recorded, and those recorded. */
 import { Link } from '@tanstack/react-router';
-import { Button, Space, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, type RefSelectProps, Space, Tag } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { AmountText } from '../../ui/AmountText';
 
@@ -20,9 +21,6 @@ import { PaymentList } from './PaymentList';
 import { ReceiptForm } from './ReceiptForm';
 import type { Account } from './receiptTypes';
 import './receipts.css';
-
-const readHousehold = (stored: unknown): number | null =>
-  typeof stored === 'number' && Number.isInteger(stored) && stored > 0 ? stored : null;
 
 function Head({ account, onAgree, onMeasure }: { account: Account; onAgree: () => void; onMeasure: () => void }) {
   const { t } = useTranslation();
@@ -94,7 +92,14 @@ function Standing({ account }: { account: Account }) {
   );
 }
 
-function HouseholdReceipts({ household }: { household: number }) {
+interface HouseholdReceiptsProps {
+  readonly household: number;
+  /** How often a household was picked: each time the form begins under the cursor. */
+  readonly picks: number;
+  readonly onSaved: () => void;
+}
+
+function HouseholdReceipts({ household, picks, onSaved }: HouseholdReceiptsProps) {
   const mayRecord = useMay('receipt.record');
   const [dialog, setDialog] = useState<'agreement' | 'measure' | null>(null);
   const account = useApiQuery('receipts.account', { household });
@@ -106,7 +111,9 @@ function HouseholdReceipts({ household }: { household: number }) {
     <>
       <Head account={data} onAgree={() => setDialog('agreement')} onMeasure={() => setDialog('measure')} />
       <Standing account={data} />
-      {mayRecord && <ReceiptForm key={household} household={household} account={data} />}
+      {mayRecord && (
+        <ReceiptForm key={household} household={household} account={data} picks={picks} onSaved={onSaved} />
+      )}
       <PaymentList account={data} />
       <MeasureList account={data} />
       {dialog === 'agreement' && <AgreementModal household={household} account={data} onClose={close} />}
@@ -115,16 +122,25 @@ function HouseholdReceipts({ household }: { household: number }) {
   );
 }
 
+/** Receipt after receipt without the mouse: picking a household goes to its form, recording goes back for the next one. */
 function Receipts() {
   const { t } = useTranslation();
-  const [household, setHousehold] = useUrlState('household', readHousehold);
+  const [household, setHousehold] = useUrlState('household', idIn);
+  const [picks, setPicks] = useState(0);
+  const picker = useRef<RefSelectProps>(null);
+  const pick = (picked: number): void => {
+    setHousehold(picked);
+    setPicks(picks + 1);
+  };
   return (
     <div className="qs-receipts">
       <div className="qs-receipt-pick">
-        <HouseholdPicker onPick={setHousehold} />
+        <HouseholdPicker ref={picker} onPick={pick} autoFocus={household === null} />
         {household === null && <p className="qs-hint">{t('receipts:pick.hint')}</p>}
       </div>
-      {household !== null && <HouseholdReceipts household={household} />}
+      {household !== null && (
+        <HouseholdReceipts household={household} picks={picks} onSaved={() => picker.current?.focus()} />
+      )}
     </div>
   );
 }

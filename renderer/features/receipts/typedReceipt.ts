@@ -82,10 +82,43 @@ export function withAnother(collectors: readonly TypedCollector[]): TypedCollect
   return [...collectors, { key, name: '', share: left > 0 ? percentText(left) : '' }];
 }
 
+/** An unknown due date is the last to be served. */
+const NEVER = '9999-12-31';
+
 const entries = (amounts: ByLoan): [number, Fen][] =>
   Object.entries(amounts).flatMap(([id, fen]): [number, Fen][] =>
     fen === null || fen <= 0 ? [] : [[Number(id), fen]],
   );
+
+/** The case that brought money in: its own loans are what the money repays, whatever else the household owes. */
+export interface OfCase {
+  readonly id: number;
+  readonly loans: readonly number[];
+  /** Why the money goes to them, as the receipt says it. */
+  readonly note: string;
+}
+
+export const emptyReceipt = (ofCase: OfCase | null): TypedReceipt =>
+  ofCase === null ? EMPTY_RECEIPT : { ...EMPTY_RECEIPT, channel: 'court', isDesignated: true, note: ofCase.note };
+
+/** Until somebody types it: each loan of the case takes what is owed on it, the one due first before the others. */
+export function withCaseParts(
+  typed: TypedReceipt,
+  { loans }: Pick<ReceiptAccount, 'loans'>,
+  ofCase: OfCase | null,
+): TypedReceipt {
+  if (ofCase === null || !typed.isDesignated || Object.keys(typed.parts).length > 0) return typed;
+  let left = (typed.amount ?? 0) - Math.max(0, typed.costsOwed ?? 0);
+  const claimed = loans.filter(({ id }) => ofCase.loans.includes(id));
+  const parts = claimed
+    .toSorted((a, b) => ((a.dueDate ?? NEVER) < (b.dueDate ?? NEVER) ? -1 : 1))
+    .map(({ id, owed }): [string, Fen] => {
+      const part = Math.max(0, Math.min(left, owed.principal + owed.interest + (typed.accrued[id] ?? 0)));
+      left -= part;
+      return [String(id), part];
+    });
+  return { ...typed, parts: Object.fromEntries(parts) };
+}
 
 /** What only a person can fill in, in the order of the form: the save button names the first. */
 export function missing(typed: TypedReceipt): ('amount' | 'voucherNo' | 'payer' | 'note' | 'parts' | 'share')[] {

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useKeptState } from '../../app/keptForms';
 import type { Account } from './receiptTypes';
-import { EMPTY_RECEIPT, inputOf, missing, type TypedReceipt } from './typedReceipt';
+import { emptyReceipt, inputOf, missing, type OfCase, type TypedReceipt, withCaseParts } from './typedReceipt';
 
 export interface ReceiptFormState {
   readonly typed: TypedReceipt;
@@ -21,9 +21,10 @@ export interface ReceiptFormState {
 }
 
 /** `ofCase`: the case that brought the money in; null: none did. */
-export function useReceiptForm(household: number, account: Account, ofCase: number | null): ReceiptFormState {
-  const empty: TypedReceipt = ofCase === null ? EMPTY_RECEIPT : { ...EMPTY_RECEIPT, channel: 'court' };
-  const [typed, setTyped] = useKeptState(`receipts.${household}${ofCase === null ? '' : `.${ofCase}`}`, empty);
+export function useReceiptForm(household: number, account: Account, ofCase: OfCase | null): ReceiptFormState {
+  const empty = emptyReceipt(ofCase);
+  const [kept, setTyped] = useKeptState(`receipts.${household}${ofCase === null ? '' : `.${ofCase.id}`}`, empty);
+  const typed = withCaseParts(kept, account, ofCase);
   const input = inputOf(typed, household, account);
   const tried = useApiQuery('receipts.preview', input as ReceiptInput, { enabled: input !== null, keepOld: true });
   const record = useApiCommand('receipts.record');
@@ -44,7 +45,7 @@ export function useReceiptForm(household: number, account: Account, ofCase: numb
     if (ofCase === null) record.mutate({ ...input, requestId }, { onSuccess: done });
     else
       receive.mutate(
-        { id: ofCase, receipt: input, requestId },
+        { id: ofCase.id, receipt: input, requestId },
         { onSuccess: ({ number }) => done({ number, adjusted: 0 }) },
       );
   };

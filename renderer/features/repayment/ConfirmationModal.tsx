@@ -31,7 +31,7 @@ export function ConfirmationModal({ onPreview, onClose }: ConfirmationModalProps
     >
       <Form<Typed> name="confirmation" form={form} layout="vertical" onFinish={(typed) => onPreview(filled(typed))}>
         <Form.Item name="purpose" label={label('purpose')}>
-          <Input autoFocus maxLength={60} />
+          <Input autoFocus maxLength={60} placeholder={t('repayment:need.purpose')} />
         </Form.Item>
         <Form.Item name="actualUser" label={label('actualUser')}>
           <Input maxLength={40} />

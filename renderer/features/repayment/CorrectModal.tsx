@@ -57,7 +57,7 @@ function Fields({ paper, today }: Pick<CorrectModalProps, 'paper' | 'today'>) {
       <Form.Item
         name="reason"
         label={t('repayment:field.correctReason')}
-        rules={required.typed(t('repayment:field.correctReason'), 4)}
+        rules={required.typed(t('repayment:field.correctReason'), 4, t('repayment:need.correct'))}
       >
         <Input maxLength={200} />
       </Form.Item>

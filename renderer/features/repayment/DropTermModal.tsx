@@ -34,7 +34,7 @@ export function DropTermModal({ term, onClose }: { term: TermView; onClose: () =
     >
       <Form name="drop-term" form={form} layout="vertical" onFinish={run}>
         {drop.error && <ErrorState error={drop.error} />}
-        <Form.Item name="reason" label={reason} rules={required.typed(reason, 4)}>
+        <Form.Item name="reason" label={reason} rules={required.typed(reason, 4, t('repayment:need.drop'))}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
       </Form>

@@ -50,7 +50,7 @@ export function EndAgreementModal({ agreement, today, onClose }: EndAgreementMod
         <Form.Item name="endedOn" label={endedOn} rules={required.given(endedOn)}>
           <DateInput today={today} />
         </Form.Item>
-        <Form.Item name="reason" label={reason} rules={required.typed(reason, 4)}>
+        <Form.Item name="reason" label={reason} rules={required.typed(reason, 4, t('repayment:need.end'))}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
       </Form>

@@ -33,7 +33,7 @@ function Ask({ household }: { household: number }) {
         ask.mutate({ household, reason: typed }, { onSuccess: () => form.resetFields() })
       }
     >
-      <Form.Item name="reason" label={reason} rules={required.typed(reason, 4)}>
+      <Form.Item name="reason" label={reason} rules={required.typed(reason, 4, t('repayment:need.preSuit'))}>
         <Input maxLength={500} className="qs-repayment-reason" />
       </Form.Item>
       <Button htmlType="submit" loading={ask.isPending}>

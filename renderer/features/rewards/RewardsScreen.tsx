@@ -2,6 +2,7 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { NoPermission } from '../../ui/NoPermission';
 import { PageHeader } from '../../ui/PageHeader';
@@ -15,12 +16,11 @@ const VIEWS = ['sheets', 'liabilities', 'outsiders'] as const;
 type View = (typeof VIEWS)[number];
 
 const viewOf = (stored: unknown): View => VIEWS.find((view) => view === stored) ?? 'sheets';
-const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
 
 function Rewards() {
   const { t } = useTranslation();
   const [view, setView] = useUrlState('view', viewOf);
-  const [sheet, setSheet] = useUrlState('sheet', idOf);
+  const [sheet, setSheet] = useUrlState('sheet', idIn);
   if (view === 'sheets' && sheet !== null) return <SheetDetail id={sheet} onClose={() => setSheet(undefined)} />;
   return (
     <>

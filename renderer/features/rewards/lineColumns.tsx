@@ -1,9 +1,10 @@
 /** Columns of the lines of a reward sheet: every amount with its rate, article and reason. */
 import type { RewardLineView } from '@shared/contract/rewards.contract';
 import { percentText } from '@shared/domain/receipts/shares';
+import { ratePercent } from '@shared/kernel/exact';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, formatPercent, UNKNOWN } from '../../i18n/format';
+import { formatAmount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
 import type { GridColumn } from '../../ui/grid/gridTypes';
 import { Why } from '../../ui/Why';
@@ -29,7 +30,7 @@ export function useLineColumns(
       recovered: formatAmount(recovered, 'yuan'),
       share: percentText(ppm),
       costs: formatAmount(costs, 'yuan'),
-      rate: formatPercent(Number(rate), 0),
+      rate: ratePercent(rate),
     });
   const tasks = ({ tasks: of }: RewardLineView): string => {
     if (of === null) return UNKNOWN;
@@ -69,7 +70,7 @@ export function useLineColumns(
     column('key', 140, ({ key }) => key, { kind: 'id' }),
     amount('recovered'),
     column('share', 80, ({ ppm }) => percentText(ppm), { kind: 'count' }),
-    column('rate', 70, ({ rate }) => formatPercent(Number(rate), 0), { kind: 'count' }),
+    column('rate', 70, ({ rate }) => ratePercent(rate), { kind: 'count' }),
     column('tasks', 170, tasks),
     amount('costs'),
     amount('before'),

@@ -1,11 +1,11 @@
 /** The rules (ui.md S14, RUL-01…03): tree left, the rule right: read it, try it out, make the branch's own version of it. */
 import type { RuleDetail } from '@shared/contract/rules.contract';
-import { isCalendarDate } from '@shared/kernel/calendarDate';
 import { Alert, Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay, useOpenSession } from '../../app/sessionContext';
 import { useShortcut } from '../../app/shortcuts';
+import { dayIn, textIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { DateInput } from '../../ui/DateInput';
 import { ErrorState } from '../../ui/ErrorState';
@@ -29,9 +29,6 @@ const oneOf =
   <T extends string>(words: readonly T[]) =>
   (stored: unknown): T =>
     words.find((word) => word === stored) ?? (words[0] as T);
-const textOf = (stored: unknown): string | null => (typeof stored === 'string' && stored !== '' ? stored : null);
-const dayOf = (stored: unknown): string | null =>
-  typeof stored === 'string' && isCalendarDate(stored) ? stored : null;
 
 function RuleTabs({ rule, asOf }: { rule: RuleDetail; asOf: string }) {
   const { t } = useTranslation();
@@ -77,12 +74,12 @@ function RulePane({ id, asOf }: { id: string; asOf: string }) {
 function Rules() {
   const { t } = useTranslation();
   const { businessDate } = useOpenSession().state;
-  const [stored, setAsOf] = useUrlState('asOf', dayOf);
+  const [stored, setAsOf] = useUrlState('asOf', dayIn);
   const asOf = stored ?? businessDate;
-  const [selected, select] = useUrlState('rule', textOf);
+  const [selected, select] = useUrlState('rule', textIn);
   const [grouping, setGrouping] = useUrlState<Grouping>('by', oneOf(GROUPINGS));
-  const [search, setSearch] = useUrlState('q', textOf);
-  const [files, setFiles] = useUrlState('files', textOf);
+  const [search, setSearch] = useUrlState('q', textIn);
+  const [files, setFiles] = useUrlState('files', textIn);
   const list = useApiQuery('rules.list', { asOf }, { keepOld: true });
   useShortcut('F5', t('common:action.refresh'), () => void list.refetch());
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;

@@ -40,7 +40,7 @@ const heading = (key: string, label: string, children: readonly RuleNode[]): Rul
 const byTitle = (a: RuleNode, b: RuleNode) => a.label.localeCompare(b.label, 'zh-CN');
 
 /** `litigation/…` and what the branch made of it belong to one topic. */
-export const topicOf = (id: string): string => id.replace(/^branch\//, '').split('/')[0] ?? '';
+const topicOf = (id: string): string => id.replace(/^branch\//, '').split('/')[0] ?? '';
 
 function articleNodes(source: RuleSource, byId: ReadonlyMap<string, RuleSummary>, text: string): RuleNode[] {
   return source.articles.flatMap(({ article, gist, rules, none }) => {

@@ -91,7 +91,7 @@ function Assistant({ setup, dataDir }: { setup: Setup; dataDir: string }) {
         form={setup.form}
         labelCol={{ flex: '104px' }}
         labelWrap
-        onKeyDown={onEnter}
+        onKeyDownCapture={onEnter}
         initialValues={{
           dataDir,
           units: [],

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../api/client';
 import { useApiPages } from '../../api/queries';
 import { useShortcut } from '../../app/shortcuts';
+import { idIn, textIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatAmount, formatCount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -18,9 +19,6 @@ import type { GridColumn } from '../../ui/grid/gridTypes';
 import { Dots } from './Dots';
 import { RegisterExport } from './RegisterExport';
 import { TargetDrawer } from './TargetDrawer';
-
-const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
-const textOf = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null);
 
 function useColumns(): readonly GridColumn<TargetRow>[] {
   const { t } = useTranslation();
@@ -62,9 +60,9 @@ const isStep = (stored: unknown): Step | null => STEPS.find((step) => step === s
 
 /** By group, step and part of the name; all stay in the address. */
 function useFilter(closed: boolean) {
-  const [group, setGroup] = useUrlState('group', textOf);
+  const [group, setGroup] = useUrlState('group', textIn);
   const [step, setStep] = useUrlState('step', isStep);
-  const [text, setText] = useUrlState('text', textOf);
+  const [text, setText] = useUrlState('text', textIn);
   const wanted = useMemo(() => ({ closed, group, step, text: text ?? '' }), [closed, group, step, text]);
   const clear = (): void => {
     setGroup(undefined);
@@ -149,7 +147,7 @@ export function TargetGrid({ closed }: { closed: boolean }) {
   const filter = useFilter(closed);
   const list = useTargets(filter.wanted);
   const columns = useColumns();
-  const [id, setId] = useUrlState('id', idOf);
+  const [id, setId] = useUrlState('id', idIn);
   useShortcut('F5', t('common:action.refresh'), () => void list.refetch());
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const toLedger = (

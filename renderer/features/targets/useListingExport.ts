@@ -2,15 +2,14 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
-import { refusalOf } from '../../api/refusal';
 import { formatCount } from '../../i18n/format';
-import { useRefusalText } from '../../ui/RefusalPanel';
+import { useComplain } from '../../ui/useComplain';
 import { useReason } from '../../ui/useReason';
 
 export function useListingExport() {
   const { t } = useTranslation();
-  const { message, notification } = App.useApp();
-  const refusalText = useRefusalText();
+  const { notification } = App.useApp();
+  const complain = useComplain();
   const write = useApiCommand('targets.exportListing');
   const { ask, dialog } = useReason('export');
   const run = async (format: 'xlsx' | 'pdf', reason: string): Promise<boolean> => {
@@ -23,8 +22,7 @@ export function useListingExport() {
         });
       return true;
     } catch (error) {
-      const refusal = refusalOf(error);
-      void message.error(refusal ? refusalText(refusal).title : t('common:error.title'));
+      complain(error);
       return false;
     }
   };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
+import { idIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatAmount, formatCount } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -17,8 +18,6 @@ import { PlanDrawer } from './PlanDrawer';
 import { PlanPaperDrawer } from './PlanPaperDrawer';
 import { completedPercent } from './planForm';
 import type { OpenPlan } from './teamTypes';
-
-const idOf = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null);
 
 function useColumns(plan: OpenPlan | null): readonly GridColumn<PlanLineDone>[] {
   const { t } = useTranslation();
@@ -80,7 +79,7 @@ function useColumns(plan: OpenPlan | null): readonly GridColumn<PlanLineDone>[] 
 export function Plans() {
   const { t } = useTranslation();
   const mayPlan = useMay('team.plan');
-  const [id, setId] = useUrlState('plan', idOf);
+  const [id, setId] = useUrlState('plan', idIn);
   const answer = useApiQuery('team.plans', { id }, { keepOld: true });
   const [asked, setAsked] = useState<'new' | 'edit' | 'paper' | null>(null);
   const plan = answer.data?.plan ?? null;

@@ -2,11 +2,12 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import type { ProgressLine } from '@shared/contract/team.contract';
 import { PERIODS, type PeriodKind, periodOf } from '@shared/domain/team/progress';
-import { addDays, isCalendarDate } from '@shared/kernel/calendarDate';
+import { addDays } from '@shared/kernel/calendarDate';
 import { Button, Segmented, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { useOpenSession } from '../../app/sessionContext';
+import { dayIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatAmount, formatCount, formatPercent, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -17,8 +18,6 @@ import { Why } from '../../ui/Why';
 import { RegisterExport } from './RegisterExport';
 
 const kindOf = (stored: unknown): PeriodKind => PERIODS.find((kind) => kind === stored) ?? 'month';
-const dayOf = (stored: unknown): string | null =>
-  typeof stored === 'string' && isCalendarDate(stored) ? stored : null;
 
 function useColumns(span: string): readonly GridColumn<ProgressLine>[] {
   const { t } = useTranslation();
@@ -82,7 +81,7 @@ export function Progress() {
   const { t } = useTranslation();
   const { businessDate } = useOpenSession().state;
   const [kind, setKind] = useUrlState('period', kindOf);
-  const [chosen, setDay] = useUrlState('day', dayOf);
+  const [chosen, setDay] = useUrlState('day', dayIn);
   const day = chosen ?? businessDate;
   const { from, to } = periodOf(kind, day);
   const span = t('team:progress.span', { from, to });

@@ -30,7 +30,7 @@ export function AddUnitModal({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Modal open={open} width={420} title={t('users:add.unit')} footer={null} onCancel={onClose}>
       <Form<NewUnit>
-        onKeyDown={onEnter}
+        onKeyDownCapture={onEnter}
         name="new-unit"
         form={form}
         labelCol={{ flex: '96px' }}

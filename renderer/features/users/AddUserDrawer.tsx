@@ -89,7 +89,7 @@ export function AddUserDrawer({ open, onClose }: { open: boolean; onClose: () =>
         initialValues={kept}
         onValuesChange={(_, { display, name, unit, roles }) => setKept({ display, name, unit, roles })}
         onFinish={save}
-        onKeyDown={onEnter}
+        onKeyDownCapture={onEnter}
         scrollToFirstError={{ focus: true }}
       >
         {add.error && <ErrorState error={add.error} />}

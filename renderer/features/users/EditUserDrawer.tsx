@@ -74,7 +74,7 @@ export function EditUserDrawer({ user, onClose }: { user: UserRow; onClose: () =
           labelWrap
           initialValues={{ display: user.display, unit: user.unit === branch ? '' : user.unit, roles: user.roles }}
           onFinish={save}
-          onKeyDown={onEnter}
+          onKeyDownCapture={onEnter}
           scrollToFirstError={{ focus: true }}
         >
           {edit.error && <ErrorState error={edit.error} />}

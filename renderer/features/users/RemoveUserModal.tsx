@@ -1,4 +1,5 @@
 /** Removing a person: what it does in plain words, why, and the wait while the folder gets a new key (reliability). */
+import { isReason, REASON_LENGTH } from '@shared/domain/users/reason';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
@@ -6,9 +7,6 @@ import { ErrorState } from '../../ui/ErrorState';
 import { Loading } from '../../ui/Loading';
 import { RotationProgress } from '../session/RotationProgress';
 import type { UserRow } from './userActions';
-
-/** Shortest reason that the contract takes. */
-const LEAST_REASON = 4;
 
 export function RemoveUserModal({ user, onClose }: { user: UserRow; onClose: () => void }) {
   const { t } = useTranslation();
@@ -57,9 +55,10 @@ export function RemoveUserModal({ user, onClose }: { user: UserRow; onClose: () 
           rules={[
             {
               required: true,
-              whitespace: true,
-              min: LEAST_REASON,
-              message: t('users:deactivate.reasonShort', { least: LEAST_REASON }),
+              validator: async (_: unknown, typed: string | undefined): Promise<void> => {
+                if (!isReason(typed ?? '')) throw new Error('no reason');
+              },
+              message: t('users:deactivate.reasonShort', { least: REASON_LENGTH }),
             },
           ]}
         >

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/sessionContext';
 import { useShortcut } from '../../app/shortcuts';
+import { textIn } from '../../app/urlReaders';
 import { useUrlState } from '../../app/useUrlState';
 import { formatCount, UNKNOWN } from '../../i18n/format';
 import { AmountText } from '../../ui/AmountText';
@@ -107,14 +108,13 @@ function useColumns(
 const readSpan = (stored: unknown): Span | null => SPANS.find((span) => span === stored) ?? null;
 const readScope = (stored: unknown): Scope => SCOPES.find((scope) => scope === stored) ?? 'mine';
 const readKind = (stored: unknown): WorkKind | null => WORK_KINDS.find((kind) => kind === stored) ?? null;
-const readPerson = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null);
 
 /** What the list is narrowed to; all of it stays in the address. */
 function useFilter() {
   const [span, setSpan] = useUrlState('span', readSpan);
   const [scope, setScope] = useUrlState('scope', readScope);
   const [kind, setKind] = useUrlState('kind', readKind);
-  const [person, setPerson] = useUrlState('person', readPerson);
+  const [person, setPerson] = useUrlState('person', textIn);
   const wanted = { scope, spans: span === null ? [...SPANS] : [span], kinds: kind === null ? [] : [kind], person };
   const clear = (): void => {
     setSpan(undefined);

@@ -1,7 +1,7 @@
 /** Tone of a deadline pill (ui.md §5): by the days that are left. */
 import { type CalendarDate, daysBetween } from '@shared/kernel/calendarDate';
 
-export const TONES = ['over', 'days3', 'days10', 'days30', 'days90', 'far'] as const;
+const TONES = ['over', 'days3', 'days10', 'days30', 'days90', 'far'] as const;
 export type PillTone = (typeof TONES)[number];
 
 /** What has no day is as pressing as what is due today. */

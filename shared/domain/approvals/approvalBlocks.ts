@@ -9,7 +9,7 @@ import type { Level } from './levels';
 import type { Outcome } from './standing';
 
 /** Papers are Chinese. */
-export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
+const LEVEL_TITLES: Readonly<Record<Level, string>> = {
   'group-leader': '清收小组组长',
   'team-captain': '清收队队长',
   'sub-branch-director': '分理处主任',

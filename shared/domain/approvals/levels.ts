@@ -34,7 +34,7 @@ export function levelOfWord(word: string): Level | null {
 export const roleOf = (level: Level): Role => (level === 'committee' ? 'committee-member' : level);
 
 /** A director answers for his own sub-branch only. */
-export const isOfUnit = (level: Level): boolean => level === 'sub-branch-director';
+const isOfUnit = (level: Level): boolean => level === 'sub-branch-director';
 
 /** A level that somebody may decide at, and whose authority it is: his own, or that of an absent colleague. */
 export interface HeldLevel {

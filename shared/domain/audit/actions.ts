@@ -25,7 +25,7 @@ export const ACTION_GROUPS = [
 ] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
-export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
+const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
   'sign-in': ['session.signIn', 'session.lock'],
   'failed-sign-in': ['session.signInFailed'],
   people: [
@@ -113,6 +113,8 @@ export const AUDIT_ACTIONS: Readonly<Record<ActionGroup, readonly string[]>> = {
     'contracts.ended',
     'contracts.sign',
     'contracts.giveUp',
+    'contracts.settleDeposit',
+    'contracts.undoDeposit',
     'contracts.record',
   ],
   recovery: [

@@ -27,7 +27,7 @@ export interface ChainedEntry {
 }
 
 /** The head of an empty log. */
-export const NO_MAC = '0'.repeat(64);
+const NO_MAC = '0'.repeat(64);
 
 /** Every field in the order of the table, which is also that of the text under the MAC. Never change it: it would break every chain. */
 export function entryValues(entry: ChainedEntry): (string | number | null)[] {

@@ -1,6 +1,5 @@
 /** A contact with somebody of a household, as the log keeps it (REC-02): every outward act has basis, purpose, channel, time and result. */
 import type { CalendarDate } from '../../kernel/calendarDate';
-import type { Fen } from '../../kernel/money';
 
 export const CONTACT_KINDS = ['visit', 'call', 'letter', 'meeting', 'message'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
@@ -38,7 +37,6 @@ export const CONTACT_RESULTS = [
   'not-reached',
   'other',
 ] as const;
-export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
 /** Whether the person agreed to be contacted and recorded. */
 export const CONSENTS = ['agreed', 'refused', 'not-asked'] as const;
@@ -66,11 +64,6 @@ export const OBSERVATIONS = [
 ] as const;
 export type Observation = (typeof OBSERVATIONS)[number];
 
-export interface PaymentPromise {
-  readonly amount: Fen;
-  readonly on: CalendarDate;
-}
-
 /** `YYYY-MM-DD HH:MM` on the branch's clock. */
 export type LocalMinute = string;
 
@@ -78,7 +71,3 @@ export const dayOf = (at: LocalMinute): CalendarDate => at.slice(0, 10);
 
 /** Minutes since midnight. */
 export const minuteOf = (at: LocalMinute): number => Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
-
-/** Debtors and those who answer with them; everybody else is third. */
-export const isObligor = (counterpart: Counterpart): boolean =>
-  counterpart === 'borrower' || counterpart === 'guarantor' || counterpart === 'owner';

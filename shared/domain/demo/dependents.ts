@@ -1,6 +1,7 @@
 /** What hangs on a loan of the fictional branch: guarantees, collateral, receipts of money, month-end classes. */
 import { addDays, addMonths, type CalendarDate, daysBetween } from '../../kernel/calendarDate';
 import type { Fen } from '../../kernel/money';
+import { FIVE_LEVELS, type FiveLevel } from '../classification/classes';
 import type {
   ClassificationRecord,
   CollateralRecord,
@@ -9,12 +10,10 @@ import type {
   LoanRecord,
   ReceiptRecord,
 } from '../imports/records';
-import type { FiveLevel } from '../imports/words';
 import { demoFirm, demoPerson } from './people';
 import { unitCount, villageOf } from './places';
 import { Dice } from './random';
 
-const CLASSES: readonly FiveLevel[] = ['正常', '关注', '次级', '可疑', '损失'];
 const RELATIONS = ['亲戚', '邻居', '朋友', '同组村民', '同行'];
 const METHODS = [
   ['现金', 60],
@@ -245,6 +244,6 @@ export function historyOf(loan: LoanRecord, number: number, asOf: CalendarDate):
   const now: ClassificationRecord = { month: asOf.slice(0, 7), contractNo, contractKey, balanceFen, fiveLevel };
   const yearEnd = `${Number(asOf.slice(0, 4)) - 1}-12-31`;
   if (loan.issueDate === null || loan.issueDate > yearEnd) return [now];
-  const better = dice.chance(0.15) ? CLASSES[Math.max(0, CLASSES.indexOf(fiveLevel) - 1)] : fiveLevel;
+  const better = dice.chance(0.15) ? FIVE_LEVELS[Math.max(0, FIVE_LEVELS.indexOf(fiveLevel) - 1)] : fiveLevel;
   return [{ ...now, month: yearEnd.slice(0, 7), fiveLevel: better as FiveLevel }, now];
 }

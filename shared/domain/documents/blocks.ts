@@ -106,8 +106,6 @@ export type Block =
   | { readonly kind: 'slip'; readonly title: string }
   | { readonly kind: 'pageBreak' };
 
-export type BlockKind = Block['kind'];
-
 /** documents.md §0.5 */
 export type PaperClass = 'OUT' | 'COURT' | 'INT' | 'SECRET';
 
@@ -132,6 +130,10 @@ export const sealLines = ({ issuer, date, inWords }: Extract<Block, { kind: 'sea
 ];
 
 export const text = (value: string): Run => ({ text: value });
+/** Room to write in by hand, in mm. */
+export const blank = (millimetres: number): Run => ({ blank: millimetres });
+export const asRuns = (content: string | readonly Run[]): readonly Run[] =>
+  typeof content === 'string' ? [text(content)] : content;
 export const bold = (value: string): Run => ({ text: value, bold: true });
 export const paragraph = (...runs: readonly (Run | string)[]): Block => ({
   kind: 'paragraph',
@@ -142,7 +144,7 @@ export const note = (value: string, align: Align = 'left'): Block => ({ kind: 'n
 export const label = (value: string, span = 1): FormCell => ({ kind: 'label', runs: [text(value)], span });
 export const value = (content: string | readonly Run[], span = 1, align: Align = 'left'): FormCell => ({
   kind: 'value',
-  runs: typeof content === 'string' ? [text(content)] : content,
+  runs: asRuns(content),
   span,
   align,
 });

@@ -29,6 +29,8 @@ export interface Register {
   readonly class: PaperClass;
   /** What was chosen of it, or what its letters mean, in words. */
   readonly chosen: string | null;
+  /** Who signs it beside whoever made it. */
+  readonly signers: readonly string[];
   readonly heads: readonly RegisterHead[];
   readonly cells: readonly (readonly RegisterCell[])[];
 }
@@ -38,22 +40,26 @@ interface Kind<Row> {
   readonly title: string;
   readonly class?: PaperClass;
   readonly chosen?: string | null;
+  readonly signers?: readonly string[];
   readonly columns: readonly RegisterColumn<Row>[];
 }
 
 export const register = <Row>(
-  { code, title, class: level = 'INT', chosen = null, columns }: Kind<Row>,
+  { code, title, class: level = 'INT', chosen = null, signers = ['复核人', '负责人'], columns }: Kind<Row>,
   rows: readonly Row[],
 ): Register => ({
   code,
   title,
   class: level,
   chosen,
+  signers,
   heads: columns.map(({ cell: _, ...head }) => head),
   cells: rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
 });
 
-const shown = (cell: RegisterCell | undefined): string => (typeof cell === 'number' ? yuanGrouped(cell) : (cell ?? ''));
+/** As on paper. */
+export const cellText = (cell: RegisterCell | undefined): string =>
+  typeof cell === 'number' ? yuanGrouped(cell) : (cell ?? '');
 
 const sumOf = (cells: Register['cells'], at: number): Fen =>
   cells.reduce((sum, row) => sum + (typeof row[at] === 'number' ? row[at] : 0), 0);
@@ -83,7 +89,7 @@ export function registerTable({ heads, cells }: Pick<Register, 'heads' | 'cells'
     })),
     rows: cells.map(
       (row): DataRow =>
-        heads.map(({ whole, kind }, at) => (whole || kind !== 'text' ? noBreak(shown(row[at])) : shown(row[at]))),
+        heads.map(({ whole, kind }, at) => (whole || kind !== 'text' ? noBreak(cellText(row[at])) : cellText(row[at]))),
     ),
     ...(total ? { total, pageSums: pageSumsOf({ heads, cells }) } : {}),
   };
@@ -127,7 +133,7 @@ export function registerPaper(list: Register, maker: RegisterMaker): PaperDocume
       { kind: 'title', lines: [title] },
       note(registerNote(list, maker)),
       ...tables(list),
-      note(`制表人：${maker.madeBy}　　复核人：　　　　　负责人：`),
+      note([`制表人：${maker.madeBy}`, ...list.signers.map((who) => `${who}：`)].join('　　　　　')),
     ],
   };
 }

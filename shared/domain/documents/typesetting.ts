@@ -4,7 +4,7 @@
  */
 
 /** Points per millimetre. */
-export const PT_PER_MM = 2.83465;
+const PT_PER_MM = 2.83465;
 export const mm = (millimetres: number): number => millimetres * PT_PER_MM;
 
 /** Type sizes in pt by their Chinese name (§2.2); no other size is used. */

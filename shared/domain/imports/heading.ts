@@ -91,7 +91,7 @@ function continues(next: SheetRow, texts: readonly string[], layout: SheetLayout
 }
 
 /** A date in a title: 截至20261031, 2026年10月31日, 2026-10-31; a month alone means its last day. */
-export function titleDate(text: string): CalendarDate | null {
+function titleDate(text: string): CalendarDate | null {
   const half = halfWidth(text).replace(/\s+/g, '');
   const day = /(?<!\d)(\d{4})(?:年|[-/.])?(\d{1,2})(?:月|[-/.])?(\d{2}|(?<=\D)\d)日?(?!\d)/.exec(half);
   const date = day ? calendarDate(Number(day[1]), Number(day[2]), Number(day[3])) : null;

@@ -39,7 +39,7 @@ export interface LimitationAnswer {
 const RULE = 'limitation/action';
 
 /** The period that began on `start`: LIM-01 to LIM-05. Without obstacles it depends on that day alone. */
-export function ordinaryPeriod(inquiry: Inquiry, start: CalendarDate, obstacles: readonly Obstacle[]): Period {
+function ordinaryPeriod(inquiry: Inquiry, start: CalendarDate, obstacles: readonly Obstacle[]): Period {
   if (obstacles.length > 0) return periodFrom(inquiry, start, obstacles);
   return inquiry.once('limitation/ordinary-period', start, () => periodFrom(inquiry, start, []));
 }

@@ -105,9 +105,6 @@ export interface LedgerFilter {
   readonly conditions: readonly LedgerCondition[];
 }
 
-/** Five-level classes from best to worst; sorting by class follows this order. */
-export const FIVE_LEVELS = ['正常', '关注', '次级', '可疑', '损失'] as const;
-
 export const SUMMARY_DIMENSIONS = [
   'unit',
   'five-level',

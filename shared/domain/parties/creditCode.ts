@@ -29,3 +29,10 @@ export function organisationCodeValid(value: string): boolean {
   const check = 11 - (sum % 11);
   return value[8] === (check === 10 ? 'X' : check === 11 ? '0' : String(check));
 }
+
+/** How a paper calls the number of an organisation: older ones are of the business register or organisation codes (law.md USC-02). */
+export function organisationNumberName(value: string): string {
+  const plain = value.replaceAll('-', '');
+  if (/^[0-9]{15}$/.test(plain)) return '营业执照注册号';
+  return /^[0-9A-Z]{9}$/.test(plain) ? '组织机构代码' : '统一社会信用代码';
+}

@@ -34,7 +34,7 @@ const STATED: readonly (readonly [RegExp, IdKind])[] = [
 ];
 
 /** The kind that a type column names; null for bank-internal codes and blanks. */
-export function statedIdKind(text: string | null): IdKind | null {
+function statedIdKind(text: string | null): IdKind | null {
   if (text === null) return null;
   for (const [pattern, kind] of STATED) if (pattern.test(text)) return kind;
   return null;

@@ -1,4 +1,4 @@
-/** How personal data look before somebody reveals them: `512226********1234`, `138****5678`, account tail 4, 张*三. */
+/** How personal data look before somebody reveals them: `512226********1234`, `138****5678`. */
 
 const stars = (n: number): string => '*'.repeat(Math.max(n, 0));
 
@@ -12,18 +12,6 @@ export function maskIdNumber(value: string): string {
 export function maskPhone(value: string): string {
   if (/^\d{11}$/.test(value)) return `${value.slice(0, 3)}****${value.slice(7)}`;
   return value.length <= 3 ? stars(value.length) : stars(value.length - 3) + value.slice(-3);
-}
-
-/** The last four characters of an account. */
-export const maskAccount = (value: string): string =>
-  value.length <= 4 ? stars(value.length) : `****${value.slice(-4)}`;
-
-/** 张*, 张*三, 欧**雪; counts characters, not code units, so 杨𠮷 keeps its surname only. */
-export function maskName(value: string): string {
-  const characters = [...value];
-  if (characters.length <= 1) return characters.length === 0 ? '' : '*';
-  if (characters.length === 2) return `${characters[0]}*`;
-  return `${characters[0]}${stars(characters.length - 2)}${characters[characters.length - 1]}`;
 }
 
 /** Free text that goes to the log: identity, phone and account numbers that somebody typed into it are masked. */

@@ -16,7 +16,7 @@ export type Section = (typeof SECTIONS)[number];
 export const BUCKETS = ['past', 'd30', 'd60', 'd90', 'unknown'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
-export const SECTION_OF: Readonly<Partial<Record<ResultKind, Section>>> = {
+const SECTION_OF: Readonly<Partial<Record<ResultKind, Section>>> = {
   action: 'limitation',
   guarantee: 'limitation',
   enforcement: 'enforcement',

@@ -82,7 +82,7 @@ function known(facts: Readonly<Record<string, unknown>>): RawFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 }
 
-export function fiveLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
+function fiveLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
   const due = borrowerDue(loan);
   const { guaranteeMode } = loan;
   const overdue = (from: CalendarDate) => Math.max(0, daysBetween(from, asOf));
@@ -103,7 +103,7 @@ export function fiveLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Ques
   };
 }
 
-export function fourLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
+function fourLevelQuestion(loan: PortfolioLoan, asOf: CalendarDate): Question {
   const dueDate = borrowerDue(loan);
   const ask = (inquiry: Inquiry): Said => {
     return { word: suggestForm(inquiry, { dueDate: dueDate as CalendarDate, asOf, flags: [] }).form, day: null };

@@ -22,7 +22,7 @@ export const referenceOf = ({ rule, version, row }: TraceLine): string =>
   row === undefined ? `${rule}@${version}` : `${rule}@${version}#${row}`;
 
 /** A trace as it grows: whoever consults the same things in the same order comes to the same place. */
-export class TraceSoFar {
+class TraceSoFar {
   /** Each reference once, in the order in which they were met. */
   readonly references: readonly string[];
   readonly text: string;
@@ -184,7 +184,7 @@ function changesOf(book: RuleBook, id: string): CalendarDate[] {
 }
 
 /** Answers that are remembered of one part: a million loans must not keep a million of them. */
-export const MOST_KNOWN = 100_000;
+const MOST_KNOWN = 100_000;
 
 export function keepRoom<K, V>(memory: Map<K, V>, key: K, value: V): V {
   if (memory.size >= MOST_KNOWN) memory.clear();

@@ -1,16 +1,18 @@
 /** The repayment agreement with its schedule (DOC-REC-06; B1 §13(3), §14; REC-09). */
 import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
+import { amountPair } from '../../kernel/rmbCapitals';
 import { type Block, bold, choices, note, type PaperDocument, paragraph, type Run, text } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
 import { signaturePage } from '../documents/signatureBlocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
+import { amountFindings } from '../dunning/debtFindings';
 import { interestFindings } from '../dunning/interestFindings';
 import { debtOf, interestOf, principalOf } from '../dunning/noticeFacts';
 import { debtBlocks } from '../dunning/noticeTables';
-import { accountLine, amountPair, contactLine } from '../dunning/noticeText';
+import { accountLine, contactLine } from '../dunning/noticeText';
 import { type AgreedDebt, type AgreedOrder, type Instalment, sumOf, totalOf } from './agreement';
-import { amountFindings, type DebtFacts, guarantorNames, partyFindings } from './debtFacts';
+import { type DebtFacts, guarantorNames, partyFindings } from './debtFacts';
 
 export interface AgreementFacts extends DebtFacts {
   readonly agreementId: number;

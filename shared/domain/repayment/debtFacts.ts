@@ -1,9 +1,8 @@
 /** What a paper about the debt speaks of, frozen with it. Money is fen; `expired` limitation is a defence, not the end of a debt. */
 import type { CalendarDate } from '../../kernel/calendarDate';
-import type { Fen } from '../../kernel/money';
 import { type Missing, noticeOf } from '../documents/missing';
-import { wordingFindings } from '../documents/wordingGate';
-import { debtOf, type NoticeBank, type NoticeLoan, type NoticeParty } from '../dunning/noticeFacts';
+import { bankFindings, personFindings } from '../dunning/debtFindings';
+import type { NoticeBank, NoticeLoan, NoticeParty } from '../dunning/noticeFacts';
 import type { Verdict } from '../portfolio/verdicts';
 
 /** A guarantor who still stands: neither his period nor the limitation against him has ended (G-TIME). */
@@ -52,30 +51,10 @@ export function standingOf(verdict: Verdict): 'stands' | 'over' | 'unknown' {
   }
 }
 
-export function partyFindings({ debtor, bank }: Pick<DebtFacts, 'debtor' | 'bank'>): Missing[] {
-  const { account } = bank;
-  return [
-    ...(debtor.name && debtor.idNo && debtor.address
-      ? []
-      : [noticeOf('party-incomplete', 'G-PARTY', 'block', 'party', debtor.name)]),
-    ...(account.name && account.number && account.bank
-      ? []
-      : [noticeOf('account-missing', 'G-PARTY', 'block', 'bank')]),
-    ...(bank.name && bank.phone && bank.address ? [] : [noticeOf('bank-incomplete', 'G-PARTY', 'block', 'bank')]),
-  ];
-}
-
-export const amountFindings = (loans: readonly NoticeLoan[], total: Fen = debtOf({ loans })): Missing[] => [
-  ...loans
-    .filter((loan) => loan.balance < 0 || loan.interest < 0 || loan.balance > loan.granted)
-    .map((loan) => noticeOf('balance-out-of-range', 'G-AMT', 'block', 'loans', loan.contractNo)),
-  ...(total > 0 ? [] : [noticeOf('claim-not-positive', 'G-AMT', 'block', 'loans')]),
+export const partyFindings = ({ debtor, bank }: Pick<DebtFacts, 'debtor' | 'bank'>): Missing[] => [
+  ...personFindings(debtor),
+  ...bankFindings(bank),
 ];
-
-export const wordFindings = (field: string, typed: string): Missing[] =>
-  wordingFindings(typed, 'OUT').map(({ level, word }) =>
-    noticeOf(`wording-${level}`, 'G-LANG', level === 'warn' ? 'warn' : 'block', field, word),
-  );
 
 /** A debt whose limitation has run out is not confirmed as if it had not: the consent to perform (04) is made for it. */
 export function timeFindings({ loans, expired, unknown }: DebtFacts): Missing[] {

@@ -1,15 +1,17 @@
 /** The debt confirmation (DOC-REC-05) and the balance confirmation (DOC-REC-07); B1 §13(2), A18, REC-06. */
 import { type CalendarDate, paperDate } from '../../kernel/calendarDate';
 import { yuanGrouped } from '../../kernel/money';
+import { amountPair } from '../../kernel/rmbCapitals';
 import { type Block, bold, choices, note, type PaperDocument, paragraph, text } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
 import { signaturePage } from '../documents/signatureBlocks';
 import { NOT_APPLICABLE, noBreak } from '../documents/typesetting';
+import { amountFindings, wordFindings } from '../dunning/debtFindings';
 import { interestFindings } from '../dunning/interestFindings';
 import { debtOf, interestOf, principalOf } from '../dunning/noticeFacts';
 import { debtBlocks, receiptTable } from '../dunning/noticeTables';
-import { accountLine, amountPair, contactLine, you } from '../dunning/noticeText';
-import { amountFindings, type DebtFacts, guarantorNames, partyFindings, timeFindings, wordFindings } from './debtFacts';
+import { accountLine, contactLine, you } from '../dunning/noticeText';
+import { type DebtFacts, guarantorNames, partyFindings, timeFindings } from './debtFacts';
 
 /** Whether the actual user (实际用款人) takes the debt over beside the borrower or only confirms the fact. */
 export const USER_ROLES = ['joint', 'fact-only'] as const;

@@ -1,13 +1,15 @@
 /** The pre-suit notice (DOC-REC-08; B1 §12(2), §13(4); REC-07) for a borrower or a guarantor, with its receipt. */
 import { addDays, type CalendarDate, isCalendarDate, paperDate } from '../../kernel/calendarDate';
+import { amountPair } from '../../kernel/rmbCapitals';
 import { type Block, bold, note, type PaperDocument, paragraph, text } from '../documents/blocks';
 import { type Missing, noticeOf } from '../documents/missing';
 import { noBreak } from '../documents/typesetting';
+import { amountFindings } from '../dunning/debtFindings';
 import { interestFindings } from '../dunning/interestFindings';
 import { debtOf, type NoticeFacts } from '../dunning/noticeFacts';
 import { debtBlocks, receiptTable } from '../dunning/noticeTables';
-import { accountLine, amountPair, contactLine, you } from '../dunning/noticeText';
-import { amountFindings, partyFindings } from './debtFacts';
+import { accountLine, contactLine, you } from '../dunning/noticeText';
+import { partyFindings } from './debtFacts';
 import { type NegotiationRecord, preSuitFindings } from './preSuit';
 
 export interface PreSuitFacts extends NoticeFacts {

@@ -1,8 +1,7 @@
 /** Ledgers of rewards and liabilities as tables (LED-08, RWD-04, RPT-04): the same columns in Excel and on paper. */
 
-import { present } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { fixedText, parseExact, times, whole } from '../../kernel/exact';
+import { ratePercent } from '../../kernel/exact';
 import { type Fen, yuanGrouped } from '../../kernel/money';
 import type { RegisterColumn } from '../documents/register';
 import { percentText } from '../receipts/shares';
@@ -11,7 +10,7 @@ import type { Liability, LiabilityKind, LiabilityState } from './liability';
 import { LIABILITY_KIND_WORD } from './liabilityWords';
 import type { Exclusion, LoanClass, RewardLine } from './rewardSheet';
 
-export const EXCLUSION_WORD: Readonly<Record<Exclusion, string>> = {
+const EXCLUSION_WORD: Readonly<Record<Exclusion, string>> = {
   'receipt-gone': '收回记录已撤销',
   'reversal-unmatched': '冲正对应的收回不明',
   'under-contract': '已按承包、委托合同计酬',
@@ -33,16 +32,12 @@ export const STATUS_WORD: Readonly<Record<LoanClass['status'], string>> = {
   'written-off': '已核销',
 };
 
-export const LIABILITY_STATE_WORD: Readonly<Record<LiabilityState, string>> = {
+const LIABILITY_STATE_WORD: Readonly<Record<LiabilityState, string>> = {
   open: '履行中',
   overdue: '逾期未履行',
   performed: '已履行',
   withdrawn: '已撤销',
 };
-
-/** Decimal text → percent: `0.15` → `15%`. */
-export const ratePercent = (rate: string): string =>
-  `${fixedText(times(present(parseExact(rate), 'a rate is decimal text'), whole(100)), 4).replace(/\.?0+$/, '')}%`;
 
 export interface PaperLine extends Omit<RewardLine, 'trace'> {
   readonly key: string;

@@ -2,9 +2,8 @@
  * The reward sheet (RWD-02, B2 §30): what each collector of each receipt is owed by the rules of the receipt's day, less what
  * earlier sheets gave him for it. So a reversal or a late change of shares comes out as a line that puts the difference right.
  */
-import { assert } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { compare, type Exact, fraction, minus, plus, rateText, times, toFen, whole, ZERO } from '../../kernel/exact';
+import { compare, type Exact, fraction, rateText, roundTogether, times, whole, ZERO } from '../../kernel/exact';
 import type { Fen } from '../../kernel/money';
 import { Inquiry, type TraceLine } from '../../rules/inquiry';
 import type { RuleBook } from '../../rules/ruleBook';
@@ -123,23 +122,6 @@ function earned(
   const shown = tasks && { planned: tasks.planned, done: tasks.done };
   const said = { costs, tasks: shown, rate: rateText(rate), excluded, article, trace: inquiry.trace } as const;
   return { due: { name, ppm, ...said }, exact: amount };
-}
-
-/**
- * The parts of a receipt are rounded together: the sum half up, and the fen that are left after rounding each down go to the
- * largest remainders, whoever is named first before the others.
- */
-export function roundTogether(parts: readonly Exact[]): Fen[] {
-  const down = parts.map(({ n, d }) => {
-    assert(n >= 0n, 'a part of a reward is not negative');
-    return n / d;
-  });
-  const total = toFen(parts.reduce(plus, ZERO));
-  const rest = total - Number(down.reduce((sum, part) => sum + part, 0n));
-  const remainder = (index: number): Exact => minus(parts[index] as Exact, whole(down[index] as bigint));
-  const order = [...parts.keys()].sort((a, b) => compare(remainder(b), remainder(a)) || a - b);
-  const favoured = new Set(order.slice(0, rest));
-  return down.map((part, index) => Number(part) + (favoured.has(index) ? 1 : 0));
 }
 
 /** What each collector is owed for a receipt; `standing`: who is liable or behind his tasks, who comes from outside. */

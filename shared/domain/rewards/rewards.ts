@@ -2,7 +2,17 @@
 
 import { present } from '../../kernel/assert';
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { compare, type Exact, minus, parseExact, times, whole, ZERO } from '../../kernel/exact';
+import {
+  compare,
+  type Exact,
+  fraction,
+  minus,
+  parseExact,
+  roundTogether,
+  times,
+  whole,
+  ZERO,
+} from '../../kernel/exact';
 import { type Fen, yuanText } from '../../kernel/money';
 import type { Inquiry, Slice } from '../../rules/inquiry';
 
@@ -61,27 +71,11 @@ export interface LiabilityShare {
   readonly amount: Fen;
 }
 
-/**
- * Shares add up to the loss: each is rounded down, and the fen left over go to the largest remainders, the post named
- * first before the others.
- */
+/** Shares add up to the loss, to the fen. */
 export function liabilityShares(inquiry: Inquiry, withinAuthority: boolean, loss: Fen): LiabilityShare[] {
-  const rows = inquiry.table('liability/shares', null, { withinAuthority });
-  const exact = rows.map(({ gives }) => {
-    const hundredths = BigInt(loss) * BigInt(Number(gives.percent));
-    return {
-      post: String(gives.post),
-      percent: Number(gives.percent),
-      floor: hundredths / 100n,
-      rest: hundredths % 100n,
-    };
-  });
-  const given = exact.reduce((sum, share) => sum + share.floor, 0n);
-  const order = [...exact.keys()].sort((a, b) => Number((exact[b]?.rest ?? 0n) - (exact[a]?.rest ?? 0n)) || a - b);
-  const favoured = new Set(order.slice(0, Number(BigInt(loss) - given)));
-  return exact.map(({ post, percent, floor }, index) => ({
-    post,
-    percent,
-    amount: Number(floor) + (favoured.has(index) ? 1 : 0),
-  }));
+  const shares = inquiry
+    .table('liability/shares', null, { withinAuthority })
+    .map(({ gives }) => ({ post: String(gives.post), percent: Number(gives.percent) }));
+  const amounts = roundTogether(shares.map(({ percent }) => fraction(BigInt(loss) * BigInt(percent), 100n)));
+  return shares.map((share, index) => ({ ...share, amount: amounts[index] as Fen }));
 }

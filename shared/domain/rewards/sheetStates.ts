@@ -5,7 +5,7 @@ import { type Decision, granted, refused } from '../../kernel/result';
 export const SHEET_STATES = ['draft', 'submitted', 'approved', 'paid', 'discarded'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 
-/** Refusals in order: sheet-period (it ends before it begins, or is not over yet). */
+/** Refusals in order: sheet-period (it ends before it begins, or after today). */
 export function decidePeriod(
   { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
   today: CalendarDate,

@@ -129,7 +129,7 @@ function resultColumns(rule: TableRule): DraftColumn[] {
 }
 
 /** Whether nothing is due on the days of a row, or work makes up for a holiday. */
-export const DAY_KINDS = ['off', 'work'] as const;
+const DAY_KINDS = ['off', 'work'] as const;
 
 const ROWS: Readonly<Record<'tiers' | 'checklist' | 'calendar', readonly DraftColumn[]>> = {
   tiers: [fixed('upTo', 'decimal', false), fixed('flat', 'amount', false), fixed('rate', 'decimal', false)],

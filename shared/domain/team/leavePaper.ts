@@ -31,7 +31,7 @@ export interface LeaveFacts {
 }
 
 /** What the system notes of coming back too late or not at all (B1 §18); empty: nothing. */
-export function overstayNote({ state, lastDay, reportedOn, asOf }: LeaveFacts): string {
+function overstayNote({ state, lastDay, reportedOn, asOf }: LeaveFacts): string {
   if (state !== 'approved') return '';
   if (reportedOn === null)
     return asOf > lastDay ? `截至${paperDate(asOf)}未销假，${paperDate(lastDay)}后按旷工处理` : '';

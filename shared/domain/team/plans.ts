@@ -1,10 +1,9 @@
 /** Work plans (TEAM-05, B1 §6): what unit, group, person and month have to bring, and what the receipts say of it. */
 import type { CalendarDate } from '../../kernel/calendarDate';
-import { fraction } from '../../kernel/exact';
+import { fraction, roundTogether } from '../../kernel/exact';
 import type { Fen } from '../../kernel/money';
 import { type Decision, granted, refused } from '../../kernel/result';
 import { WHOLE_PPM } from '../receipts/shares';
-import { roundTogether } from '../rewards/rewardSheet';
 
 /** As the rule team/plan-kinds lists them. */
 export const PLAN_KINDS = ['year', 'phase', 'special'] as const;
@@ -12,6 +11,14 @@ export type PlanKind = (typeof PLAN_KINDS)[number];
 
 export const SCOPES = ['branch', 'unit', 'group', 'person'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** On papers and registers. */
+export const SCOPE_WORD: Readonly<Record<Scope, string>> = {
+  branch: '全行',
+  unit: '机构',
+  group: '清收组',
+  person: '个人',
+};
 
 export interface PlanLine {
   readonly scope: Scope;

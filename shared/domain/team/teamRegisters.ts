@@ -6,11 +6,11 @@ import type { RegisterColumn } from '../documents/register';
 import type { DayMark, Mark, MonthTotals } from './attendance';
 import type { LeaveKind, LeaveState } from './leave';
 import { HEADQUARTERS, LEAVE_KIND_WORD } from './leavePaper';
-import type { Scope } from './plans';
+import { SCOPE_WORD } from './plans';
 import type { PeriodKind, RankedRow } from './progress';
 
 /** One letter for each, as the month sheet has it (B1 §17). */
-export const MARK_LETTER: Readonly<Record<Mark, string>> = {
+const MARK_LETTER: Readonly<Record<Mark, string>> = {
   present: '出',
   leave: '假',
   reported: '销',
@@ -23,8 +23,6 @@ const LEAVE_STATE_WORD: Readonly<Record<LeaveState, string>> = {
   approved: '已批准',
   refused: '未批准',
 };
-
-const SCOPE_WORD: Readonly<Record<Scope, string>> = { branch: '全行', unit: '机构', group: '清收组', person: '个人' };
 
 export const PERIOD_WORD: Readonly<Record<PeriodKind, string>> = {
   'ten-days': '旬',

@@ -3,10 +3,9 @@ import type { CalendarDate } from '../../kernel/calendarDate';
 import { paperDate } from '../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../kernel/money';
 import { type Block, type DataRow, heading, note, type PaperDocument, paragraph } from '../documents/blocks';
-import type { PlanKind, PlanLine, Scope } from './plans';
+import { type PlanKind, type PlanLine, SCOPE_WORD, type Scope } from './plans';
 
 const KIND_WORD: Readonly<Record<PlanKind, string>> = { year: '年度', phase: '阶段', special: '专项' };
-const SCOPE_WORD: Readonly<Record<Scope, string>> = { branch: '全行', unit: '机构', group: '清收组', person: '个人' };
 
 /** Chapters that a person writes, in their order. */
 export const PLAN_TEXTS = ['aims', 'measures', 'supervision', 'costs', 'incentives'] as const;

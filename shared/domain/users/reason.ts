@@ -3,6 +3,6 @@
 export const REASON_LENGTH = 4;
 
 /** Letters, characters and digits count; dots and dashes do not. */
-export function isReason(text: string): boolean {
-  return [...text.matchAll(/[\p{L}\p{N}]/gu)].length >= REASON_LENGTH;
-}
+export const lettersIn = (text: string): number => [...text.matchAll(/[\p{L}\p{N}]/gu)].length;
+
+export const isReason = (text: string): boolean => lettersIn(text) >= REASON_LENGTH;

@@ -16,7 +16,7 @@ const POSTPONED_AS: Partial<Record<WorkKind, 'appointment' | 'own-task' | 'chasi
   'receipt-missing': 'chasing',
   'receipt-check': 'own-task',
 };
-export const POSTPONEMENT_RULE = 'workbench/postponement';
+const POSTPONEMENT_RULE = 'workbench/postponement';
 
 /** Everything else is done when the books say so: the receipt is in, the contact recorded, the paper issued. */
 const MARKED_DONE: readonly WorkKind[] = ['next-contact', 'approval-returned'];

@@ -34,7 +34,7 @@ export const seedTender = (dataDir: string, keeper: string): Promise<void> =>
     const packages = [{ name: '一号包', loans }];
     const asked = { title: '2026年表外不良竞标', opensOn: day(0), packages, requestId: randomUUID() };
     const { id } = await announceTender(ago(5), open, asked);
-    const packageId = showTender(open, id).packages[0]?.id ?? 0;
+    const packageId = showTender(ago(5), open, id).packages[0]?.id ?? 0;
     for (const [name, amount] of [
       ['龚强', 12_000_000],
       ['周柏福', 11_000_000],

@@ -124,10 +124,3 @@ export function answerDialogs(app: ElectronApplication, paths: { open?: string |
 export function prints(app: ElectronApplication): Promise<Print[]> {
   return app.evaluate(() => globalThis.__standin.prints);
 }
-
-/** What the printer's dialog answers from now on, e.g. `{ success: false, reason: 'Print job canceled' }`. */
-export function answerPrinter(app: ElectronApplication, answer: { success: boolean; reason: string }): Promise<void> {
-  return app.evaluate((_electron, value) => {
-    globalThis.__standin.printAnswer = value;
-  }, answer);
-}

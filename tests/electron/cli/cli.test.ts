@@ -113,6 +113,12 @@ describe('user', () => {
       'user-unknown',
     ]);
     expect((await user('reactivate', 'director', '--new-password-file', three)).json()).toMatchObject({ active: true });
+    // Beside what it opens, or where it cannot be written: nobody would have it.
+    for (const out of [`${data}/code.txt`, path('nowhere/code.txt')])
+      expect(await refused(['user', 'recovery-code', '--recovery-out', out, ...as('admin')])).toEqual([
+        1,
+        'path-unwritable',
+      ]);
     expect((await user('recovery-code', '--recovery-out', path('code.txt'))).json()).toEqual({ renewed: true });
     const recover = [
       'user',

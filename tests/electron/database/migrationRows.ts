@@ -203,4 +203,9 @@ export const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO portfolio_cell VALUES (1, 1, 'enforcement', 1, 'd60', '', '', 1, 1, 100000, 0);`,
   295: `UPDATE notice SET chased = 1, chased_on = '2026-11-22';`,
   300: `INSERT INTO work_note VALUES (1, 'measure', '1', '2026-11-20', '2026-11-25', '债务人住院', 1, '2026-11-22T00:00:00.000Z');`,
+  310: `INSERT INTO case_review VALUES (2, 1, '2026-11-22', '["appeal"]', '送达难', '公告', '排查', 1, '2026-11-22T00:00:00.000Z',
+      '下落不明', '2026-12-20');`,
+  315: `INSERT INTO tender_deposit_use (tender_id, name, kind, amount, on_date, payee, voucher_no, user_id, at)
+      SELECT tender_id, name, 'returned', 1, '2026-12-01', name, 'T1', 1, '2026-12-01T00:00:00.000Z' FROM tender_bidder LIMIT 1;
+    INSERT INTO interest_terms VALUES (2, 1, '2026-01-01', 0, 0, 0, '[]', '50', 1, 360, '合同第五条', 1, '2026-11-22T00:00:00.000Z', 1);`,
 };

@@ -46,6 +46,8 @@ const FROZEN: Readonly<Record<number, string>> = {
   290: 'b130e75df2ab2646806e8128dd0c722e8888e5c0025d0307773c7212fcf52575',
   295: '5491bd5aa720b19fcacb244d244ce78be9dbf17324f3a72901c485581bc3f18b',
   300: 'ad0ca7a0b2f7c6a583346b760aceab7227c5debdc93b4ecbfdbfd26a4e6792c0',
+  310: '1629f5673fb3109ce288c3e673d4e3afc3ba380d433fa875f6accbf458c5773d',
+  315: 'e5b6a1c2343d615147b113fb19436a3d9e2788a0e24bf5471bd2b6a842349d2c',
 };
 
 const VERSIONS = [0, ...MIGRATIONS.map((step) => step.version)];
@@ -81,6 +83,8 @@ const GIVEN: Readonly<Record<number, readonly string[]>> = {
   210: ['irregular_kind', 'post', 'appointed_by'],
   220: ['owed_then', 'advance', 'planned', 'done'],
   295: ['chased_on'],
+  310: ['difficulty', 'solution_due'],
+  315: ['call_penalty'],
 };
 
 const without = (row: string, columns: readonly string[]): string =>
@@ -146,6 +150,19 @@ describe('migrations', () => {
       db.close();
     },
   );
+
+  it('0315 tells of contracts signed before that they took the deposit into the bond, once for each bidder', () => {
+    const db = usedAt('deposits.db', 310);
+    db.exec(`INSERT INTO tender_package VALUES (2, 1, '二号包');
+      UPDATE recovery_contract SET state = 'signed', signed_on = '2026-12-02', until = '2028-12-02' WHERE id = 1;
+      INSERT INTO recovery_contract (kind, party, basis, package_id, amount, bond, term_years, trace, state, signed_on, until, user_id, at)
+        VALUES ('tender', '甲', '竞标', 2, 60, 9, 2, '[]', 'signed', '2026-12-03', '2028-12-03', 1, '2026-12-01T00:00:00.000Z');
+      INSERT INTO tender_bidder VALUES (1, '乙', 'staff', 500000, '2', 1, '2026-11-01T00:00:00.000Z');`);
+    migrate(db, KEY, 315);
+    const uses = db.prepare('SELECT name, kind, amount, on_date, contract_id FROM tender_deposit_use').raw().all();
+    expect(uses).toEqual([['甲', 'bond', 3, '2026-12-02', 1]]);
+    db.close();
+  });
 
   it('ends at the schema of schema.snapshot.sql', () => {
     const db = databaseAt(folder.path('snapshot.db'), NEWEST_VERSION);

@@ -135,8 +135,8 @@ const ACTS: readonly (readonly [path: string, act: () => Promise<unknown>])[] = 
       const asked = { area: '奉节县', until: '2026-11-22' };
       const { entries } = await client.dunning.pack(asked);
       const keys = entries.filter((entry) => entry.printable).map((entry) => entry.key);
-      const request = { ...asked, keys, chosen: '奉节县', order: 'name', requestId: uuid(40) } as const;
-      return drained(await client.dunning.printPack(request));
+      const words = { chosen: '奉节县', warningsReason: '台账利息已核对', order: 'name' } as const;
+      return drained(await client.dunning.printPack({ ...asked, ...words, keys, requestId: uuid(40) }));
     },
   ],
   [

@@ -94,7 +94,10 @@ export const caseMoneyActs = ({ client, household, party, sqlite, today }: Given
     [
       'caseReview.record',
       async () =>
-        client().caseReview.record({ id: await id(), finding: '无新情况', cause: '送达困难', solution: '申请公告' }),
+        client().caseReview.record({
+          ...{ id: await id(), finding: '无新情况', cause: '送达困难', difficulty: '被告外出' },
+          ...{ solution: '申请公告', until: today() },
+        }),
     ],
     [
       'caseReview.acknowledge',

@@ -186,6 +186,25 @@ const contractActs = (given: Given): Acts => {
       },
     ],
     [
+      'contracts.settleDeposit',
+      async () => {
+        const { id } = await tender();
+        const lost =
+          "INSERT INTO tender_bidder VALUES (?, '李某', 'staff', 500000, '2', 1, '2026-11-01T00:00:00.000Z')";
+        sqlite().prepare(lost).run(id);
+        const back = { name: '李某', payee: '李某', voucherNo: 'T1', requestId: randomUUID() };
+        return client().contracts.settleDeposit({ id, on: today(), ...back });
+      },
+    ],
+    [
+      'contracts.undoDeposit',
+      async () => {
+        const { bidders } = await tender();
+        const use = present(bidders.find(({ name }) => name === '李某')?.uses[0], 'what was given back');
+        return client().contracts.undoDeposit({ id: use.id, reason: '收款人登记错了' });
+      },
+    ],
+    [
       'contracts.submit',
       async () => {
         const { id, rev } = await newestContract(client());

@@ -1,14 +1,5 @@
 /** The data folder and files that are whole or not there. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,7 +7,6 @@ import { writeFileAtomic } from '../../../electron/platform/atomicFile';
 import {
   announceHolder,
   dataFolder,
-  forgetHolder,
   isDataFolder,
   prepareEmpty,
   readHolder,
@@ -73,7 +63,7 @@ describe('a new data folder', () => {
 });
 
 describe('the holder', () => {
-  it('is announced, read and forgotten; a damaged note counts as none', () => {
+  it('is announced and read; a damaged note counts as none', () => {
     const folder = folderWith('held', []);
     expect(readHolder(folder)).toBeNull();
     const holder = { program: 'window', pid: 7, since: '2026-11-22T02:30:00.000Z', workstation: 'pc' } as const;
@@ -81,9 +71,6 @@ describe('the holder', () => {
     expect(readHolder(folder)).toEqual(holder);
     writeFileSync(folder.holder, '{');
     expect(readHolder(folder)).toBeNull();
-    forgetHolder(folder);
-    forgetHolder(folder);
-    expect(existsSync(folder.holder)).toBe(false);
   });
 });
 

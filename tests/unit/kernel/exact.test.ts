@@ -6,8 +6,11 @@ import {
   minus,
   parseExact,
   plus,
+  ratePercent,
   rateText,
   roundHalfUp,
+  roundTogether,
+  sum,
   times,
   toFen,
 } from '@shared/kernel/exact';
@@ -58,6 +61,17 @@ describe('exact', () => {
     expect(rateText(exact(text))).toBe(written);
   });
 
+  test.each([
+    ['0.15', '15%'],
+    ['0.125', '12.5%'],
+    ['0.1', '10%'],
+    ['1', '100%'],
+    ['0', '0%'],
+    ['0.000175', '0.0175%'],
+  ])('rate %s is %s', (rate, percent) => {
+    expect(ratePercent(rate)).toBe(percent);
+  });
+
   test('plus and minus undo each other, times keeps order', () => {
     const numbers = fc.tuple(fc.bigInt(-1000n, 1000n), fc.bigInt(1n, 1000n)).map(([n, d]) => fraction(n, d));
     fc.assert(
@@ -65,6 +79,18 @@ describe('exact', () => {
         expect(minus(plus(a, b), b)).toEqual(a);
         expect(times(a, b)).toEqual(times(b, a));
         expect(compare(a, b)).toBe(-compare(b, a) || 0);
+      }),
+    );
+  });
+
+  test('parts rounded together add up to the whole rounded once, whatever they are', () => {
+    const part = fc.tuple(fc.bigInt(0n, 10n ** 12n), fc.bigInt(1n, 10n ** 6n)).map(([n, d]) => fraction(n, d));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 9 }), (parts) => {
+        const rounded = roundTogether(parts);
+        expect(rounded.reduce((total, each) => total + each, 0)).toBe(toFen(sum(parts)));
+        for (const [index, { n, d }] of parts.entries())
+          expect(Math.abs(Number(n / d) - (rounded[index] ?? 0))).toBeLessThanOrEqual(1);
       }),
     );
   });

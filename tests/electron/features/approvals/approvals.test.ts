@@ -389,7 +389,10 @@ describe('ORG-04 limits of the branch, edited as a version of the table', () => 
       const input = { id, rev, outcome: 'consent' as const, opinion: '', requestId: randomUUID() };
       return decideRequest(TODAY, acting, input, plan.find);
     };
+    const waits = () => waitingForMe(clerk.store.read, acting.actor, TODAY, plan.find);
+    expect((await waits()).map((each) => each.id)).toContain(id);
     await decision();
     expect(await codeOf(decision())).toBe('decided-before');
+    expect((await waits()).map((each) => each.id)).not.toContain(id);
   });
 });

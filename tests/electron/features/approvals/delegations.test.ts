@@ -7,6 +7,7 @@ import { type DelegateInput, delegateAuthority, endDelegation } from '../../../.
 import { waitingForMe } from '../../../../electron/features/approvals/inbox';
 import { kindsOf } from '../../../../electron/features/approvals/kinds';
 import { showDelegations } from '../../../../electron/features/approvals/listDelegations';
+import { recordConflict } from '../../../../electron/features/approvals/recordConflict';
 import { showRequest } from '../../../../electron/features/approvals/showRequest';
 import type { OpenFolder } from '../../../../electron/openFolder';
 import { type People, TestPlan, TODAY, withPeople } from '../../../support/approvals';
@@ -61,6 +62,15 @@ async function decide(name: string, id: number, day: string, finding?: typeof fi
   return decideRequest(day, open, input, finding);
 }
 
+/** Whether a request is on the lists of the deputy and of his substitute. */
+const waits = (id: number) =>
+  Promise.all(
+    ['deputy', 'substitute'].map(async (name) => {
+      const { actor } = await people.as(name);
+      return (await waitingForMe(clerk.store.read, actor, DURING, find)).some((each) => each.id === id);
+    }),
+  );
+
 async function askLeave(by: OpenFolder) {
   const asker = Object.assign(new TestPlan(), { kind: leave });
   return asker.submit(by, 0, 0, { facts: {} });
@@ -110,13 +120,19 @@ describe('deciding with it', () => {
 
   test('the decision names whose authority it was', async () => {
     const { id } = await askLeave(clerk);
-    const substitute = await people.as('substitute');
-    expect((await waitingForMe(clerk.store.read, substitute.actor, DURING, find)).map((each) => each.id)).toContain(id);
+    expect(await waits(id)).toEqual([true, true]);
     await decide('substitute', id, DURING, find);
     const shown = await showRequest(clerk.store.read, clerk.actor, DURING, id, find);
     expect(shown.decisions[0]).toMatchObject({ display: '人员substitute', forDisplay: '人员deputy' });
-    const deputy = await people.as('deputy');
-    expect(await waitingForMe(clerk.store.read, deputy.actor, DURING, find)).not.toContainEqual({ id });
+    expect(await waits(id)).toEqual([false, false]);
+  });
+
+  test('whoever has a conflict cannot decide, and it is no work of his', async () => {
+    const { id } = await askLeave(clerk);
+    const conflict = { id, userId: await people.id('substitute'), reason: '请假人的配偶' };
+    await recordConflict(DURING, clerk, conflict, find);
+    expect(await codeOf(decide('substitute', id, DURING, find))).toBe('conflict-recorded');
+    expect(await waits(id)).toEqual([true, false]);
   });
 
   test('never on what he prepared himself, and never where the kind wants the person', async () => {

@@ -125,6 +125,36 @@ describe('DOC-REC-02A calling a loan in', () => {
     expect(undue).toEqual([]);
   }
 
+  /** Whether the penalty runs from the call is the clause's word: unsaid it is warned of, said it is computed (law.md INT-03). */
+  async function saysOfPenalty(party: number, loan: number): Promise<void> {
+    const terms = {
+      ...{ loan, from: '2026-11-01', open: { contract: 0, penalty: 0, compound: 0 } },
+      ...{ rates: [{ from: '2026-11-01', annualRate: '0.06' }], upliftPercent: '50', compound: false },
+      ...{ basis: 360 as const, source: '借款合同第十二条' },
+    };
+    const found = async () =>
+      (
+        await at.api.documents.render({
+          form: 'DOC-REC-07',
+          subject: householdNumber(party),
+          fields: {},
+          format: 'pdf',
+        })
+      ).missing.map(({ code }) => code);
+    const accrual = async () => (await at.api.interest.household({ household: party })).loans[0]?.accrual;
+    const { id } = await at.api.interest.recordTerms({ ...terms, seen: null });
+    expect(await accrual()).toMatchObject({ callUnsaid: '2026-11-22', penalty: 0 });
+    expect(await found()).toContain('interest-call-unsaid');
+    const yes = { ...terms, callPenalty: true };
+    // One day, the day of arrival: 30,000.00 × 6 % × 1.5 ÷ 360.
+    expect((await at.api.interest.preview(yes)).accrual).toMatchObject({ callUnsaid: null, penalty: 750 });
+    const { id: said } = await at.api.interest.recordTerms({ ...yes, seen: id });
+    expect(await accrual()).toMatchObject({ penalty: 750 });
+    expect(await found()).not.toContain('interest-call-unsaid');
+    await at.api.interest.recordTerms({ ...terms, callPenalty: false, seen: said });
+    expect(await accrual()).toMatchObject({ callUnsaid: null, penalty: 0 });
+  }
+
   const breach = { clause: '第十二条', breach: '未按约定支付2026年第三季度利息' };
 
   it('waits for the credit director, then names clause and breach and claims all', async () => {
@@ -149,6 +179,7 @@ describe('DOC-REC-02A calling a loan in', () => {
     expect(text).toContain('36,000.00');
     expect(number).toBe('奉支逾字〔2026〕第0001号');
     await callIn(party);
+    await saysOfPenalty(party, loan);
   });
 
   it('goes out for another breach too, when no interest is overdue', async () => {

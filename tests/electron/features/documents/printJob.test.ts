@@ -59,7 +59,14 @@ async function printAll(signal?: AbortSignal) {
   const { entries } = await client.dunning.pack(PACK);
   const keys = entries.filter((entry) => entry.printable).map((entry) => entry.key);
   expect(keys).toHaveLength(PEOPLE);
-  const request = { ...PACK, keys, chosen: '永安镇', order: 'name', requestId: REQUEST } as const;
+  const request = {
+    ...PACK,
+    keys,
+    chosen: '永安镇',
+    order: 'name',
+    warningsReason: '台账利息已核对',
+    requestId: REQUEST,
+  } as const;
   return drained(await client.dunning.printPack(request, { signal }));
 }
 
@@ -82,7 +89,14 @@ describe('a job that was interrupted', () => {
       .prepare("SELECT 'DOC-REC-01:household:' || party_id FROM document ORDER BY party_id")
       .pluck()
       .all() as string[];
-    const request = { ...PACK, keys, chosen: '永安镇', order: 'name', requestId: REQUEST } as const;
+    const request = {
+      ...PACK,
+      keys,
+      chosen: '永安镇',
+      order: 'name',
+      warningsReason: '台账利息已核对',
+      requestId: REQUEST,
+    } as const;
     expect(await drained(await client.dunning.printPack(request))).toMatchObject({
       type: 'result',
       job: { unfinished: false },

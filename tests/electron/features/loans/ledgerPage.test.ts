@@ -1,5 +1,6 @@
 /** LOAN-05: pages of the ledger, every way of finding them, against a plain filter and sort in JavaScript. */
-import { FIVE_LEVELS, type LedgerFilter, SORT_COLUMNS, type SortColumn } from '@shared/domain/loans/ledger';
+import { FIVE_LEVELS } from '@shared/domain/classification/classes';
+import { type LedgerFilter, SORT_COLUMNS, type SortColumn } from '@shared/domain/loans/ledger';
 import { foldForSearch } from '@shared/domain/search/searchText';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReadDb } from '../../../../electron/database/store';

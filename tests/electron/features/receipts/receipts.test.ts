@@ -89,6 +89,12 @@ describe('S08 a receipt', () => {
   it('refuses the first thing that is wrong and writes nothing', async () => {
     const { household, record } = await liSi();
     await expect(record({ collectors: [{ name: '王某', ppm: 999_000 }] })).rejects.toThrow('collectors-not-100');
+    const sameMan = [
+      { name: '王 某', ppm: 500_000 },
+      { name: '王某', ppm: 500_000 },
+    ];
+    await expect(record({ collectors: sameMan })).rejects.toThrow('collector-twice');
+    await expect(record({ receivedOn: '2026-02-30' })).rejects.toThrow('invalid-input');
     await expect(record({ amount: 3_900_001 })).rejects.toThrow('receipt-exceeds-debt');
     await expect(record({ receivedOn: '2007-12-31' })).rejects.toThrow('receipt-before-loan');
     await expect(record({ accrued: [{ loanId: 99, interest: 1 }] })).rejects.toThrow('loan-unknown');

@@ -15,7 +15,7 @@ let at: Desk;
 afterEach(() => at.folder.close());
 
 /** 李四 owes 30,000.00 and 6,000.00 of interest, due 2024-12-31; 王五 guarantees until 2027-12-31, 赵六's period is over. */
-async function given() {
+async function given(ledger: { purpose?: string } = {}) {
   at = await desk('clerk', recordingEngine());
   const { build } = at;
   Object.assign(at.folder.services, { log: console.error });
@@ -23,7 +23,7 @@ async function given() {
   const party = build.party({ name: '李四', id_no: idNo, address: '青石村一组' });
   const loan = build.loan({
     ...{ party_id: party, principal: 3_000_000, balance: 3_000_000, interest_off: 600_000 },
-    ...{ issue_date: '2023-01-01', due_date: '2024-12-31', guarantee_mode: '保证' },
+    ...{ issue_date: '2023-01-01', due_date: '2024-12-31', guarantee_mode: '保证', ...ledger },
   });
   const standing = build.party({ name: '王五', id_no: '511222197001010028', address: '青石村二组' });
   const gone = build.party({ name: '赵六', id_no: '511222197001010036', address: '青石村三组' });
@@ -152,6 +152,19 @@ describe('REC-09 agreement', () => {
 });
 
 describe('REC-06 confirmations', () => {
+  it.each([
+    [{}, '购买农资'],
+    [{ purpose: '修建住房' }, '修建住房'],
+  ])(
+    'typed %o, the debt confirmation names the purpose %s: the ledger’s unless a person types another',
+    async (fields, named) => {
+      const { party } = await given({ purpose: '购买农资' });
+      const { number } = await issue('DOC-REC-05', householdNumber(party), fields);
+      const text = JSON.stringify(at.rows(`SELECT data FROM document WHERE number = '${number}'`));
+      expect(text).toContain(`借款用途：${named}；`);
+    },
+  );
+
   it('the debtor and each standing guarantor sign for themselves alone', async () => {
     const { loan, standing, holds, party, file, radar } = await given();
     const household = householdNumber(party);

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FIELDS } from '@shared/domain/litigation/preLitigationReport/catalogue';
-import { labelKey } from '@shared/domain/litigation/preLitigationReport/fields';
 import { describe, expect, it } from 'vitest';
 import { reasonFieldOf, SECTIONS } from '../../../../renderer/features/documents/reportForm';
 
@@ -20,7 +19,7 @@ function missingCodes(): string[] {
   return [...new Set([...source.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map((match) => match[1] as string))];
 }
 
-const fieldKeys = FIELDS.map((field) => labelKey(field.id));
+const fieldKeys = FIELDS.map((field) => `preLitigationReport.fields.${field.id}`);
 const columnKeys = FIELDS.flatMap((field) =>
   (field.columns ?? []).map((column) => `preLitigationReport.columns.${field.id}.${column.id}`),
 );

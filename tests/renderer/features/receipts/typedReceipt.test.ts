@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import {
   bookedOn,
   EMPTY_RECEIPT,
+  emptyReceipt,
   inputOf,
   missing,
   sharedEqually,
   sharesSum,
   type TypedReceipt,
   withAnother,
+  withCaseParts,
 } from '../../../../renderer/features/receipts/typedReceipt';
 
 const ACCOUNT = { borrower: '李四', today: '2026-11-22', ledgerDay: '2026-10-31' };
@@ -36,6 +38,30 @@ describe('what is missing', () => {
     const nothing = typed({ amount: null, voucherNo: ' ', payer: '', isDesignated: true, collectors });
     expect(missing(nothing)).toEqual(['amount', 'voucherNo', 'payer', 'note', 'parts', 'share']);
     expect(missing(typed())).toEqual([]);
+  });
+});
+
+describe('LIT-10 what a case brought in', () => {
+  const loan = (id: number, dueDate: string | null, principal: number) => ({
+    ...{ id, dueDate, contract: `合同${id}`, receiptNo: null, sheet: 'on', issueDate: null, suspended: 0 },
+    ...{ book: { principal, interest: 0 }, owed: { principal, interest: 10 } },
+    ledger: { principal, interest: 0, asOf: '2026-10-31' },
+  });
+  const loans = [loan(1, '2020-01-01', 1000), loan(2, null, 50), loan(3, '2021-01-01', 70)] as never;
+  const ofCase = { id: 9, loans: [2, 3], note: 'AJ000009 生效文书确定的债权' };
+
+  it('repays the loans of the case, the one due first before the others, and no other loan of the household', () => {
+    const partsOf = (amount: number, more: Partial<TypedReceipt> = {}) =>
+      withCaseParts({ ...emptyReceipt(ofCase), amount, ...more }, { loans }, ofCase).parts;
+    expect(partsOf(60)).toEqual({ 3: 60, 2: 0 });
+    expect(partsOf(100)).toEqual({ 3: 80, 2: 20 });
+    expect(partsOf(100, { accrued: { 3: 5 } })).toEqual({ 3: 85, 2: 15 });
+    expect(partsOf(100, { costsOwed: 30 })).toEqual({ 3: 70, 2: 0 });
+    // More than the case is about is left over, for a receipt of its own.
+    expect(partsOf(500)).toEqual({ 3: 80, 2: 60 });
+    expect(partsOf(100, { parts: { 2: 100 } })).toEqual({ 2: 100 });
+    expect(emptyReceipt(ofCase)).toMatchObject({ channel: 'court', isDesignated: true });
+    expect(withCaseParts(typed(), { loans }, null)).toEqual(typed());
   });
 });
 

@@ -261,6 +261,7 @@ describe('IMP-01 texts', () => {
     ]);
     expect(readShares('张三33.33%,李四33.33%,王五33.34%')).toHaveLength(3);
     expect(readShares('张三：６０％；李四（40%）')).toHaveLength(2);
+    expect(readShares('王 某60%、王某40%')).toEqual([{ name: '王某', ppm: 1_000_000 }]);
     expect(readShares('张三')).toEqual([{ name: '张三', ppm: 1_000_000 }]);
     for (const text of ['张三60%、李四39.99%', '张三60%、李四30%', '张三、李四', '张三60%、李四40.01%'])
       expect(readShares(text)).toBe('shares-not-100');

@@ -94,6 +94,7 @@ describe('REC-01 when each measure fits', () => {
     ['suit: mortgaged and long overdue', 'm30', { secured: true, overdueDays: 90 }, true],
     ['suit: mortgaged, not long', 'm30', { secured: true, overdueDays: 89 }, false],
     ['suit: the borrower is missing', 'm30', { borrowerState: 'missing' }, true],
+    ['suit: the debt is out of time', 'm30', { secured: true, overdueDays: 900, limitationState: 'over' }, false],
     ['suit: he hides his assets', 'm30', { contacts: [talk({ observed: ['hidingAssets'] })] }, true],
   ])('%s', (_, measure, given, expected) => {
     expect(suits(measure, given)).toBe(expected);

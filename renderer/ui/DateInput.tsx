@@ -25,7 +25,7 @@ export interface DateInputProps {
 export function DateInput({ value, onChange, onBlur, today, disabled, ref, ...rest }: DateInputProps) {
   const { t } = useTranslation();
   const { language } = usePreferences();
-  /** What is being typed; null while the field shows its value. Text that is no date stays, marked wrong. */
+  /** What is being typed; null while the field shows its value. Text that is no date stays, marked wrong, and is no value: nothing is saved under it. */
   const [typed, setTyped] = useState<string | null>(null);
   const [picking, setPicking] = useState(false);
   const [wrong, setWrong] = useState(false);
@@ -34,7 +34,7 @@ export function DateInput({ value, onChange, onBlur, today, disabled, ref, ...re
     const invalid = text.trim() !== '' && date === null;
     setWrong(invalid);
     setTyped(invalid ? text : null);
-    if (!invalid && date !== (value ?? null)) onChange?.(date);
+    if (date !== (value ?? null)) onChange?.(date);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'F4') {

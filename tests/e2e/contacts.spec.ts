@@ -15,6 +15,7 @@ test('REC-02 a promise recorded with F7 appears in the work list and leads back 
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText(`登记联系：${CREDIT_LOAN.borrower}`)).toBeVisible();
   await expect(drawer.getByLabel('参加人员')).toHaveValue('王经办');
+  await expect(drawer.getByLabel('时间')).toBeFocused();
   await drawer.getByLabel('日期', { exact: true }).fill(day(-1));
   await drawer.getByLabel('时间').fill('2215');
   await drawer.getByLabel('谈话内容').fill('告诉他再不还就抓人坐牢');
@@ -26,8 +27,12 @@ test('REC-02 a promise recorded with F7 appears in the work list and leads back 
   await drawer.getByLabel('时间').fill('1015');
   await expect(drawer.getByText('二十二时至八时不联系')).toBeHidden();
   await drawer.getByLabel('承诺金额').fill('5000');
+  // No day that was there before is kept under one that does not exist.
+  await drawer.getByLabel('日期', { exact: true }).fill('2月30日');
   await page.keyboard.press('Control+s');
   await expect(drawer.getByText('请填写承诺日期')).toBeVisible();
+  await expect(drawer.getByText('请填写日期')).toBeVisible();
+  await drawer.getByLabel('日期', { exact: true }).fill(day(-1));
   await drawer.getByLabel('承诺日期').fill(day(1));
   await drawer.getByLabel('下次日期').fill(day(0));
   await drawer.getByLabel('下次事项').fill('问是否筹到款');

@@ -87,6 +87,7 @@ async function call(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: BORROWER })).toBeVisible();
   await page.keyboard.press('F7');
   const drawer = page.getByRole('dialog', { name: `登记联系：${BORROWER}` });
+  await expect(drawer.getByLabel('时间')).toBeFocused();
   await drawer.getByLabel('日期', { exact: true }).fill(day(-1));
   await drawer.getByLabel('时间').fill('0915');
   await drawer.getByLabel('谈话内容').fill('认账，愿分两期还清表外一笔');

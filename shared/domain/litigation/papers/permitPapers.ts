@@ -1,5 +1,5 @@
 /** DOC-LIT-07 and DOC-LIT-08, approval of a withdrawal or release and of a settlement (B4 §14, §16–20). */
-import { addMonths, paperDate } from '../../../kernel/calendarDate';
+import { addMonths, type CalendarDate, paperDate } from '../../../kernel/calendarDate';
 import { type Fen, yuanGrouped } from '../../../kernel/money';
 import { approvalTable, voteTable } from '../../approvals/approvalBlocks';
 import { type Block, choices, type DataRow, note } from '../../documents/blocks';
@@ -19,13 +19,23 @@ const yuan = (fen: Fen | null | undefined): string =>
 
 const signatures: Block = { kind: 'signatures', lines: [{ label: '经办人' }, { label: '案件负责人' }] };
 
-/** Periods of guarantors that a withdrawal would let lapse, with their ends (GUA-11). */
-const lapsing = ({ parties, today }: CasePaperFacts): string[] =>
-  parties.flatMap(({ name, guarantees }) =>
+/** Day on which the suit kept the guarantors' periods; today where none was brought yet. */
+const keptFrom = ({ file, today }: CasePaperFacts): CalendarDate =>
+  file.acts.find(({ kind, on }) => (kind === 'sued' || kind === 'accepted') && on !== null)?.on ?? today;
+
+/** Periods of guarantors that a withdrawal would let lapse, with their ends (GUA-11): those that were over before the suit are not its to lose. */
+function lapsing(facts: CasePaperFacts): string[] {
+  const { parties, permit, today } = facts;
+  if (OF_SEIZURE.includes(permit?.terms.release)) return [];
+  const from = keptFrom(facts);
+  return parties.flatMap(({ name, guarantees }) =>
     guarantees.flatMap(({ periodEnd }) =>
-      periodEnd !== null && periodEnd < addMonths(today, 6) ? [`${name}保证期间至${paperDate(periodEnd)}`] : [],
+      periodEnd !== null && periodEnd >= from && periodEnd < addMonths(today, 6)
+        ? [`${name}保证期间至${paperDate(periodEnd)}`]
+        : [],
     ),
   );
+}
 
 /** What each level said, and the votes where the committee is one of them. */
 function decisions({ levels, vote }: CasePaperFacts): Block[] {

@@ -9,8 +9,9 @@ import { elementComplaint } from '@shared/domain/litigation/papers/elementCompla
 import { enforcementPaper, resumptionPaper } from '@shared/domain/litigation/papers/enforcementPapers';
 import { pagedEvidence } from '@shared/domain/litigation/papers/evidenceList';
 import type { CasePaperFacts, PaperLoan, PaperParty } from '@shared/domain/litigation/papers/paperFacts';
-import { comparedTerms, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
+import { comparedTerms, releasePaper, settlementPaper } from '@shared/domain/litigation/papers/permitPapers';
 import { preservationPaper, renewalPaper } from '@shared/domain/litigation/papers/preservationPaper';
+import type { Release } from '@shared/domain/litigation/permits';
 import { chineseCount, chineseDate } from '@shared/kernel/chineseDate';
 import { describe, expect, it } from 'vitest';
 
@@ -310,6 +311,30 @@ describe('internal papers (§5.3)', () => {
       expect(comparedTerms(with_(worse)).agrees).toBe(false);
     expect(codes(settlementPaper, with_({}), {})).toEqual(['permit-not-approved:case']);
     expect(codes(settlementPaper, with_({}, 'approved'), {})).toEqual([]);
+  });
+
+  it('LIT-08 GUA-11 a withdrawal names the guarantee periods that only the suit kept; giving a seizure up touches none', () => {
+    const guarantee = { id: 1, loanId: 1, contractNo: null, kind: 'joint', amount: null } as const;
+    const said = (release: Release, periodEnd: string) => {
+      const parties = [party('p2', { name: '何大川', guarantees: [{ ...guarantee, periodEnd }] })];
+      const terms = { release, item: '全部请求', amount: null, performance: '还清', effects: '无' };
+      const given = {
+        id: 1,
+        kind: 'release',
+        reason: '',
+        decidedOn: TODAY,
+        filingNo: '备1号',
+        filedOn: TODAY,
+      } as const;
+      const acts = [{ key: 'a1', kind: 'sued', on: '2026-03-02', detail: {}, files: [] }];
+      const permit = { ...given, terms, state: 'approved' as const };
+      return codes(releasePaper, facts({ file: file({ acts }), parties, permit })).includes(
+        'guarantee-would-lapse:case',
+      );
+    };
+    expect([said('withdrawal', '2026-03-01'), said('withdrawal', '2026-03-02')]).toEqual([false, true]);
+    expect([said('part-withdrawal', '2027-04-11'), said('withdrawal', '2027-04-12')]).toEqual([true, false]);
+    expect([said('seizure', '2026-11-01'), said('change', '2026-11-01')]).toEqual([false, false]);
   });
 
   it('the coordination report tells the fact, not the person', () => {

@@ -10,11 +10,14 @@ export interface RawTable {
 
 const GRAM_TABLES: Readonly<Record<string, string>> = { party: 'party_gram', loan: 'loan_gram' };
 
-/** Whole tables as arrays of values, in the order of their rowids. */
+/** Whole tables as arrays of values, in the order of their rowids, without generated columns, as the pragma leaves them out. */
 export function readTables(store: Store, tables: readonly string[]): RawTable[] {
   return tables.map((table) => {
     const columns = (store.sqlite.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name);
-    const rows = store.sqlite.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().all() as unknown[][];
+    const rows = store.sqlite
+      .prepare(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY rowid`)
+      .raw()
+      .all() as unknown[][];
     return { table, columns, rows };
   });
 }

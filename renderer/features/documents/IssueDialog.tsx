@@ -2,7 +2,7 @@
 
 import type { MissingItem } from '@shared/contract/documents.contract';
 import type { DocumentView } from '@shared/contract/parties.contract';
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand } from '../../api/queries';
@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { FigureChanges } from './FiguresPanel';
 import { MissingList } from './MissingList';
 import type { DraftEditor } from './useDraftEditor';
+import { WarningsReason } from './WarningsReason';
 
 export interface IssueDialogProps {
   readonly editor: DraftEditor;
@@ -143,15 +144,7 @@ export function IssueDialog(props: IssueDialogProps) {
             className="qs-form-alert"
             title={t('documents:issue.warnings', { count: warnings.length })}
           />
-          <Input.TextArea
-            autoFocus
-            rows={2}
-            maxLength={500}
-            value={reason}
-            aria-label={t('documents:issue.reason')}
-            placeholder={t('documents:issue.reason')}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <WarningsReason autoFocus value={reason} onChange={setReason} />
           <MissingList items={warnings} household={household} onJump={onJump} />
         </>
       )}

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
+import { WarningsReason } from '../documents/WarningsReason';
 import { useDunningWords } from './dunningWords';
-import { WarningsReason } from './WarningsReason';
 
 export interface ConsentModalProps {
   readonly paper: NonNullable<PackEntry['paper']>;

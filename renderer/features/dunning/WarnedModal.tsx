@@ -4,8 +4,8 @@ import { isReason } from '@shared/domain/users/reason';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WarningsReason } from '../documents/WarningsReason';
 import { useDunningWords } from './dunningWords';
-import { WarningsReason } from './WarningsReason';
 
 export interface WarnedModalProps {
   /** The chosen notices that carry warnings. */

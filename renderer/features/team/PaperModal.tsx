@@ -1,12 +1,13 @@
 /** A paper as it will print, what keeps it from being issued or needs a reason, and issuing it. */
 import { isReason } from '@shared/domain/users/reason';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiCommand, useApiQuery } from '../../api/queries';
 import { ErrorState } from '../../ui/ErrorState';
 import { PdfView } from '../../ui/PdfView';
 import { fromBase64 } from '../documents/base64';
+import { WarningsReason } from '../documents/WarningsReason';
 
 interface Props {
   /** Code of the form. */
@@ -62,16 +63,12 @@ export function PaperModal({ form, subject, fields, onClose }: Props) {
         </p>
       ))}
       {isWarned && (
-        <Input.TextArea
-          autoSize={{ minRows: 1, maxRows: 4 }}
-          maxLength={500}
+        <WarningsReason
           value={reason}
-          aria-label={t('documents:issue.reason')}
-          placeholder={t('documents:issue.reason')}
-          onChange={({ target }) => {
+          onChange={(next) => {
             // Other words are another request.
             setRequestId(crypto.randomUUID());
-            setReason(target.value);
+            setReason(next);
           }}
         />
       )}

@@ -55,19 +55,21 @@ async function drained<T>(events: AsyncIterable<T>): Promise<T> {
   return present(last, 'a stream ends with its result');
 }
 
-async function printAll(signal?: AbortSignal) {
-  const { entries } = await client.dunning.pack(PACK);
-  const keys = entries.filter((entry) => entry.printable).map((entry) => entry.key);
-  expect(keys).toHaveLength(PEOPLE);
-  const request = {
+const asked = (keys: string[]) =>
+  ({
     ...PACK,
     keys,
     chosen: '永安镇',
     order: 'name',
     warningsReason: '台账利息已核对',
     requestId: REQUEST,
-  } as const;
-  return drained(await client.dunning.printPack(request, { signal }));
+  }) as const;
+
+async function printAll(signal?: AbortSignal) {
+  const { entries } = await client.dunning.pack(PACK);
+  const keys = entries.filter((entry) => entry.printable).map((entry) => entry.key);
+  expect(keys).toHaveLength(PEOPLE);
+  return drained(await client.dunning.printPack(asked(keys), { signal }));
 }
 
 const sqlite = () => present(folder.services.session.open, 'open').store.sqlite;
@@ -89,15 +91,7 @@ describe('a job that was interrupted', () => {
       .prepare("SELECT 'DOC-REC-01:household:' || party_id FROM document ORDER BY party_id")
       .pluck()
       .all() as string[];
-    const request = {
-      ...PACK,
-      keys,
-      chosen: '永安镇',
-      order: 'name',
-      warningsReason: '台账利息已核对',
-      requestId: REQUEST,
-    } as const;
-    expect(await drained(await client.dunning.printPack(request))).toMatchObject({
+    expect(await drained(await client.dunning.printPack(asked(keys)))).toMatchObject({
       type: 'result',
       job: { unfinished: false },
     });

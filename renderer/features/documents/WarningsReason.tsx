@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 export interface WarningsReasonProps {
   readonly value: string;
   readonly onChange: (reason: string) => void;
+  readonly autoFocus?: boolean;
 }
 
-export function WarningsReason({ value, onChange }: WarningsReasonProps) {
+export function WarningsReason({ value, onChange, autoFocus }: WarningsReasonProps) {
   const { t } = useTranslation();
   return (
     <Input.TextArea
+      autoFocus={autoFocus}
       autoSize={{ minRows: 1, maxRows: 4 }}
       maxLength={500}
       value={value}
